@@ -15,13 +15,13 @@ typedef struct
   SdValue *values;
 } SdRowPrivate;
 
-/* Property numbers: the row's own first, then its columns in order. */
+/* Properties of every row. Those of the columns belong to the table's class, which numbers them
+ * from 1 in the order of the columns. */
 enum
 {
   PROP_ID = 1,
   PROP_PARENT_ID,
   PROP_RANK,
-  PROP_COLUMNS,
 };
 
 G_DEFINE_ABSTRACT_TYPE_WITH_PRIVATE (SdRow, sd_row, G_TYPE_OBJECT)
@@ -52,8 +52,11 @@ column_param_spec (const SdColumn *column)
 }
 
 static void
-sd_row_get_column_property (SdRow *self, guint column, GValue *value)
+get_column_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
+  SdRow *self = SD_ROW (object);
+  guint column = prop_id - 1;
+
   switch (PRIVATE (self)->table->columns[column].type)
     {
     case SD_TYPE_INTEGER:
@@ -78,8 +81,7 @@ sd_row_get_column_property (SdRow *self, guint column, GValue *value)
 static void
 sd_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  SdRow *self = SD_ROW (object);
-  SdRowPrivate *priv = PRIVATE (self);
+  SdRowPrivate *priv = PRIVATE (SD_ROW (object));
 
   switch (prop_id)
     {
@@ -93,7 +95,7 @@ sd_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *
       g_value_set_int64 (value, priv->rank);
       break;
     default:
-      sd_row_get_column_property (self, prop_id - PROP_COLUMNS, value);
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
 }
 
@@ -140,9 +142,9 @@ table_class_init (gpointer klass, gpointer class_data)
   const SdTable *table = class_data;
 
   SD_ROW_CLASS (klass)->table = table;
+  G_OBJECT_CLASS (klass)->get_property = get_column_property;
   for (guint i = 0; i < table->n_columns; i++)
-    g_object_class_install_property (klass, PROP_COLUMNS + i,
-                                     column_param_spec (&table->columns[i]));
+    g_object_class_install_property (klass, i + 1, column_param_spec (&table->columns[i]));
 }
 
 static GType
