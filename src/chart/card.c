@@ -129,7 +129,8 @@ add_plaques (Filling *filling, SdPlan *plan, SdRow *unit)
           x = line_height = 0;
         }
       add_rect (filling,
-                (SdChartRect) { inner_left () + x, filling->y, width + 2 * TAB_PADDING, height + 4 },
+                (SdChartRect) { inner_left () + x, filling->y, width + 2 * TAB_PADDING,
+                                height + 4 },
                 SD_CHART_ROLE_TAB, 0, 4);
       add_text (filling, layout, inner_left () + x + TAB_PADDING, filling->y + 2,
                 SD_CHART_ROLE_TEXT);

@@ -408,7 +408,7 @@ mark_at (SdChart *self, const SdChartLane *lane, guint rank, double y)
   after = rank < lane->n_cards ? &g_array_index (self->cards, SdChartCard, lane->first + rank)
                                : NULL;
 
-  /* Between the last card of one line and the first of the next, the mark is where the pointer is. */
+  /* Between the last card of one line and the first of the next, the mark is at the pointer. */
   if (after == NULL || (before != NULL && y < after->rect.y - CARD_GAP / 2))
     {
       at = before->rect;

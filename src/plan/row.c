@@ -132,8 +132,8 @@ sd_row_class_init (SdRowClass *klass)
                                    g_param_spec_string ("id", NULL, NULL, NULL, flags));
   g_object_class_install_property (object_class, PROP_PARENT_ID,
                                    g_param_spec_string ("parent-id", NULL, NULL, NULL, flags));
-  g_object_class_install_property (object_class, PROP_RANK,
-                                   g_param_spec_int64 ("rank", NULL, NULL, 0, G_MAXINT64, 0, flags));
+  g_object_class_install_property (
+    object_class, PROP_RANK, g_param_spec_int64 ("rank", NULL, NULL, 0, G_MAXINT64, 0, flags));
 }
 
 static void
@@ -192,7 +192,8 @@ sd_row_get_table_type (SdTableId table)
  * Returns: (transfer full): a row with no values
  */
 SdRow *
-sd_row_new (SdTableId table, const char *plan_id, const char *id, const char *parent_id, gint64 rank)
+sd_row_new (SdTableId table, const char *plan_id, const char *id, const char *parent_id,
+            gint64 rank)
 {
   SdRow *self = g_object_new (sd_row_get_table_type (table), NULL);
   SdRowPrivate *priv = PRIVATE (self);

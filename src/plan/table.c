@@ -24,7 +24,8 @@ typedef struct
 #define SD_BOOLEAN(T, ID, name, flags, label, doc) PLAIN (name, SD_TYPE_BOOLEAN, flags, label, doc)
 #define SD_DATE(T, ID, name, flags, label, doc) PLAIN (name, SD_TYPE_DATE, flags, label, doc)
 #define SD_CHOICE(T, ID, name, enumeration, flags, label, doc) \
-  { { name, SD_TYPE_CHOICE, flags, NULL, SD_TABLE_NONE, label, doc }, SD_ENUMERATION_##enumeration },
+  { { name, SD_TYPE_CHOICE, flags, NULL, SD_TABLE_NONE, label, doc }, \
+    SD_ENUMERATION_##enumeration },
 #define SD_REF(T, ID, name, table, flags, label, doc) \
   { { name, SD_TYPE_REF, flags, NULL, SD_TABLE_##table, label, doc }, -1 },
 #define SD_TABLE_END };

@@ -15,7 +15,8 @@
 #undef SD_ENUMERATION_END
 
 static const SdEnumeration enumerations[] = {
-#define SD_ENUMERATION(ID, name) { SD_ENUMERATION_##ID, name, tokens_##ID, G_N_ELEMENTS (tokens_##ID) },
+#define SD_ENUMERATION(ID, name) \
+  { SD_ENUMERATION_##ID, name, tokens_##ID, G_N_ELEMENTS (tokens_##ID) },
 #define SD_TOKEN(...)
 #define SD_ENUMERATION_END
 #include "tokens-list.h"
