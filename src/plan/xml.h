@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+#include <libxml/tree.h>
+
+#include "error.h"
+
+G_BEGIN_DECLS
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
+
+xmlDoc   *sd_xml_read_file  (GFile         *file,
+                             GCancellable  *cancellable,
+                             GError       **error);
+xmlDoc   *sd_xml_read_bytes (GBytes        *bytes,
+                             const char    *name,
+                             GError       **error);
+GBytes   *sd_xml_to_bytes   (xmlDoc        *doc);
+gboolean  sd_file_replace   (GFile         *file,
+                             GBytes        *bytes,
+                             GCancellable  *cancellable,
+                             GError       **error);
+char     *sd_file_get_name  (GFile         *file);
+
+G_END_DECLS
