@@ -3,7 +3,7 @@
 
 #include "reader.h"
 
-#include "cell-private.h"
+#include "cell.h"
 #include "markup-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,14 +15,14 @@ typedef struct
   const char *name;
   GFile *base;
   SdCounty *county;
-  SdPlan *plan;        /* NULL outside a plan */
-  GHashTable *lines;   /* SdRow → line */
-  GHashTable *counts;  /* "table parent" → next rank */
+  SdPlan *plan;       /* NULL outside a plan */
+  GHashTable *lines;  /* SdRow → line */
+  GHashTable *counts; /* "table parent" → next rank */
   GError **error;
 } Reading;
 
-static gboolean
-fail (Reading *reading, const xmlNode *node, const char *format, ...) G_GNUC_PRINTF (3, 4);
+static gboolean fail (Reading *reading, const xmlNode *node, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 static gboolean
 fail (Reading *reading, const xmlNode *node, const char *format, ...)
@@ -109,28 +109,28 @@ read_attributes (Reading *reading, xmlNode *node, SdRow *row)
   const SdTable *table = sd_row_get_table (row);
 
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+  {
+    const char *name = (const char *) attribute->name;
+    int index = sd_table_column_index (table, name);
+    g_autofree char *text = NULL;
+    xmlChar *content;
+
+    if (attribute->ns != NULL || g_str_equal (name, "id"))
+      continue; /* attributes of other namespaces are other programs' business */
+    if (index < 0 || table->columns[index].type == SD_TYPE_MARKUP ||
+        table->columns[index].flags & SD_CONTENT)
     {
-      const char *name = (const char *) attribute->name;
-      int index = sd_table_column_index (table, name);
-      g_autofree char *text = NULL;
-      xmlChar *content;
+      g_autofree char *list = list_attributes (table);
 
-      if (attribute->ns != NULL || g_str_equal (name, "id"))
-        continue; /* attributes of other namespaces are other programs' business */
-      if (index < 0 || table->columns[index].type == SD_TYPE_MARKUP ||
-          table->columns[index].flags & SD_CONTENT)
-        {
-          g_autofree char *list = list_attributes (table);
-
-          return fail (reading, node, _ ("%s has no attribute %s; expected %s."), table->name, name,
-                       list);
-        }
-      content = xmlNodeListGetString (node->doc, attribute->children, 1);
-      text = g_strdup (content != NULL ? (char *) content : "");
-      xmlFree (content);
-      if (!set_cell (reading, node, row, index, text))
-        return FALSE;
+      return fail (reading, node, _ ("%s has no attribute %s; expected %s."), table->name, name,
+                   list);
     }
+    content = xmlNodeListGetString (node->doc, attribute->children, 1);
+    text = g_strdup (content != NULL ? (char *) content : "");
+    xmlFree (content);
+    if (!set_cell (reading, node, row, index, text))
+      return FALSE;
+  }
 
   return TRUE;
 }
@@ -144,16 +144,16 @@ read_content (Reading *reading, xmlNode *node, SdRow *row)
 
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].flags & SD_CONTENT)
-      {
-        for (xmlNode *child = node->children; child != NULL; child = child->next)
-          if (child->type == XML_ELEMENT_NODE)
-            return fail (reading, child, _ ("%s holds text only; expected no element %s."),
-                         table->name, child->name);
-        content = xmlNodeGetContent (node);
-        text = g_strdup ((char *) content);
-        xmlFree (content);
-        return set_cell (reading, node, row, i, text);
-      }
+    {
+      for (xmlNode *child = node->children; child != NULL; child = child->next)
+        if (child->type == XML_ELEMENT_NODE)
+          return fail (reading, child, _ ("%s holds text only; expected no element %s."),
+                       table->name, child->name);
+      content = xmlNodeGetContent (node);
+      text = g_strdup ((char *) content);
+      xmlFree (content);
+      return set_cell (reading, node, row, i, text);
+    }
 
   return TRUE;
 }
@@ -202,15 +202,15 @@ read_row (Reading *reading, xmlNode *node, const SdTable *table, const char *par
 
   xmlFree (id);
   if (row_id == NULL || !g_uuid_string_is_valid (row_id))
-    {
-      fail (reading, node, _ ("id of %s is “%s”; expected a UUID such as "
-                              "6f1e2a4c-93b1-4d0e-8a55-0c7b1f2e3d4a."),
-            table->name, row_id != NULL ? row_id : "");
-      return NULL;
-    }
+  {
+    fail (reading, node,
+          _ ("id of %s is “%s”; expected a UUID such as "
+             "6f1e2a4c-93b1-4d0e-8a55-0c7b1f2e3d4a."),
+          table->name, row_id != NULL ? row_id : "");
+    return NULL;
+  }
 
-  row = sd_row_new (table->id, plan_id, row_id,
-                    sd_table_has_parent_id (table) ? parent_id : NULL,
+  row = sd_row_new (table->id, plan_id, row_id, sd_table_has_parent_id (table) ? parent_id : NULL,
                     next_rank (reading, table, parent_id));
   if (!read_attributes (reading, node, row) || !read_content (reading, node, row))
     return NULL;
@@ -232,8 +232,8 @@ put_row (Reading *reading, xmlNode *node, SdRow *row)
   return TRUE;
 }
 
-static gboolean read_element (Reading *reading, xmlNode *node, const SdTable *table,
-                              const char *parent_id, gboolean alone);
+static gboolean read_element (
+    Reading *reading, xmlNode *node, const SdTable *table, const char *parent_id, gboolean alone);
 
 static gboolean
 read_markup (Reading *reading, xmlNode *node, SdRow *row)
@@ -280,26 +280,25 @@ read_children (Reading *reading, xmlNode *parent, SdRow *row, gboolean alone)
       return TRUE;
 
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
+  {
+    if (node->type == XML_ELEMENT_NODE)
     {
-      if (node->type == XML_ELEMENT_NODE)
-        {
-          if (!read_child (reading, node, row, alone))
-            return FALSE;
-        }
-      else if (node->type != XML_COMMENT_NODE && node->type != XML_PI_NODE &&
-               !xmlIsBlankNode (node))
-        {
-          return fail (reading, node, _ ("%s may not contain text; expected elements only."),
-                       table->name);
-        }
+      if (!read_child (reading, node, row, alone))
+        return FALSE;
     }
+    else if (node->type != XML_COMMENT_NODE && node->type != XML_PI_NODE && !xmlIsBlankNode (node))
+    {
+      return fail (reading, node, _ ("%s may not contain text; expected elements only."),
+                   table->name);
+    }
+  }
 
   return TRUE;
 }
 
 static gboolean
-read_element (Reading *reading, xmlNode *node, const SdTable *table, const char *parent_id,
-              gboolean alone)
+read_element (
+    Reading *reading, xmlNode *node, const SdTable *table, const char *parent_id, gboolean alone)
 {
   g_autoptr (SdRow) row = NULL;
   g_autoptr (SdPlan) plan = NULL;
@@ -309,11 +308,11 @@ read_element (Reading *reading, xmlNode *node, const SdTable *table, const char 
     return FALSE;
 
   if (table->id == SD_TABLE_PLAN)
-    {
-      plan = sd_plan_new (sd_row_get_id (row));
-      sd_county_put_plan (reading->county, plan);
-      reading->plan = plan;
-    }
+  {
+    plan = sd_plan_new (sd_row_get_id (row));
+    sd_county_put_plan (reading->county, plan);
+    reading->plan = plan;
+  }
 
   return read_children (reading, node, row, alone) && check_required (reading, node, row);
 }
@@ -421,8 +420,7 @@ read_county (Reading *reading, xmlNode *root)
   g_autoptr (SdRow) county = NULL;
 
   county = read_row (reading, root, sd_table_get (SD_TABLE_COUNTY), NULL);
-  if (county == NULL || !put_row (reading, root, county) ||
-      !check_required (reading, root, county))
+  if (county == NULL || !put_row (reading, root, county) || !check_required (reading, root, county))
     return FALSE;
   for (xmlNode *node = root->children; node != NULL; node = node->next)
     if (!read_county_child (reading, node, county))

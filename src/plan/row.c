@@ -41,11 +41,6 @@ column_param_spec (const SdColumn *column)
       return g_param_spec_double (column->name, NULL, NULL, -1, G_MAXDOUBLE, -1, flags);
     case SD_TYPE_BOOLEAN:
       return g_param_spec_boolean (column->name, NULL, NULL, FALSE, flags);
-    case SD_TYPE_TEXT:
-    case SD_TYPE_MARKUP:
-    case SD_TYPE_DATE:
-    case SD_TYPE_CHOICE:
-    case SD_TYPE_REF:
     default:
       return g_param_spec_string (column->name, NULL, NULL, NULL, flags);
     }
@@ -68,11 +63,6 @@ get_column_property (GObject *object, guint prop_id, GValue *value, GParamSpec *
     case SD_TYPE_BOOLEAN:
       g_value_set_boolean (value, sd_row_get_boolean (self, column));
       break;
-    case SD_TYPE_TEXT:
-    case SD_TYPE_MARKUP:
-    case SD_TYPE_DATE:
-    case SD_TYPE_CHOICE:
-    case SD_TYPE_REF:
     default:
       g_value_set_string (value, sd_row_get_text (self, column));
     }
@@ -189,7 +179,7 @@ sd_row_get_table_type (SdTableId table)
  * @parent_id: (nullable): the row that encloses it, where the table has such a column
  * @rank: its place among its siblings, from 0
  *
- * Returns: (transfer full): a row with no values
+ * Returns: (transfer full): a row with no values; what is true or false is false
  */
 SdRow *
 sd_row_new (SdTableId table, const char *plan_id, const char *id, const char *parent_id,
@@ -204,6 +194,9 @@ sd_row_new (SdTableId table, const char *plan_id, const char *id, const char *pa
   priv->parent_id = g_strdup (parent_id);
   priv->rank = rank;
   priv->values = g_new0 (SdValue, priv->table->n_columns);
+  for (guint i = 0; i < priv->table->n_columns; i++)
+    if (priv->table->columns[i].type == SD_TYPE_BOOLEAN)
+      priv->values[i] = (SdValue) SD_VALUE_INIT_INTEGER (FALSE);
 
   return self;
 }

@@ -14,7 +14,7 @@
 /* A county of a hundred towns is a few MiB; what is larger than this is no plan. */
 #define LARGEST (256 * 1024 * 1024)
 
-G_DEFINE_QUARK (sd-plan-error-quark, sd_plan_error)
+G_DEFINE_QUARK (sd - plan - error - quark, sd_plan_error)
 
 /**
  * sd_file_get_name:
@@ -30,8 +30,12 @@ sd_file_get_name (GFile *file)
 
 /* Entities are how XML files bomb programs and read other files; a plan has no use for them. */
 static void
-on_entity_declared (void *data, const xmlChar *name, int type, const xmlChar *public_id,
-                    const xmlChar *system_id, xmlChar *content)
+on_entity_declared (void *data,
+                    const xmlChar *name,
+                    int type,
+                    const xmlChar *public_id,
+                    const xmlChar *system_id,
+                    xmlChar *content)
 {
   xmlParserCtxt *parser = data;
 
@@ -46,28 +50,27 @@ parse (GBytes *bytes, const char *name, GError **error)
   xmlDoc *doc;
 
   parser->sax->entityDecl = on_entity_declared;
-  doc = xmlCtxtReadMemory (parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),
-                           name, NULL,
-                           XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR |
-                               XML_PARSE_NOWARNING);
+  doc = xmlCtxtReadMemory (
+      parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), name, NULL,
+      XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 
   if (parser->_private != NULL)
-    {
-      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                   _ ("%s:%d: the file declares an entity, which is not accepted; expected a file "
-                      "without a DOCTYPE."),
-                   name, parser->input != NULL ? parser->input->line : 0);
-      g_clear_pointer (&doc, xmlFreeDoc);
-    }
+  {
+    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                 _ ("%s:%d: the file declares an entity, which is not accepted; expected a file "
+                    "without a DOCTYPE."),
+                 name, parser->input != NULL ? parser->input->line : 0);
+    g_clear_pointer (&doc, xmlFreeDoc);
+  }
   else if (doc == NULL)
-    {
-      const xmlError *problem = xmlCtxtGetLastError (parser);
-      g_autofree char *reason = g_strdup (problem != NULL ? problem->message : "");
+  {
+    const xmlError *problem = xmlCtxtGetLastError (parser);
+    g_autofree char *reason = g_strdup (problem != NULL ? problem->message : "");
 
-      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                   _ ("%s:%d: the file is no well-formed XML (%s)."), name,
-                   problem != NULL ? problem->line : 0, g_strstrip (reason));
-    }
+    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                 _ ("%s:%d: the file is no well-formed XML (%s)."), name,
+                 problem != NULL ? problem->line : 0, g_strstrip (reason));
+  }
   if (parser->myDoc != doc)
     xmlFreeDoc (parser->myDoc);
   xmlFreeParserCtxt (parser);
@@ -89,12 +92,12 @@ xmlDoc *
 sd_xml_read_bytes (GBytes *bytes, const char *name, GError **error)
 {
   if (g_bytes_get_size (bytes) > LARGEST)
-    {
-      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                   _ ("%s: the file is larger than %d MiB, so it is no plan."), name,
-                   LARGEST / 1024 / 1024);
-      return NULL;
-    }
+  {
+    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                 _ ("%s: the file is larger than %d MiB, so it is no plan."), name,
+                 LARGEST / 1024 / 1024);
+    return NULL;
+  }
 
   return parse (bytes, name, error);
 }
@@ -118,11 +121,11 @@ sd_xml_read_file (GFile *file, GCancellable *cancellable, GError **error)
 
   bytes = g_file_load_bytes (file, cancellable, NULL, &problem);
   if (bytes == NULL)
-    {
-      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO,
-                   _ ("%s: the file could not be read (%s)."), name, problem->message);
-      return NULL;
-    }
+  {
+    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO, _ ("%s: the file could not be read (%s)."),
+                 name, problem->message);
+    return NULL;
+  }
 
   return sd_xml_read_bytes (bytes, name, error);
 }
@@ -174,8 +177,8 @@ sd_file_replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError *
 
   if (path != NULL)
     written = g_file_set_contents_full (
-        path, data, (gssize) size,
-        G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE, 0644, &problem);
+        path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
+        0644, &problem);
   else
     written = g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
                                        cancellable, &problem);

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sql.h"
+
+#include <stdio.h>
+
+/* Prints what is made from the list of tables, for the files that are kept in the tree. */
+int
+main (int argc, char *argv[])
+{
+  g_autofree char *text = NULL;
+
+  if (argc != 2 || !g_str_equal (argv[1], "--sql"))
+    {
+      fprintf (stderr, "usage: %s --sql\n", argv[0]);
+      return 2;
+    }
+
+  text = sd_model_to_sql ();
+  fputs (text, stdout);
+  return 0;
+}
