@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+/**
+ * SdBlockKind:
+ *
+ * What a piece of a document is; sanding-blocks.xsd says what each means. The kinds from
+ * %SD_BLOCK_ITEM on stand inside others: items in a list, columns and rows in a table, cells in a
+ * row, and the parts of an imprint.
+ */
+typedef enum
+{
+  SD_BLOCK_TITLE,
+  SD_BLOCK_ADDRESSEE,
+  SD_BLOCK_HEADING,
+  SD_BLOCK_PARAGRAPH,
+  SD_BLOCK_LIST,
+  SD_BLOCK_TABLE,
+  SD_BLOCK_PICTURE,
+  SD_BLOCK_ANNEX,
+  SD_BLOCK_SIGNATURE,
+  SD_BLOCK_DATE,
+  SD_BLOCK_NOTE,
+  SD_BLOCK_IMPRINT,
+  SD_BLOCK_PAGE_BREAK,
+  SD_BLOCK_ITEM,
+  SD_BLOCK_COLUMN,
+  SD_BLOCK_ROW,
+  SD_BLOCK_CELL,
+  SD_BLOCK_COPIES,
+  SD_BLOCK_PRINTER,
+  SD_BLOCK_PRINTED,
+  SD_N_BLOCK_KINDS
+} SdBlockKind;
+
+typedef enum
+{
+  SD_ALIGN_START,
+  SD_ALIGN_CENTER,
+  SD_ALIGN_END,
+  SD_ALIGN_JUSTIFY,
+} SdAlign;
+
+/**
+ * SdInline:
+ * @text: what is printed
+ * @ref: (nullable): what the field refers to; %NULL for plain text
+ * @missing: the field could not be resolved, and @text says so
+ * @is_number: the field stands for a number
+ * @number: that number
+ *
+ * A piece of a block's text.
+ */
+typedef struct
+{
+  char *text;
+  char *ref;
+  gboolean missing;
+  gboolean is_number;
+  double number;
+} SdInline;
+
+/**
+ * SdBlock:
+ * @kind: what it is
+ * @key: (nullable): stable name; kinds that stand inside others may have none
+ * @label: (nullable): heading and item: its number; list: text before the first item; annex: 附件1;
+ *   table and picture: its title
+ * @description: (nullable): table and picture: what it shows
+ * @source: (nullable): picture: its name
+ * @level: heading: 1 to 4
+ * @align: column: of its cells
+ * @width: column: its share of the width
+ * @columns: cell: how many columns it spans
+ * @landscape: annex: on a page that is turned
+ * @header: row: repeated on every page
+ * @total: row: sums up those above
+ * @sealed: signature: a seal is set over it
+ * @annexes: list: of annexes
+ * @has_value: cell: is a number, @value
+ * @value: cell: the number
+ * @inlines: (element-type SdInline): its text
+ * @children: (element-type SdBlock): list: items; table: columns, then rows; row: cells; imprint:
+ *   its parts
+ *
+ * A piece of a document. A block belongs to its #SdBlocks.
+ */
+typedef struct
+{
+  SdBlockKind kind;
+  char *key;
+  char *label;
+  char *description;
+  char *source;
+  guint level;
+  SdAlign align;
+  double width;
+  guint columns;
+  gboolean landscape;
+  gboolean header;
+  gboolean total;
+  gboolean sealed;
+  gboolean annexes;
+  gboolean has_value;
+  double value;
+  GPtrArray *inlines;
+  GPtrArray *children;
+} SdBlock;
+
+SdBlock  *sd_block_new        (SdBlockKind    kind);
+void      sd_block_free       (SdBlock       *self);
+SdInline *sd_block_add_inline (SdBlock       *self,
+                               const char    *text,
+                               const char    *ref);
+char     *sd_block_get_text   (const SdBlock *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdBlock, sd_block_free)
+
+G_END_DECLS

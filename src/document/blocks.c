@@ -1,0 +1,264 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "blocks-private.h"
+
+typedef struct
+{
+  GBytes *bytes;
+  char *media_type;
+  double width, height;
+} Picture;
+
+struct _SdBlocks
+{
+  GObject parent_instance;
+
+  SdBlocksMeta meta;
+  SdPageStyle *style;
+  GPtrArray *blocks;    /* of SdBlock */
+  GHashTable *by_key;   /* borrowed key → borrowed SdBlock */
+  GHashTable *pictures; /* name → Picture */
+  GStrv problems;
+};
+
+G_DEFINE_FINAL_TYPE (SdBlocks, sd_blocks, G_TYPE_OBJECT)
+
+static void
+picture_free (Picture *self)
+{
+  g_bytes_unref (self->bytes);
+  g_free (self->media_type);
+  g_free (self);
+}
+
+static char *
+take_attribute (const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, BAD_CAST name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+static void
+read_meta (SdBlocksMeta *meta, const xmlNode *root)
+{
+  meta->document = take_attribute (root, "document");
+  meta->title = take_attribute (root, "title");
+  meta->subject = take_attribute (root, "subject");
+  meta->issuer = take_attribute (root, "issuer");
+  meta->number = take_attribute (root, "number");
+  meta->date = take_attribute (root, "date");
+  meta->language = take_attribute (root, "language");
+}
+
+static void
+index_blocks (SdBlocks *self, GPtrArray *blocks)
+{
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      SdBlock *block = blocks->pdata[i];
+
+      if (block->key != NULL)
+        g_hash_table_insert (self->by_key, block->key, block);
+      index_blocks (self, block->children);
+    }
+}
+
+static void
+sd_blocks_finalize (GObject *object)
+{
+  SdBlocks *self = SD_BLOCKS (object);
+
+  g_hash_table_unref (self->by_key);
+  g_hash_table_unref (self->pictures);
+  g_ptr_array_unref (self->blocks);
+  g_clear_pointer (&self->style, sd_page_style_unref);
+  g_strfreev (self->problems);
+  g_free (self->meta.document);
+  g_free (self->meta.title);
+  g_free (self->meta.subject);
+  g_free (self->meta.issuer);
+  g_free (self->meta.number);
+  g_free (self->meta.date);
+  g_free (self->meta.language);
+
+  G_OBJECT_CLASS (sd_blocks_parent_class)->finalize (object);
+}
+
+static void
+sd_blocks_class_init (SdBlocksClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sd_blocks_finalize;
+}
+
+static void
+sd_blocks_init (SdBlocks *self)
+{
+  self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_block_free);
+  self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                          (GDestroyNotify) picture_free);
+}
+
+/**
+ * sd_blocks_new_from_doc:
+ * @doc: blocks as XML, as sanding-blocks.xsd describes them
+ * @name: what messages call the template that made them
+ * @county: the county, for the fields
+ * @plan_id: the plan, for the fields
+ * @style: how the document is to look
+ * @error: return location for a #SdDocumentError
+ *
+ * Checks the blocks against their schema and fills in the fields. A field that cannot be filled in
+ * is no error here: it is marked in the text and named by sd_blocks_get_problems().
+ *
+ * Returns: (skip) (transfer full): the document
+ */
+SdBlocks *
+sd_blocks_new_from_doc (xmlDoc *doc, const char *name, SdCounty *county, const char *plan_id,
+                        SdPageStyle *style, GError **error)
+{
+  g_autoptr (SdBlocks) self = g_object_new (SD_TYPE_BLOCKS, NULL);
+  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
+  SdBlocksReader reader = { .name = name, .county = county, .plan_id = plan_id };
+
+  reader.blocks = self->blocks;
+  reader.problems = problems;
+  if (!sd_blocks_read (&reader, doc, error))
+    return NULL;
+
+  self->style = sd_page_style_ref (style);
+  self->problems = g_strv_builder_end (problems);
+  read_meta (&self->meta, xmlDocGetRootElement (doc));
+  index_blocks (self, self->blocks);
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * sd_blocks_get_meta:
+ * @self: a document
+ *
+ * Returns: (transfer none): what it says about itself
+ */
+const SdBlocksMeta *
+sd_blocks_get_meta (SdBlocks *self)
+{
+  return &self->meta;
+}
+
+/**
+ * sd_blocks_get_page_style:
+ * @self: a document
+ *
+ * Returns: (transfer none): how it is to look
+ */
+SdPageStyle *
+sd_blocks_get_page_style (SdBlocks *self)
+{
+  return self->style;
+}
+
+/**
+ * sd_blocks_get_n_blocks:
+ * @self: a document
+ *
+ * Returns: how many blocks it has, those inside others not counted
+ */
+guint
+sd_blocks_get_n_blocks (SdBlocks *self)
+{
+  return self->blocks->len;
+}
+
+/**
+ * sd_blocks_get_block:
+ * @self: a document
+ * @position: place in the document, from 0
+ *
+ * Returns: (transfer none) (nullable): the block there, or %NULL past the end
+ */
+const SdBlock *
+sd_blocks_get_block (SdBlocks *self, guint position)
+{
+  return position < self->blocks->len ? self->blocks->pdata[position] : NULL;
+}
+
+/**
+ * sd_blocks_find_block:
+ * @self: a document
+ * @key: key of a block
+ *
+ * Returns: (transfer none) (nullable): the block of that key, those inside others too
+ */
+const SdBlock *
+sd_blocks_find_block (SdBlocks *self, const char *key)
+{
+  return g_hash_table_lookup (self->by_key, key);
+}
+
+/**
+ * sd_blocks_get_problems:
+ * @self: a document
+ *
+ * Returns: (transfer none) (array zero-terminated=1): a sentence for each field that could not be
+ *   filled in
+ */
+const char *const *
+sd_blocks_get_problems (SdBlocks *self)
+{
+  return (const char *const *) self->problems;
+}
+
+/**
+ * sd_blocks_put_picture:
+ * @self: a document
+ * @source: name of a picture, as its blocks have it
+ * @bytes: the picture
+ * @media_type: its type, such as image/png
+ * @width: how wide it is to be printed, in millimetres
+ * @height: how high
+ *
+ * Supplies a picture that the document shows. Every picture must be supplied before the document is
+ * written.
+ */
+void
+sd_blocks_put_picture (SdBlocks *self, const char *source, GBytes *bytes, const char *media_type,
+                       double width, double height)
+{
+  Picture *picture = g_new0 (Picture, 1);
+
+  picture->bytes = g_bytes_ref (bytes);
+  picture->media_type = g_strdup (media_type);
+  picture->width = width;
+  picture->height = height;
+  g_hash_table_insert (self->pictures, g_strdup (source), picture);
+}
+
+/**
+ * sd_blocks_get_picture:
+ * @self: a document
+ * @source: name of a picture
+ * @media_type: (out) (transfer none): its type
+ * @width: (out): its width in millimetres
+ * @height: (out): its height
+ *
+ * Returns: (transfer none) (nullable): the picture, if it was supplied
+ */
+GBytes *
+sd_blocks_get_picture (SdBlocks *self, const char *source, const char **media_type, double *width,
+                       double *height)
+{
+  const Picture *picture = g_hash_table_lookup (self->pictures, source);
+
+  if (picture == NULL)
+    return NULL;
+
+  *media_type = picture->media_type;
+  *width = picture->width;
+  *height = picture->height;
+  return picture->bytes;
+}

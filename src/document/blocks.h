@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan/county.h"
+#include "plan/xml.h"
+
+#include "block.h"
+#include "error.h"
+#include "page-style.h"
+
+G_BEGIN_DECLS
+
+#define SD_BLOCKS_NAMESPACE "urn:sanding:blocks:1"
+
+/**
+ * SdBlocks:
+ *
+ * A document as blocks, with its metadata and its page style: what every writer reads.
+ */
+#define SD_TYPE_BLOCKS (sd_blocks_get_type ())
+G_DECLARE_FINAL_TYPE (SdBlocks, sd_blocks, SD, BLOCKS, GObject)
+
+/**
+ * SdBlocksMeta:
+ * @document: document type
+ * @title: title
+ * @subject: (nullable): what it is about
+ * @issuer: (nullable): who issues it
+ * @number: (nullable): document number
+ * @date: (nullable): YYYY-MM-DD
+ * @language: language of the text, such as zh-CN
+ *
+ * What a document says about itself.
+ */
+typedef struct
+{
+  char *document;
+  char *title;
+  char *subject;
+  char *issuer;
+  char *number;
+  char *date;
+  char *language;
+} SdBlocksMeta;
+
+SdBlocks           *sd_blocks_new_from_doc   (xmlDoc       *doc,
+                                              const char   *name,
+                                              SdCounty     *county,
+                                              const char   *plan_id,
+                                              SdPageStyle  *style,
+                                              GError      **error);
+const SdBlocksMeta *sd_blocks_get_meta       (SdBlocks     *self);
+SdPageStyle        *sd_blocks_get_page_style (SdBlocks     *self);
+guint               sd_blocks_get_n_blocks   (SdBlocks     *self);
+const SdBlock      *sd_blocks_get_block      (SdBlocks     *self,
+                                              guint         position);
+const SdBlock      *sd_blocks_find_block     (SdBlocks     *self,
+                                              const char   *key);
+const char *const  *sd_blocks_get_problems   (SdBlocks     *self);
+void                sd_blocks_put_picture    (SdBlocks     *self,
+                                              const char   *source,
+                                              GBytes       *bytes,
+                                              const char   *media_type,
+                                              double        width,
+                                              double        height);
+GBytes             *sd_blocks_get_picture    (SdBlocks     *self,
+                                              const char   *source,
+                                              const char  **media_type,
+                                              double       *width,
+                                              double       *height);
+
+G_END_DECLS

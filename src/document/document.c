@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "document.h"
+
+#include "plan/data-dir.h"
+#include "plan/writer.h"
+#include "template-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_QUARK (sd-document-error-quark, sd_document_error)
+
+static gboolean
+has_description (GFile *folder)
+{
+  g_autoptr (GFile) description = g_file_get_child (folder, "document.xml");
+
+  return g_file_query_exists (description, NULL);
+}
+
+static int
+compare_types (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  return strcmp (sd_document_type_get_id ((SdDocumentType *) a),
+                 sd_document_type_get_id ((SdDocumentType *) b));
+}
+
+/**
+ * sd_document_list:
+ * @error: return location for a #GError
+ *
+ * Returns: (transfer full): the document types of the data folder, a list of #SdDocumentType in
+ *   order of their names
+ */
+GListModel *
+sd_document_list (GError **error)
+{
+  g_autoptr (GListStore) types = g_list_store_new (SD_TYPE_DOCUMENT_TYPE);
+  g_autoptr (GFile) folder = sd_data_dir_get ("documents");
+  g_autoptr (GFileEnumerator) files = NULL;
+  GFile *child;
+
+  files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
+                                     G_FILE_QUERY_INFO_NONE, NULL, error);
+  if (files == NULL)
+    return NULL;
+
+  do
+    {
+      g_autoptr (SdDocumentType) type = NULL;
+
+      if (!g_file_enumerator_iterate (files, NULL, &child, NULL, error))
+        return NULL;
+      if (child == NULL || !has_description (child))
+        continue;
+      type = sd_document_type_load (child, error);
+      if (type == NULL)
+        return NULL;
+      g_list_store_insert_sorted (types, type, compare_types, NULL);
+    }
+  while (child != NULL);
+
+  return G_LIST_MODEL (g_steal_pointer (&types));
+}
+
+static SdDocumentType *
+find_type (const char *id, GError **error)
+{
+  g_autoptr (GListModel) types = sd_document_list (error);
+  g_autoptr (GString) known = g_string_new (NULL);
+
+  if (types == NULL)
+    return NULL;
+  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
+    {
+      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
+
+      if (g_strcmp0 (sd_document_type_get_id (type), id) == 0)
+        return g_steal_pointer (&type);
+      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", sd_document_type_get_id (type));
+    }
+
+  g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
+               _ ("There is no document type “%s”; there are: %s."), id != NULL ? id : "",
+               known->str);
+  return NULL;
+}
+
+static gboolean
+check_plan (SdCounty *county, const char *plan_id, GError **error)
+{
+  if (sd_county_get_plan (county, plan_id) != NULL &&
+      sd_county_get_plan_row (county, plan_id) != NULL &&
+      sd_county_get_plan_town (county, plan_id) != NULL)
+    return TRUE;
+
+  g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
+               _ ("There is no plan “%s” to make a document of."), plan_id != NULL ? plan_id : "");
+  return FALSE;
+}
+
+/**
+ * sd_document_build:
+ * @document_id: a document type, such as "plan"
+ * @county: a county
+ * @plan_id: a plan of it that has been loaded
+ * @check: (nullable): the findings, for a template that prints them
+ * @error: return location for a #SdDocumentError or #SdPlanError
+ *
+ * Runs the document's template on the plan, checks what comes out, and fills in the fields.
+ *
+ * Returns: (transfer full): the document
+ */
+SdBlocks *
+sd_document_build (const char *document_id, SdCounty *county, const char *plan_id, SdCheck *check,
+                   GError **error)
+{
+  g_autoptr (SdDocumentType) type = NULL;
+  g_autoptr (SdPageStyle) style = NULL;
+  g_autoptr (xmlDoc) plan = NULL;
+  g_autoptr (xmlDoc) doc = NULL;
+  g_autofree char *name = NULL;
+
+  if (!check_plan (county, plan_id, error))
+    return NULL;
+  type = find_type (document_id, error);
+  if (type == NULL)
+    return NULL;
+  style = sd_page_style_load (sd_document_type_get_page_style (type), error);
+  if (style == NULL)
+    return NULL;
+
+  plan = sd_plan_to_doc (county, plan_id);
+  doc = sd_template_run (sd_document_type_get_template (type), plan, error);
+  if (doc == NULL)
+    return NULL;
+
+  name = sd_file_get_name (sd_document_type_get_template (type));
+  return sd_blocks_new_from_doc (doc, name, county, plan_id, style, error);
+}
+
+/**
+ * sd_document_export:
+ * @document_id: (nullable): a document type; not needed for "xml"
+ * @county: a county
+ * @plan_id: a plan of it that has been loaded
+ * @check: (nullable): the findings, for a template that prints them
+ * @format: "odt", "fodt", or "xml" for the plan itself
+ * @cancellable: (nullable): to stop between the steps
+ * @error: return location for a #SdDocumentError or #SdPlanError
+ *
+ * Makes a file of a plan. sd_file_replace() puts it on the disk.
+ *
+ * Returns: (transfer full): the file's content
+ */
+GBytes *
+sd_document_export (const char *document_id, SdCounty *county, const char *plan_id, SdCheck *check,
+                    const char *format, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SdBlocks) blocks = NULL;
+  gboolean flat = g_strcmp0 (format, "fodt") == 0;
+
+  if (g_strcmp0 (format, "xml") == 0)
+    return check_plan (county, plan_id, error) ? sd_plan_to_xml (county, plan_id) : NULL;
+  if (!flat && g_strcmp0 (format, "odt") != 0)
+    {
+      g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
+                   _ ("There is no format “%s”; there are: odt, fodt, xml."),
+                   format != NULL ? format : "");
+      return NULL;
+    }
+
+  blocks = sd_document_build (document_id, county, plan_id, check, error);
+  if (blocks == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return sd_odt_write (blocks, flat ? SD_ODF_FODT : SD_ODF_ODT, error);
+}

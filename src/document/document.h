@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan/county.h"
+
+#include "blocks.h"
+#include "document-type.h"
+#include "odf.h"
+
+G_BEGIN_DECLS
+
+typedef struct _SdCheck SdCheck;
+
+GListModel *sd_document_list   (GError       **error);
+SdBlocks   *sd_document_build  (const char    *document_id,
+                                SdCounty      *county,
+                                const char    *plan_id,
+                                SdCheck       *check,
+                                GError       **error);
+GBytes     *sd_document_export (const char    *document_id,
+                                SdCounty      *county,
+                                const char    *plan_id,
+                                SdCheck       *check,
+                                const char    *format,
+                                GCancellable  *cancellable,
+                                GError       **error);
+
+G_END_DECLS

@@ -1,0 +1,380 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "field.h"
+
+#include "plan/plan.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+
+/* A reference taken apart, and what it is resolved against. */
+typedef struct
+{
+  SdCounty *county;
+  SdPlan *plan;
+  SdRow *plan_row;
+  const char *ref;
+  const char *object;   /* what stands after the first colon, "" if nothing */
+  const char *property; /* what stands after the second, "" if nothing */
+} Field;
+
+static gboolean
+fail_unknown (const Field *field, GError **error)
+{
+  g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_FIELD,
+               _ ("The field “%s” refers to nothing that this plan has."), field->ref);
+  return FALSE;
+}
+
+static gboolean
+fail_absent (const Field *field, GError **error)
+{
+  g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_FIELD,
+               _ ("The field “%s” refers to a value that the plan does not give."), field->ref);
+  return FALSE;
+}
+
+static gboolean
+take_text (SdValue *value, char *text)
+{
+  sd_value_clear (value);
+  value->type = SD_VALUE_TEXT;
+  value->text = text;
+  return TRUE;
+}
+
+static gboolean
+take_integer (SdValue *value, gint64 integer)
+{
+  sd_value_clear (value);
+  value->type = SD_VALUE_INTEGER;
+  value->integer = integer;
+  return TRUE;
+}
+
+/* A row of the plan or of the county, whichever has that identifier. */
+static SdRow *
+find_row (const Field *field, const char *id)
+{
+  SdRow *row = sd_row_set_find_row (SD_ROW_SET (field->plan), id);
+
+  return row != NULL ? row : sd_row_set_find_row (SD_ROW_SET (field->county), id);
+}
+
+static const char *
+row_name (SdRow *row)
+{
+  int column = row != NULL ? sd_table_column_index (sd_row_get_table (row), "name") : -1;
+
+  return column >= 0 ? sd_row_get_text (row, column) : NULL;
+}
+
+/* A value as a document prints it. */
+static gboolean
+evaluate_column (const Field *field, SdRow *row, const char *name, SdValue *value, GError **error)
+{
+  const SdTable *table;
+  const char *referred;
+  int column;
+
+  if (row == NULL)
+    return fail_unknown (field, error);
+  table = sd_row_get_table (row);
+  column = sd_table_column_index (table, name);
+  if (column < 0 || table->columns[column].type == SD_TYPE_MARKUP)
+    return fail_unknown (field, error);
+  if (!sd_row_has (row, column))
+    return fail_absent (field, error);
+
+  switch (table->columns[column].type)
+    {
+    case SD_TYPE_CHOICE:
+      return take_text (value, g_strdup (sd_row_get_token (row, column)->chinese));
+    case SD_TYPE_DATE:
+      return take_text (value, sd_chinese_date (sd_row_get_text (row, column)));
+    case SD_TYPE_BOOLEAN:
+      return take_text (value, g_strdup (sd_row_get_boolean (row, column) ? "是" : "否"));
+    case SD_TYPE_REF:
+      referred = row_name (find_row (field, sd_row_get_text (row, column)));
+      if (referred == NULL)
+        return fail_unknown (field, error);
+      return take_text (value, g_strdup (referred));
+    case SD_TYPE_TEXT:
+    case SD_TYPE_INTEGER:
+    case SD_TYPE_REAL:
+    case SD_TYPE_MARKUP:
+    default:
+      sd_value_copy (value, sd_row_get_value (row, column));
+      return TRUE;
+    }
+}
+
+static void
+append_full_name (const Field *field, SdRow *unit, GString *text)
+{
+  g_autoptr (GPtrArray) plaques = NULL;
+
+  plaques = sd_row_set_get_children (SD_ROW_SET (field->plan), SD_TABLE_PLAQUE,
+                                     sd_row_get_id (unit));
+  g_string_append (text, sd_row_get_text (unit, SD_UNIT_NAME));
+  for (guint i = 0; i < plaques->len; i++)
+    {
+      g_string_append (text, i == 0 ? "（" : "、");
+      g_string_append (text, sd_row_get_text (plaques->pdata[i], SD_PLAQUE_NAME));
+    }
+  if (plaques->len > 0)
+    g_string_append (text, "）");
+}
+
+/* Both the count and the names, so that the two can never disagree. */
+static guint
+list_units (const Field *field, const char *kind, GString *names)
+{
+  SdRow *unit;
+  guint count = 0;
+
+  SD_FOREACH_ROW (unit, field->plan, SD_TABLE_UNIT)
+    {
+      if (!sd_row_is (unit, SD_UNIT_STAGE, "proposed") || !sd_row_is (unit, SD_UNIT_KIND, kind))
+        continue;
+      if (count++ > 0)
+        g_string_append (names, "、");
+      append_full_name (field, unit, names);
+    }
+
+  return count;
+}
+
+static gboolean
+is_token (SdEnumerationId enumeration, const char *name)
+{
+  return sd_enumeration_lookup (sd_enumeration_get (enumeration), name) != NULL;
+}
+
+static gboolean
+evaluate_units (const Field *field, SdValue *value, GError **error)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint count;
+
+  if (*field->property != '\0' || !is_token (SD_ENUMERATION_UNIT_KIND, field->object))
+    return fail_unknown (field, error);
+
+  count = list_units (field, field->object, names);
+  if (g_str_has_prefix (field->ref, "count:"))
+    return take_integer (value, count);
+  if (count == 0)
+    return fail_absent (field, error);
+
+  return take_text (value, g_strdup (names->str));
+}
+
+static gboolean
+evaluate_headcount (const Field *field, SdValue *value, GError **error)
+{
+  const char *type = *field->object != '\0' ? field->object : NULL;
+
+  if (*field->property != '\0' ||
+      (type != NULL && !is_token (SD_ENUMERATION_QUOTA_TYPE, type)))
+    return fail_unknown (field, error);
+
+  return take_integer (value, sd_plan_get_headcount (field->plan, "proposed", NULL, type));
+}
+
+static gboolean
+evaluate_unit (const Field *field, SdValue *value, GError **error)
+{
+  SdRow *unit = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_UNIT, field->object);
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  if (unit != NULL && *field->property == '\0')
+    return take_text (value, g_strdup (sd_row_get_text (unit, SD_UNIT_NAME)));
+  if (unit == NULL || !g_str_equal (field->property, "full"))
+    return fail_unknown (field, error);
+
+  append_full_name (field, unit, name);
+  return take_text (value, g_strdup (name->str));
+}
+
+static gboolean
+evaluate_quota (const Field *field, SdValue *value, GError **error)
+{
+  SdRow *unit = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_UNIT, field->object);
+
+  if (unit == NULL || !is_token (SD_ENUMERATION_QUOTA_TYPE, field->property))
+    return fail_unknown (field, error);
+
+  return take_integer (value, sd_plan_get_quota (field->plan, field->object, field->property));
+}
+
+static gboolean
+evaluate (const Field *field, const char *subject, SdValue *value, GError **error)
+{
+  const char *plan_id = sd_plan_get_id (field->plan);
+
+  if (g_str_equal (subject, "county"))
+    return evaluate_column (field, sd_county_get_row (field->county), field->object, value, error);
+  if (g_str_equal (subject, "town"))
+    return evaluate_column (field, sd_county_get_plan_town (field->county, plan_id), field->object,
+                            value, error);
+  if (g_str_equal (subject, "plan"))
+    return evaluate_column (field, field->plan_row, field->object, value, error);
+  if (g_str_equal (field->ref, "leaders"))
+    return evaluate_column (field, field->plan_row, "leaders", value, error);
+  if (g_str_equal (subject, "count") || g_str_equal (subject, "names"))
+    return evaluate_units (field, value, error);
+  if (g_str_equal (subject, "headcount"))
+    return evaluate_headcount (field, value, error);
+  if (g_str_equal (subject, "unit"))
+    return evaluate_unit (field, value, error);
+  if (g_str_equal (subject, "quota"))
+    return evaluate_quota (field, value, error);
+  if (g_str_equal (subject, "row"))
+    return evaluate_column (field, find_row (field, field->object), field->property, value, error);
+
+  return fail_unknown (field, error);
+}
+
+/**
+ * sd_field_evaluate:
+ * @county: a county
+ * @plan_id: a plan of it that has been loaded
+ * @ref: what the field refers to; the references are listed at the top of field.h
+ * @value: (out caller-allocates): a value that owns its text; set on success
+ * @error: return location for a #GError
+ *
+ * Looks a field up in the model. Words of the model come in Chinese, whatever the language of the
+ * user is, since they are to be printed in a document.
+ *
+ * Returns: whether the reference is known and the model gives the value; else @error is set with
+ *   %SD_DOCUMENT_ERROR_FIELD
+ */
+gboolean
+sd_field_evaluate (SdCounty *county, const char *plan_id, const char *ref, SdValue *value,
+                   GError **error)
+{
+  g_auto (GStrv) parts = g_strsplit (ref, ":", 3);
+  Field field = { .county = county, .ref = ref, .object = "", .property = "" };
+
+  if (parts[0] != NULL && parts[1] != NULL)
+    {
+      field.object = parts[1];
+      field.property = parts[2] != NULL ? parts[2] : "";
+    }
+  field.plan = sd_county_get_plan (county, plan_id);
+  field.plan_row = sd_county_get_plan_row (county, plan_id);
+  if (parts[0] == NULL || field.plan == NULL || field.plan_row == NULL)
+    return fail_unknown (&field, error);
+
+  return evaluate (&field, parts[0], value, error);
+}
+
+/**
+ * sd_field_format:
+ * @value: what a field stands for
+ * @format: (nullable): "number" (8) or "chinese" (八); %NULL for number
+ * @error: return location for a #GError
+ *
+ * The format says how a whole number is written; other values have one form only.
+ *
+ * Returns: (transfer full): the text to print, or %NULL with %SD_DOCUMENT_ERROR_FIELD if there is
+ *   no such format
+ */
+char *
+sd_field_format (const SdValue *value, const char *format, GError **error)
+{
+  gboolean chinese = g_strcmp0 (format, "chinese") == 0;
+
+  if (!chinese && format != NULL && !g_str_equal (format, "number"))
+    {
+      g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_FIELD,
+                   _ ("The format “%s” of a field is not known; there are “number” and “chinese”."),
+                   format);
+      return NULL;
+    }
+  if (chinese && value->type == SD_VALUE_INTEGER)
+    return sd_chinese_number (value->integer);
+
+  return sd_value_to_text (value);
+}
+
+/* Up to four digits; a gap of zeros becomes one 零, also @gap, one that stands before them. */
+static void
+append_below_ten_thousand (GString *text, int number, gboolean gap)
+{
+  static const char *const digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  static const char *const units[] = { "千", "百", "十", "" };
+  const gsize start = text->len;
+  int place = 1000;
+
+  for (int i = 0; i < 4; i++, place /= 10)
+    {
+      int digit = number / place % 10;
+
+      if (digit == 0)
+        {
+          gap = gap || text->len > start;
+          continue;
+        }
+      if (gap)
+        g_string_append (text, "零");
+      gap = FALSE;
+      /* 十五, not 一十五, but 一百一十五 */
+      if (!(digit == 1 && place == 10 && text->len == 0))
+        g_string_append (text, digits[digit]);
+      g_string_append (text, units[i]);
+    }
+}
+
+/**
+ * sd_chinese_number:
+ * @number: a number from 0 to 999999999999
+ *
+ * Returns: (transfer full): the number in Chinese, such as 一百一十 for 110; a larger one in digits
+ */
+char *
+sd_chinese_number (gint64 number)
+{
+  static const char *const groups[] = { "亿", "万", "" };
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 place = 100000000;
+  gboolean gap = FALSE;
+
+  if (number < 0 || number >= place * 10000)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  if (number == 0)
+    return g_strdup ("零");
+
+  for (guint i = 0; i < G_N_ELEMENTS (groups); i++, place /= 10000)
+    {
+      int group = (int) (number / place % 10000);
+
+      gap = text->len > 0 && (gap || group < 1000);
+      if (group == 0)
+        continue;
+      append_below_ten_thousand (text, group, gap);
+      g_string_append (text, groups[i]);
+      gap = FALSE;
+    }
+
+  return g_strdup (text->str);
+}
+
+/**
+ * sd_chinese_date:
+ * @date: a date, YYYY-MM-DD
+ *
+ * Returns: (transfer full): the date as a document prints it, in Arabic digits without leading
+ *   zeros (GB/T 9704-2012, 7.3.5), such as 2019年3月5日; what is no date, as it is
+ */
+char *
+sd_chinese_date (const char *date)
+{
+  int year, month, day;
+
+  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
+    return g_strdup (date);
+
+  return g_strdup_printf ("%d年%d月%d日", year, month, day);
+}

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "plan/county.h"
+
+#include "error.h"
+
+G_BEGIN_DECLS
+
+/* What a field of a text can refer to. KIND is a kind of unit, TYPE a type of quota, ID the
+ * identifier of a row, COLUMN the name of a column; units are those of the proposed structure.
+ *
+ *   county:COLUMN town:COLUMN plan:COLUMN   a value of the plan's county, town or header
+ *   count:KIND                              how many units of a kind there are
+ *   names:KIND                              their names, with plaques
+ *   headcount headcount:TYPE                approved headcount, co-located bodies counted once
+ *   leaders                                 leading posts of the town, as the plan states them
+ *   unit:ID unit:ID:full                    name of a unit; with its plaques
+ *   quota:ID:TYPE                           approved headcount of one unit
+ *   row:ID:COLUMN                           any other value of a row, a token by its Chinese word
+ */
+gboolean sd_field_evaluate  (SdCounty      *county,
+                             const char    *plan_id,
+                             const char    *ref,
+                             SdValue       *value,
+                             GError       **error);
+char    *sd_field_format    (const SdValue *value,
+                             const char    *format,
+                             GError       **error);
+char    *sd_chinese_number  (gint64         number);
+char    *sd_chinese_date    (const char    *date);
+
+G_END_DECLS

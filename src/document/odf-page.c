@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "odf-private.h"
+
+/* Landscape pages have an empty header of this height, to which their page numbers are anchored. */
+#define HEADER 1.0
+/* Room of a landscape page's number, across the line and along it. */
+#define NUMBER_ACROSS 6.0
+#define NUMBER_ALONG 40.0
+
+static void
+start_layout (const SdPage *page,
+              const char *name,
+              const char *usage,
+              const char *orientation,
+              double top,
+              double bottom,
+              xmlTextWriter *writer)
+{
+  g_autofree char *width = sd_odf_mm (page->width);
+  g_autofree char *height = sd_odf_mm (page->height);
+  g_autofree char *top_mm = sd_odf_mm (top);
+  g_autofree char *bottom_mm = sd_odf_mm (bottom);
+  g_autofree char *left = sd_odf_mm (page->left);
+  g_autofree char *right = sd_odf_mm (page->right);
+
+  sd_odf_start (writer, "style:page-layout", "style:name", name, "style:page-usage", usage, NULL);
+  sd_odf_empty (writer, "style:page-layout-properties", "fo:page-width", width, "fo:page-height",
+                height, "style:print-orientation", orientation, "style:num-format", "1",
+                "fo:margin-top", top_mm, "fo:margin-bottom", bottom_mm, "fo:margin-left", left,
+                "fo:margin-right", right, "style:layout-grid-mode", "none", NULL);
+}
+
+/* The upright page is mirrored, since it is bound left and printed on both sides. The number
+ * stands below the type area, in the footer; the word processor adds the footer's room to the
+ * bottom margin. */
+static void
+write_portrait (SdPageStyle *style, xmlTextWriter *writer)
+{
+  const SdPage *page = &style->page;
+  g_autofree char *height = sd_odf_mm (style->number_height);
+  g_autofree char *gap = sd_odf_mm (style->number_gap);
+
+  start_layout (page, "PortraitLayout", "mirrored", "portrait", page->top - page->lift,
+                page->bottom - style->number_height, writer);
+  sd_odf_start (writer, "style:footer-style", NULL);
+  sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-top",
+                gap, "style:dynamic-spacing", "false", NULL);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+}
+
+static void
+write_landscape (SdPageStyle *style, xmlTextWriter *writer)
+{
+  const SdPage *page = &style->landscape;
+  g_autofree char *height = sd_odf_mm (HEADER);
+
+  start_layout (page, "LandscapeLayout", "all", "landscape", page->top - page->lift - HEADER,
+                page->bottom, writer);
+  sd_odf_start (writer, "style:header-style", NULL);
+  sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-bottom",
+                "0mm", "style:dynamic-spacing", "false", NULL);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+}
+
+void
+sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer)
+{
+  write_portrait (style, writer);
+  write_landscape (style, writer);
+
+  /* The header of a landscape page, too small to push the text down. */
+  sd_odf_start (writer, "style:style", "style:name", "LandscapeHeader", "style:family",
+                "paragraph", NULL);
+  sd_odf_empty (writer, "style:paragraph-properties", "fo:line-height", "1pt", NULL);
+  sd_odf_empty (writer, "style:text-properties", "fo:font-size", "2pt", "style:font-size-asian",
+                "2pt", NULL);
+  sd_odf_end (writer);
+}
+
+static void
+write_number (SdPageStyle *style, const char *paragraph_style, xmlTextWriter *writer)
+{
+  sd_odf_start (writer, "text:p", "text:style-name", paragraph_style, NULL);
+  sd_odf_text (writer, style->number_before);
+  sd_odf_start (writer, "text:page-number", "text:select-page", "current", NULL);
+  sd_odf_text (writer, "1");
+  sd_odf_end (writer);
+  sd_odf_text (writer, style->number_after);
+  sd_odf_end (writer);
+}
+
+static void
+write_portrait_master (SdPageStyle *style, xmlTextWriter *writer)
+{
+  sd_odf_start (writer, "style:master-page", "style:name", SD_ODF_PORTRAIT, "style:display-name",
+                "公文竖页", "style:page-layout-name", "PortraitLayout", NULL);
+  sd_odf_start (writer, "style:footer", NULL);
+  write_number (style, "PageNumber", writer);
+  sd_odf_end (writer);
+  sd_odf_start (writer, "style:footer-left", NULL);
+  write_number (style, "PageNumberLeft", writer);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+}
+
+/* Bound into the document, a landscape page has its number where the upright pages have it: as
+ * seen, at the left edge and turned, odd ones below, even ones above. */
+static void
+write_turned_number (SdPageStyle *style,
+                     const char *header,
+                     const char *name,
+                     const char *paragraph_style,
+                     double y,
+                     xmlTextWriter *writer)
+{
+  double line = sd_page_style_get_style (style, "PageNumber")->line * 25.4 / 72;
+  g_autofree char *x_mm = sd_odf_mm (style->landscape.left - style->number_gap - line - 0.56);
+  g_autofree char *y_mm = sd_odf_mm (y);
+  g_autofree char *across = sd_odf_mm (NUMBER_ACROSS);
+  g_autofree char *along = sd_odf_mm (NUMBER_ALONG);
+
+  sd_odf_start (writer, header, NULL);
+  sd_odf_start (writer, "text:p", "text:style-name", "LandscapeHeader", NULL);
+  sd_odf_start (writer, "draw:frame", "draw:style-name", "PageNumberFrame", "draw:name", name,
+                "text:anchor-type", "paragraph", "svg:x", x_mm, "svg:y", y_mm, "svg:width", across,
+                "svg:height", along, NULL);
+  sd_odf_start (writer, "draw:text-box", NULL);
+  write_number (style, paragraph_style, writer);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+}
+
+static void
+write_landscape_master (SdPageStyle *style, xmlTextWriter *writer)
+{
+  const SdPage *page = &style->landscape;
+
+  sd_odf_start (writer, "style:master-page", "style:name", SD_ODF_LANDSCAPE, "style:display-name",
+                "附表横页", "style:page-layout-name", "LandscapeLayout", NULL);
+  write_turned_number (style, "style:header", "页码单", "PageNumber",
+                       page->height - page->bottom - NUMBER_ALONG, writer);
+  write_turned_number (style, "style:header-left", "页码双", "PageNumberLeft", page->bottom,
+                       writer);
+  sd_odf_end (writer);
+}
+
+void
+sd_odf_page_write_masters (SdPageStyle *style, xmlTextWriter *writer)
+{
+  sd_odf_start (writer, "office:master-styles", NULL);
+  write_portrait_master (style, writer);
+  write_landscape_master (style, writer);
+  sd_odf_end (writer);
+}

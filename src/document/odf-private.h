@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libxml/xmlwriter.h>
+
+#include "odf.h"
+
+G_BEGIN_DECLS
+
+#define SD_ODF_MEDIA_TYPE "application/vnd.oasis.opendocument.text"
+#define SD_ODF_VERSION "1.3"
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextWriter, xmlFreeTextWriter)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
+
+/* XML, odf-xml.c: names and values in pairs, NULL at the end; a NULL value leaves its name out. */
+void  sd_odf_start   (xmlTextWriter *writer, const char *element, ...) G_GNUC_NULL_TERMINATED;
+void  sd_odf_empty   (xmlTextWriter *writer, const char *element, ...) G_GNUC_NULL_TERMINATED;
+void  sd_odf_end     (xmlTextWriter *writer);
+void  sd_odf_text    (xmlTextWriter *writer, const char *text);
+void  sd_odf_element (xmlTextWriter *writer, const char *element, const char *text);
+char *sd_odf_points  (double points);
+char *sd_odf_mm      (double millimetres);
+
+/* The registry of styles, odf-styles.c: those of the page style by their names, and what single
+ * paragraphs and tables need beside them, each combination once. */
+typedef struct _SdOdfStyles SdOdfStyles;
+
+SdOdfStyles *sd_odf_styles_new             (SdPageStyle   *style,
+                                            const char    *language);
+void         sd_odf_styles_free            (SdOdfStyles   *self);
+/* Properties in triples, NULL at the end: element, name, value; a NULL value leaves it out. */
+const char  *sd_odf_styles_get             (SdOdfStyles   *self,
+                                            const char    *family,
+                                            const char    *parent,
+                                            const char    *master,
+                                            ...) G_GNUC_NULL_TERMINATED;
+void         sd_odf_styles_write_fonts     (SdOdfStyles   *self,
+                                            xmlTextWriter *writer);
+void         sd_odf_styles_write_named     (SdOdfStyles   *self,
+                                            xmlTextWriter *writer);
+void         sd_odf_styles_write_automatic (SdOdfStyles   *self,
+                                            xmlTextWriter *writer);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdOdfStyles, sd_odf_styles_free)
+
+/* Pages, odf-page.c. */
+#define SD_ODF_PORTRAIT "Portrait"
+#define SD_ODF_LANDSCAPE "Landscape"
+
+void sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer);
+void sd_odf_page_write_masters (SdPageStyle *style, xmlTextWriter *writer);
+
+/* What is being written. */
+typedef struct
+{
+  SdBlocks *blocks;
+  SdPageStyle *page;
+  SdOdfStyles *styles;
+  xmlTextWriter *writer; /* of the body */
+  gboolean flat;         /* pictures go into the text, not into files of their own */
+  const char *master;    /* (nullable): page that the next paragraph begins */
+  gboolean page_break;   /* the next paragraph begins a page */
+  gboolean landscape;
+  guint n_tables;
+  GPtrArray *pictures; /* names of the pictures used, borrowed */
+} SdOdf;
+
+/* The body, odf-body.c, with its tables in odf-table.c. */
+gboolean sd_odf_write_body    (SdOdf         *odf,
+                               GError       **error);
+void     sd_odf_begin         (SdOdf         *odf,
+                               const char    *style);
+void     sd_odf_write_inlines (SdOdf         *odf,
+                               const SdBlock *block);
+double   sd_odf_text_width    (SdOdf         *odf,
+                               const SdBlock *block);
+void     sd_odf_write_table   (SdOdf         *odf,
+                               const SdBlock *table);
+void     sd_odf_write_imprint (SdOdf         *odf,
+                               const SdBlock *imprint);
+gboolean sd_odf_write_picture (SdOdf         *odf,
+                               const SdBlock *picture,
+                               GError       **error);
+char    *sd_odf_picture_path  (SdBlocks      *blocks,
+                               const char    *source);
+
+/* The archive, odf-zip.c. */
+typedef struct
+{
+  char *name;
+  char *media_type;
+  GBytes *bytes;
+} SdOdfPart;
+
+SdOdfPart *sd_odf_part_new  (const char  *name,
+                             const char  *media_type,
+                             GBytes      *bytes);
+void       sd_odf_part_free (SdOdfPart   *self);
+GBytes    *sd_odf_zip       (GPtrArray   *parts,
+                             GError     **error);
+
+G_END_DECLS

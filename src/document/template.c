@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "template-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libexslt/exslt.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/extensions.h>
+#include <libxslt/security.h>
+#include <libxslt/transform.h>
+#include <libxslt/xsltInternals.h>
+#include <libxslt/xsltutils.h>
+
+/* Bounds on what a template may do. The plan's own template needs a depth of about ten and, on a
+ * plan of 60 units and 300 powers, some hundred thousand steps. */
+#define DEEPEST 400
+#define MOST_INSTRUCTIONS 5000000
+#define MOST_STEPS 50000000
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltStylesheet, xsltFreeStylesheet)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltTransformContext, xsltFreeTransformContext)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
+
+/* libxslt keeps one function for messages that belong to no transformation, so only one template is
+ * compiled at a time. */
+static GMutex compiling;
+
+static void G_GNUC_PRINTF (2, 3)
+on_message (void *data, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_string_append_vprintf (data, format, arguments);
+  va_end (arguments);
+}
+
+/* What XPath says about an expression goes to the same place. */
+static void
+on_structured_message (void *data, xmlError *problem)
+{
+  if (problem->message != NULL)
+    g_string_append (data, problem->message);
+}
+
+/* libxslt names the place in a line of its own, "runtime error: file F line N element E", before
+ * it says what is wrong. */
+static char *
+make_sentence (GString *messages, const char *name)
+{
+  static const char pattern[] = "^\\s*(?:compilation |runtime )?error: file (.*) line (\\d+)"
+                                "(?: element (\\S+))?\\n";
+  g_autoptr (GRegex) place = g_regex_new (pattern, G_REGEX_MULTILINE, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *line = NULL;
+  g_autofree char *rest = NULL;
+
+  if (g_regex_match (place, messages->str, 0, &match))
+    line = g_match_info_fetch (match, 2);
+  rest = g_regex_replace_literal (place, messages->str, -1, 0, "", 0, NULL);
+  g_strdelimit (g_strstrip (rest), "\n", ' ');
+
+  return g_strdup_printf ("%s:%s: %s", name, line != NULL ? line : "0", rest);
+}
+
+static void
+fail (SdDocumentError code, GString *messages, const char *name, GError **error)
+{
+  g_autofree char *sentence = make_sentence (messages, name);
+
+  if (code == SD_DOCUMENT_ERROR_TEMPLATE)
+    g_set_error (error, SD_DOCUMENT_ERROR, code, _ ("The template cannot be used. %s"), sentence);
+  else
+    g_set_error (error, SD_DOCUMENT_ERROR, code, _ ("The template failed on the plan. %s"),
+                 sentence);
+}
+
+/* Imports are read while a template is compiled, before anything bounds what may be read, so they
+ * are refused by name. */
+static gboolean
+check_imports (xmlDoc *doc, const char *name, GError **error)
+{
+  xmlNode *root = xmlDocGetRootElement (doc);
+
+  for (xmlNode *node = root->children; node != NULL; node = node->next)
+    {
+      if (node->type != XML_ELEMENT_NODE || node->ns == NULL ||
+          !xmlStrEqual (node->ns->href, XSLT_NAMESPACE) ||
+          (!xmlStrEqual (node->name, BAD_CAST "import") &&
+           !xmlStrEqual (node->name, BAD_CAST "include")))
+        continue;
+      g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_TEMPLATE,
+                   _ ("%s:%ld: xsl:%s is not accepted; expected a template in one file."), name,
+                   xmlGetLineNo (node), node->name);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+static xsltStylesheet *
+compile (GFile *file, const char *name, GError **error)
+{
+  g_autoptr (xmlDoc) doc = sd_xml_read_file (file, NULL, error);
+  g_autoptr (GString) messages = g_string_new (NULL);
+  g_autoptr (xsltStylesheet) sheet = NULL;
+  g_autoptr (GMutexLocker) locker = NULL;
+  xmlStructuredErrorFunc structured = xmlStructuredError;
+  void *structured_data = xmlStructuredErrorContext;
+  xmlGenericErrorFunc generic;
+  void *generic_data;
+
+  if (doc == NULL || !check_imports (doc, name, error))
+    return NULL;
+
+  locker = g_mutex_locker_new (&compiling);
+  generic = xsltGenericError;
+  generic_data = xsltGenericErrorContext;
+  xsltSetGenericErrorFunc (messages, on_message);
+  xmlSetStructuredErrorFunc (messages, on_structured_message);
+  exsltCommonRegister ();
+  exsltMathRegister ();
+  exsltSetsRegister ();
+  exsltStrRegister ();
+  sheet = xsltParseStylesheetDoc (doc);
+  xmlSetStructuredErrorFunc (structured_data, structured);
+  xsltSetGenericErrorFunc (generic_data, generic);
+
+  if (sheet != NULL)
+    doc = NULL; /* the stylesheet has it now */
+  if (sheet == NULL || sheet->errors > 0)
+    {
+      fail (SD_DOCUMENT_ERROR_TEMPLATE, messages, name, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&sheet);
+}
+
+static xsltSecurityPrefs *
+forbid_everything (void)
+{
+  static const xsltSecurityOption options[] = {
+    XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+    XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK,
+  };
+  xsltSecurityPrefs *prefs = xsltNewSecurityPrefs ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (options); i++)
+    xsltSetSecurityPrefs (prefs, options[i], xsltSecurityForbid);
+
+  return prefs;
+}
+
+/*
+ * sd_template_run:
+ * @file: an XSLT 1.0 template
+ * @plan: a standalone plan
+ * @error: return location
+ *
+ * Runs a template on a plan. It reaches no file and no network, and its work is bounded; any error
+ * that libxslt reports fails it, so that no half document is taken for a whole one.
+ *
+ * Returns: (transfer full): what it made
+ */
+xmlDoc *
+sd_template_run (GFile *file, xmlDoc *plan, GError **error)
+{
+  g_autofree char *name = sd_file_get_name (file);
+  g_autoptr (xsltSecurityPrefs) prefs = forbid_everything ();
+  g_autoptr (xsltStylesheet) sheet = compile (file, name, error);
+  g_autoptr (xsltTransformContext) context = NULL;
+  g_autoptr (xmlDoc) result = NULL;
+  g_autoptr (GString) messages = g_string_new (NULL);
+  xmlStructuredErrorFunc structured = xmlStructuredError;
+  void *structured_data = xmlStructuredErrorContext;
+
+  if (sheet == NULL)
+    return NULL;
+
+  context = xsltNewTransformContext (sheet, plan);
+  xsltSetCtxtSecurityPrefs (prefs, context);
+  xsltSetTransformErrorFunc (context, messages, on_message);
+  context->maxTemplateDepth = DEEPEST;
+  context->opLimit = MOST_INSTRUCTIONS;
+  context->xpathCtxt->opLimit = MOST_STEPS;
+  xmlSetStructuredErrorFunc (messages, on_structured_message);
+  result = xsltApplyStylesheetUser (sheet, plan, NULL, NULL, NULL, context);
+  xmlSetStructuredErrorFunc (structured_data, structured);
+
+  if (result == NULL || context->state != XSLT_STATE_OK || xmlDocGetRootElement (result) == NULL)
+    {
+      fail (SD_DOCUMENT_ERROR_TRANSFORM, messages, name, error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&result);
+}

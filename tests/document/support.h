@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "document/document.h"
+#include "plan/reader.h"
+
+/* Plans for the tests, and a look into what is made of them. */
+
+#define PLAN_ID "00000000-0000-4000-8000-000000000001"
+
+typedef struct
+{
+  const char *title;    /* (nullable): markup is allowed, so escape it */
+  const char *header;   /* (nullable): more attributes of the plan */
+  const char *sections; /* (nullable): elements */
+  guint n_offices;
+  guint n_centers;
+  guint n_powers;
+} PlanSpec;
+
+SdCounty *load_plan     (const PlanSpec *spec);
+SdCounty *load_xml      (const char     *xml);
+SdBlocks *build_blocks  (SdCounty       *county);
+xmlDoc   *export_fodt   (SdCounty       *county);
+char     *unit_id       (guint           number);
+guint     count_nodes   (xmlDoc         *doc,
+                         const char     *path);
+char     *string_value  (xmlDoc         *doc,
+                         const char     *path);
+gboolean  is_valid_odf  (GBytes         *bytes,
+                         const char     *schema);
