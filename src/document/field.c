@@ -170,6 +170,30 @@ evaluate_units (const Field *field, SdValue *value, GError **error)
   return take_text (value, g_strdup (names->str));
 }
 
+/* Whether a quota of a type is stated, of one unit or of any that headcount is counted in. A number
+ * that nobody stated is not 0: a document must not say that there are none. */
+static gboolean
+states_quota (const Field *field, const char *unit_id, const char *type)
+{
+  SdRow *quota;
+
+  SD_FOREACH_ROW (quota, field->plan, SD_TABLE_QUOTA)
+    {
+      const char *owner = sd_row_get_parent_id (quota);
+      SdRow *unit = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_UNIT, owner);
+
+      if (type != NULL && !sd_row_is (quota, SD_QUOTA_TYPE, type))
+        continue;
+      if (unit_id != NULL && g_str_equal (unit_id, owner))
+        return TRUE;
+      if (unit_id == NULL && sd_row_is (unit, SD_UNIT_STAGE, "proposed") &&
+          !sd_row_has (unit, SD_UNIT_CO_LOCATED_WITH))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 evaluate_headcount (const Field *field, SdValue *value, GError **error)
 {
@@ -178,6 +202,8 @@ evaluate_headcount (const Field *field, SdValue *value, GError **error)
   if (*field->property != '\0' ||
       (type != NULL && !is_token (SD_ENUMERATION_QUOTA_TYPE, type)))
     return fail_unknown (field, error);
+  if (!states_quota (field, NULL, type))
+    return fail_absent (field, error);
 
   return take_integer (value, sd_plan_get_headcount (field->plan, "proposed", NULL, type));
 }
@@ -204,6 +230,8 @@ evaluate_quota (const Field *field, SdValue *value, GError **error)
 
   if (unit == NULL || !is_token (SD_ENUMERATION_QUOTA_TYPE, field->property))
     return fail_unknown (field, error);
+  if (!states_quota (field, field->object, field->property))
+    return fail_absent (field, error);
 
   return take_integer (value, sd_plan_get_quota (field->plan, field->object, field->property));
 }

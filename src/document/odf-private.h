@@ -17,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlBuffer, xmlBufferFree)
 void  sd_odf_start   (xmlTextWriter *writer, const char *element, ...) G_GNUC_NULL_TERMINATED;
 void  sd_odf_empty   (xmlTextWriter *writer, const char *element, ...) G_GNUC_NULL_TERMINATED;
 void  sd_odf_end     (xmlTextWriter *writer);
+void  sd_odf_string  (xmlTextWriter *writer, const char *text);
 void  sd_odf_text    (xmlTextWriter *writer, const char *text);
 void  sd_odf_element (xmlTextWriter *writer, const char *element, const char *text);
 char *sd_odf_points  (double points);

@@ -67,6 +67,14 @@ sd_odf_end (xmlTextWriter *writer)
   xmlTextWriterEndElement (writer);
 }
 
+void
+sd_odf_string (xmlTextWriter *writer, const char *text)
+{
+  g_autofree char *cleaned = clean (text);
+
+  xmlTextWriterWriteString (writer, BAD_CAST cleaned);
+}
+
 static void
 write_string (xmlTextWriter *writer, GString *text)
 {

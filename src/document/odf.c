@@ -38,7 +38,7 @@ write_user_defined (xmlTextWriter *writer, const char *name, const char *type, c
   if (value == NULL)
     return;
   sd_odf_start (writer, "meta:user-defined", "meta:name", name, "meta:value-type", type, NULL);
-  sd_odf_text (writer, value);
+  sd_odf_string (writer, value);
   sd_odf_end (writer);
 }
 

@@ -9,22 +9,24 @@
 #include <libxslt/extensions.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
+#include <libxslt/xslt.h>
 #include <libxslt/xsltInternals.h>
 #include <libxslt/xsltutils.h>
 
 /* Bounds on what a template may do. The plan's own template needs a depth of about ten and, on a
  * plan of 60 units and 300 powers, some hundred thousand steps. */
 #define DEEPEST 400
-#define MOST_INSTRUCTIONS 5000000
+#define MOST_INSTRUCTIONS 1000000
 #define MOST_STEPS 50000000
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltStylesheet, xsltFreeStylesheet)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltTransformContext, xsltFreeTransformContext)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
 
-/* libxslt keeps one function for messages that belong to no transformation, so only one template is
- * compiled at a time. */
-static GMutex compiling;
+/* libxslt keeps one function for all messages that belong to no transformation, whichever thread
+ * they come from; each thread that compiles a template has its own place for them. What comes when
+ * none is compiled are notes for debugging. */
+static GPrivate compiler_messages;
 
 static void G_GNUC_PRINTF (2, 3)
 on_message (void *data, const char *format, ...)
@@ -36,12 +38,50 @@ on_message (void *data, const char *format, ...)
   va_end (arguments);
 }
 
+static void G_GNUC_PRINTF (2, 3)
+on_message_of_no_transformation (void *unused, const char *format, ...)
+{
+  GString *messages = g_private_get (&compiler_messages);
+  va_list arguments;
+
+  if (messages == NULL)
+    return;
+  va_start (arguments, format);
+  g_string_append_vprintf (messages, format, arguments);
+  va_end (arguments);
+}
+
 /* What XPath says about an expression goes to the same place. */
 static void
 on_structured_message (void *data, xmlError *problem)
 {
   if (problem->message != NULL)
     g_string_append (data, problem->message);
+}
+
+/* The thread's handlers of libxml2, to be put back. */
+typedef struct
+{
+  xmlGenericErrorFunc generic;
+  void *generic_data;
+  xmlStructuredErrorFunc structured;
+  void *structured_data;
+} Handlers;
+
+static void
+listen_to_libxml (GString *messages, Handlers *old)
+{
+  *old = (Handlers){ xmlGenericError, xmlGenericErrorContext, xmlStructuredError,
+                     xmlStructuredErrorContext };
+  xmlSetGenericErrorFunc (messages, on_message);
+  xmlSetStructuredErrorFunc (messages, on_structured_message);
+}
+
+static void
+stop_listening (const Handlers *old)
+{
+  xmlSetGenericErrorFunc (old->generic_data, old->generic);
+  xmlSetStructuredErrorFunc (old->structured_data, old->structured);
 }
 
 /* libxslt names the place in a line of its own, "runtime error: file F line N element E", before
@@ -99,33 +139,39 @@ check_imports (xmlDoc *doc, const char *name, GError **error)
   return TRUE;
 }
 
+static void
+initialize (void)
+{
+  static gsize initialized = 0;
+
+  if (!g_once_init_enter (&initialized))
+    return;
+  xsltInit ();
+  xsltSetGenericErrorFunc (NULL, on_message_of_no_transformation);
+  exsltCommonRegister ();
+  exsltMathRegister ();
+  exsltSetsRegister ();
+  exsltStrRegister ();
+  g_once_init_leave (&initialized, 1);
+}
+
 static xsltStylesheet *
 compile (GFile *file, const char *name, GError **error)
 {
   g_autoptr (xmlDoc) doc = sd_xml_read_file (file, NULL, error);
   g_autoptr (GString) messages = g_string_new (NULL);
   g_autoptr (xsltStylesheet) sheet = NULL;
-  g_autoptr (GMutexLocker) locker = NULL;
-  xmlStructuredErrorFunc structured = xmlStructuredError;
-  void *structured_data = xmlStructuredErrorContext;
-  xmlGenericErrorFunc generic;
-  void *generic_data;
+  Handlers handlers;
 
   if (doc == NULL || !check_imports (doc, name, error))
     return NULL;
 
-  locker = g_mutex_locker_new (&compiling);
-  generic = xsltGenericError;
-  generic_data = xsltGenericErrorContext;
-  xsltSetGenericErrorFunc (messages, on_message);
-  xmlSetStructuredErrorFunc (messages, on_structured_message);
-  exsltCommonRegister ();
-  exsltMathRegister ();
-  exsltSetsRegister ();
-  exsltStrRegister ();
+  initialize ();
+  g_private_set (&compiler_messages, messages);
+  listen_to_libxml (messages, &handlers);
   sheet = xsltParseStylesheetDoc (doc);
-  xmlSetStructuredErrorFunc (structured_data, structured);
-  xsltSetGenericErrorFunc (generic_data, generic);
+  stop_listening (&handlers);
+  g_private_set (&compiler_messages, NULL);
 
   if (sheet != NULL)
     doc = NULL; /* the stylesheet has it now */
@@ -173,8 +219,7 @@ sd_template_run (GFile *file, xmlDoc *plan, GError **error)
   g_autoptr (xsltTransformContext) context = NULL;
   g_autoptr (xmlDoc) result = NULL;
   g_autoptr (GString) messages = g_string_new (NULL);
-  xmlStructuredErrorFunc structured = xmlStructuredError;
-  void *structured_data = xmlStructuredErrorContext;
+  Handlers handlers;
 
   if (sheet == NULL)
     return NULL;
@@ -185,11 +230,17 @@ sd_template_run (GFile *file, xmlDoc *plan, GError **error)
   context->maxTemplateDepth = DEEPEST;
   context->opLimit = MOST_INSTRUCTIONS;
   context->xpathCtxt->opLimit = MOST_STEPS;
-  xmlSetStructuredErrorFunc (messages, on_structured_message);
+  listen_to_libxml (messages, &handlers);
   result = xsltApplyStylesheetUser (sheet, plan, NULL, NULL, NULL, context);
-  xmlSetStructuredErrorFunc (structured_data, structured);
+  stop_listening (&handlers);
 
-  if (result == NULL || context->state != XSLT_STATE_OK || xmlDocGetRootElement (result) == NULL)
+  if (result != NULL && context->state == XSLT_STATE_OK && xmlDocGetRootElement (result) == NULL)
+    {
+      g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_TRANSFORM,
+                   _ ("%s: the template makes nothing of this plan."), name);
+      return NULL;
+    }
+  if (result == NULL || context->state != XSLT_STATE_OK)
     {
       fail (SD_DOCUMENT_ERROR_TRANSFORM, messages, name, error);
       return NULL;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "support.h"
 
+#include "plan/data-dir.h"
+
 #include <libxml/relaxng.h>
 #include <libxml/xpathInternals.h>
 
@@ -101,6 +103,31 @@ export_fodt (SdCounty *county)
   return doc;
 }
 
+static SdPageStyle *
+load_style (void)
+{
+  g_autoptr (GFile) folder = sd_data_dir_get ("documents");
+  g_autoptr (GFile) file = g_file_get_child (folder, "gbt9704.xml");
+  g_autoptr (GError) error = NULL;
+  SdPageStyle *style = sd_page_style_load (file, &error);
+
+  g_assert_no_error (error);
+  return style;
+}
+
+/* Blocks as a template might have made them, of a plan with three offices. */
+SdBlocks *
+read_blocks (const char *text, GError **error)
+{
+  g_autoptr (SdCounty) county = load_plan (&(PlanSpec){ .n_offices = 3 });
+  g_autoptr (SdPageStyle) style = load_style ();
+  g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+  g_autoptr (xmlDoc) doc = sd_xml_read_bytes (bytes, "blocks.xml", error);
+
+  g_assert_nonnull (doc);
+  return sd_blocks_new_from_doc (doc, "test.xsl", county, PLAN_ID, style, error);
+}
+
 static xmlXPathObject *
 evaluate (xmlDoc *doc, const char *path)
 {
@@ -157,8 +184,7 @@ string_value (xmlDoc *doc, const char *path)
   return copy;
 }
 
-/* Skips the test and returns FALSE where the schemas are not there. The schema of text documents is
- * large, so it is read once. */
+/* The schema of text documents is large, so it is read once. */
 static xmlRelaxNG *
 get_schema (const char *name)
 {
@@ -211,4 +237,36 @@ is_valid_odf (GBytes *bytes, const char *schema)
   xmlRelaxNGFreeValidCtxt (validator);
 
   return result == 0;
+}
+
+GBytes *
+read_part (zip_t *archive, const char *name)
+{
+  zip_file_t *file = zip_fopen (archive, name, 0);
+  zip_stat_t stat;
+  guint8 *data;
+
+  g_assert_nonnull (file);
+  zip_stat (archive, name, 0, &stat);
+  data = g_malloc (stat.size);
+  g_assert_cmpint (zip_fread (file, data, stat.size), ==, stat.size);
+  zip_fclose (file);
+
+  return g_bytes_new_take (data, stat.size);
+}
+
+zip_t *
+open_package (GBytes *bytes)
+{
+  zip_error_t problem;
+  zip_source_t *source;
+  zip_t *archive;
+
+  zip_error_init (&problem);
+  source = zip_source_buffer_create (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), 0,
+                                     &problem);
+  archive = zip_open_from_source (source, ZIP_RDONLY | ZIP_CHECKCONS, &problem);
+  g_assert_nonnull (archive);
+
+  return archive;
 }

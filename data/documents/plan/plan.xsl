@@ -71,12 +71,22 @@
 
   <!-- A section: its heading, or, where it has none, its number before its first paragraph. -->
   <xsl:template match="p:section">
+    <!-- There are four levels; a deeper one is set as the fourth. -->
+    <xsl:variable name="level">
+      <xsl:choose>
+        <xsl:when test="@level &gt; 4">4</xsl:when>
+        <xsl:when test="@level &lt; 1">1</xsl:when>
+        <xsl:otherwise><xsl:value-of select="@level"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:variable name="number">
-      <xsl:call-template name="section-number"/>
+      <xsl:call-template name="section-number">
+        <xsl:with-param name="level" select="$level"/>
+      </xsl:call-template>
     </xsl:variable>
     <xsl:variable name="paragraphs" select="p:body/p:p"/>
     <xsl:if test="@heading or not($paragraphs)">
-      <heading key="heading:{@id}" level="{@level}" number="{$number}"><xsl:value-of select="@heading"/></heading>
+      <heading key="heading:{@id}" level="{$level}" number="{$number}"><xsl:value-of select="@heading"/></heading>
     </xsl:if>
     <xsl:variable name="lead">
       <xsl:if test="not(@heading)"><xsl:value-of select="$number"/></xsl:if>
@@ -97,6 +107,7 @@
        its level since the last of a higher one. A stored number that lacks its mark gets that of
        the level. -->
   <xsl:template name="section-number">
+    <xsl:param name="level"/>
     <xsl:variable name="above" select="preceding-sibling::p:section[@level &lt; current()/@level][1]"/>
     <xsl:variable name="place" select="1 + count(preceding-sibling::p:section[@level = current()/@level])
                                          - count($above/preceding-sibling::p:section[@level = current()/@level])"/>
@@ -107,11 +118,13 @@
       </xsl:when>
       <xsl:when test="$stored">
         <xsl:call-template name="mark">
+          <xsl:with-param name="level" select="$level"/>
           <xsl:with-param name="number" select="$stored"/>
         </xsl:call-template>
       </xsl:when>
-      <xsl:when test="@level &lt; 3">
+      <xsl:when test="$level &lt; 3">
         <xsl:call-template name="mark">
+          <xsl:with-param name="level" select="$level"/>
           <xsl:with-param name="number">
             <xsl:call-template name="chinese">
               <xsl:with-param name="number" select="$place"/>
@@ -121,6 +134,7 @@
       </xsl:when>
       <xsl:otherwise>
         <xsl:call-template name="mark">
+          <xsl:with-param name="level" select="$level"/>
           <xsl:with-param name="number" select="$place"/>
         </xsl:call-template>
       </xsl:otherwise>
@@ -128,10 +142,11 @@
   </xsl:template>
 
   <xsl:template name="mark">
+    <xsl:param name="level"/>
     <xsl:param name="number"/>
     <xsl:choose>
-      <xsl:when test="@level = 1"><xsl:value-of select="concat($number, '、')"/></xsl:when>
-      <xsl:when test="@level = 3"><xsl:value-of select="concat($number, '.')"/></xsl:when>
+      <xsl:when test="$level = 1"><xsl:value-of select="concat($number, '、')"/></xsl:when>
+      <xsl:when test="$level = 3"><xsl:value-of select="concat($number, '.')"/></xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('（', $number, '）')"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -223,8 +238,8 @@
       </xsl:for-each>
       <row key="unit-total:{@id}" total="true">
         <cell columns="3">合计</cell>
-        <cell><field ref="headcount:administrative"/></cell>
-        <cell><field ref="headcount:institutional"/></cell>
+        <cell><xsl:if test="$quotas[@type = 'administrative']"><field ref="headcount:administrative"/></xsl:if></cell>
+        <cell><xsl:if test="$quotas[@type = 'institutional']"><field ref="headcount:institutional"/></xsl:if></cell>
         <xsl:if test="$with-enforcement"><cell><field ref="headcount:enforcement"/></cell></xsl:if>
         <xsl:if test="$with-worker"><cell><field ref="headcount:worker"/></cell></xsl:if>
         <xsl:if test="$with-off-quota"><cell><field ref="headcount:off-quota"/></cell></xsl:if>
