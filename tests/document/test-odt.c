@@ -14,7 +14,8 @@ static const char sections[] =
     SECTION ("03", "level=\"2\" number=\"(二)\" heading=\"机构\"",
              "<body><p>设置<field ref=\"count:office\"/>个：<field ref=\"names:office\"/>。</p></body>")
     SECTION ("04", "level=\"4\"", "<body><p>没有标题。</p></body>")
-    SECTION ("05", "level=\"1\" heading=\"组织实施\"", "");
+    SECTION ("05", "level=\"1\" heading=\"组织实施\"", "")
+    SECTION ("06", "level=\"2\" heading=\"保障\"", "");
 
 static const PlanSpec ordinary = {
   .header = "date=\"2019-03-05\" issuer=\"西镇人民政府\" preamble=\"第一句。\"",
@@ -83,7 +84,8 @@ test_headings (void)
     const char *text;
   } expected[] = {
     { "1", "一、总体要求" }, { "2", "（一）指导思想" }, { "2", "（二）机构" },
-    { "1", "二、组织实施" }, { "1", "附件1" },          { "1", "附件2" },
+    { "1", "二、组织实施" }, { "2", "（一）保障" },     { "1", "附件1" },
+    { "1", "附件2" },
   };
   g_autoptr (SdCounty) county = load_plan (&ordinary);
   g_autoptr (xmlDoc) doc = export_fodt (county);
@@ -199,6 +201,7 @@ test_mimetype (void)
   g_assert_cmpmem (data, 4, "PK\003\004", 4);
   g_assert_cmpuint (data[6] & 8, ==, 0);           /* no size after the data */
   g_assert_cmpuint (data[8] | data[9], ==, 0);     /* stored */
+  g_assert_cmpmem (data + 10, 4, "\0\0\041\0", 4); /* 1 January 1980, whatever the clock says */
   g_assert_cmpuint (data[26], ==, strlen ("mimetype"));
   g_assert_cmpuint (data[28] | data[29], ==, 0);   /* nothing extra */
   g_assert_cmpmem (data + 30, 8, "mimetype", 8);
