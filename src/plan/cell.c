@@ -91,42 +91,42 @@ sd_cell_parse (const SdColumn *column, const char *text, SdValue *value, char **
   *value = (SdValue) SD_VALUE_INIT;
 
   switch (column->type)
-  {
-  case SD_TYPE_INTEGER:
-    if (!parse_integer (text, value))
-      *expected = g_strdup (_ ("a whole number from 0"));
-    break;
-  case SD_TYPE_REAL:
-    if (!parse_real (text, value))
-      *expected = g_strdup (_ ("a number from 0"));
-    break;
-  case SD_TYPE_BOOLEAN:
-    if (!parse_boolean (text, value))
-      *expected = g_strdup (_ ("true or false"));
-    break;
-  case SD_TYPE_DATE:
-    if (!take_text (is_date (text), text, value))
-      *expected = g_strdup (_ ("a date such as 2019-03-01"));
-    break;
-  case SD_TYPE_REF:
-    if (!take_text (g_uuid_string_is_valid (text), text, value))
-      *expected = g_strdup (_ ("the id of another element"));
-    break;
-  case SD_TYPE_CHOICE:
-    if (!take_text (sd_enumeration_lookup (column->enumeration, text) != NULL, text, value))
     {
-      g_autofree char *list = sd_enumeration_to_list (column->enumeration);
+    case SD_TYPE_INTEGER:
+      if (!parse_integer (text, value))
+        *expected = g_strdup (_ ("a whole number from 0"));
+      break;
+    case SD_TYPE_REAL:
+      if (!parse_real (text, value))
+        *expected = g_strdup (_ ("a number from 0"));
+      break;
+    case SD_TYPE_BOOLEAN:
+      if (!parse_boolean (text, value))
+        *expected = g_strdup (_ ("true or false"));
+      break;
+    case SD_TYPE_DATE:
+      if (!take_text (is_date (text), text, value))
+        *expected = g_strdup (_ ("a date such as 2019-03-01"));
+      break;
+    case SD_TYPE_REF:
+      if (!take_text (g_uuid_string_is_valid (text), text, value))
+        *expected = g_strdup (_ ("the id of another element"));
+      break;
+    case SD_TYPE_CHOICE:
+      if (!take_text (sd_enumeration_lookup (column->enumeration, text) != NULL, text, value))
+        {
+          g_autofree char *list = sd_enumeration_to_list (column->enumeration);
 
-      /* Translators: a list of words that are allowed. */
-      *expected = g_strdup_printf (_ ("one of %s"), list);
+          /* Translators: a list of words that are allowed. */
+          *expected = g_strdup_printf (_ ("one of %s"), list);
+        }
+      break;
+    case SD_TYPE_TEXT:
+    case SD_TYPE_MARKUP:
+    default:
+      if (!take_text (!(column->flags & SD_REQUIRED) || *text != '\0', text, value))
+        *expected = g_strdup (_ ("some text"));
     }
-    break;
-  case SD_TYPE_TEXT:
-  case SD_TYPE_MARKUP:
-  default:
-    if (!take_text (!(column->flags & SD_REQUIRED) || *text != '\0', text, value))
-      *expected = g_strdup (_ ("some text"));
-  }
 
   return *expected == NULL;
 }

@@ -42,10 +42,10 @@ static gboolean
 append_inline (GString *markup, const xmlNode *node, const xmlNode **place, char **problem)
 {
   if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-  {
-    append_escaped (markup, node->content);
-    return TRUE;
-  }
+    {
+      append_escaped (markup, node->content);
+      return TRUE;
+    }
   if (node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
     return TRUE;
 
@@ -95,21 +95,21 @@ sd_markup_from_node (const xmlNode *element, const xmlNode **place, char **probl
   *problem = NULL;
   *place = element;
   for (const xmlNode *node = element->children; node != NULL; node = node->next)
-  {
-    if (is_element (node, "p"))
     {
-      if (!append_paragraph (markup, node, place, problem))
-        return NULL;
+      if (is_element (node, "p"))
+        {
+          if (!append_paragraph (markup, node, place, problem))
+            return NULL;
+        }
+      else if (node->type == XML_ELEMENT_NODE ||
+               (node->type == XML_TEXT_NODE && !xmlIsBlankNode (node)))
+        {
+          *place = node;
+          *problem = g_strdup_printf (_ ("%s may not contain %s; expected paragraphs p."),
+                                      element->name, node->name);
+          return NULL;
+        }
     }
-    else if (node->type == XML_ELEMENT_NODE ||
-             (node->type == XML_TEXT_NODE && !xmlIsBlankNode (node)))
-    {
-      *place = node;
-      *problem = g_strdup_printf (_ ("%s may not contain %s; expected paragraphs p."),
-                                  element->name, node->name);
-      return NULL;
-    }
-  }
 
   return g_string_free (g_steal_pointer (&markup), FALSE);
 }

@@ -109,28 +109,28 @@ read_attributes (Reading *reading, xmlNode *node, SdRow *row)
   const SdTable *table = sd_row_get_table (row);
 
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-  {
-    const char *name = (const char *) attribute->name;
-    int index = sd_table_column_index (table, name);
-    g_autofree char *text = NULL;
-    xmlChar *content;
-
-    if (attribute->ns != NULL || g_str_equal (name, "id"))
-      continue; /* attributes of other namespaces are other programs' business */
-    if (index < 0 || table->columns[index].type == SD_TYPE_MARKUP ||
-        table->columns[index].flags & SD_CONTENT)
     {
-      g_autofree char *list = list_attributes (table);
+      const char *name = (const char *) attribute->name;
+      int index = sd_table_column_index (table, name);
+      g_autofree char *text = NULL;
+      xmlChar *content;
 
-      return fail (reading, node, _ ("%s has no attribute %s; expected %s."), table->name, name,
-                   list);
+      if (attribute->ns != NULL || g_str_equal (name, "id"))
+        continue; /* attributes of other namespaces are other programs' business */
+      if (index < 0 || table->columns[index].type == SD_TYPE_MARKUP ||
+          table->columns[index].flags & SD_CONTENT)
+        {
+          g_autofree char *list = list_attributes (table);
+
+          return fail (reading, node, _ ("%s has no attribute %s; expected %s."), table->name, name,
+                       list);
+        }
+      content = xmlNodeListGetString (node->doc, attribute->children, 1);
+      text = g_strdup (content != NULL ? (char *) content : "");
+      xmlFree (content);
+      if (!set_cell (reading, node, row, index, text))
+        return FALSE;
     }
-    content = xmlNodeListGetString (node->doc, attribute->children, 1);
-    text = g_strdup (content != NULL ? (char *) content : "");
-    xmlFree (content);
-    if (!set_cell (reading, node, row, index, text))
-      return FALSE;
-  }
 
   return TRUE;
 }
@@ -144,16 +144,16 @@ read_content (Reading *reading, xmlNode *node, SdRow *row)
 
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].flags & SD_CONTENT)
-    {
-      for (xmlNode *child = node->children; child != NULL; child = child->next)
-        if (child->type == XML_ELEMENT_NODE)
-          return fail (reading, child, _ ("%s holds text only; expected no element %s."),
-                       table->name, child->name);
-      content = xmlNodeGetContent (node);
-      text = g_strdup ((char *) content);
-      xmlFree (content);
-      return set_cell (reading, node, row, i, text);
-    }
+      {
+        for (xmlNode *child = node->children; child != NULL; child = child->next)
+          if (child->type == XML_ELEMENT_NODE)
+            return fail (reading, child, _ ("%s holds text only; expected no element %s."),
+                         table->name, child->name);
+        content = xmlNodeGetContent (node);
+        text = g_strdup ((char *) content);
+        xmlFree (content);
+        return set_cell (reading, node, row, i, text);
+      }
 
   return TRUE;
 }
@@ -202,13 +202,13 @@ read_row (Reading *reading, xmlNode *node, const SdTable *table, const char *par
 
   xmlFree (id);
   if (row_id == NULL || !g_uuid_string_is_valid (row_id))
-  {
-    fail (reading, node,
-          _ ("id of %s is “%s”; expected a UUID such as "
-             "6f1e2a4c-93b1-4d0e-8a55-0c7b1f2e3d4a."),
-          table->name, row_id != NULL ? row_id : "");
-    return NULL;
-  }
+    {
+      fail (reading, node,
+            _ ("id of %s is “%s”; expected a UUID such as "
+               "6f1e2a4c-93b1-4d0e-8a55-0c7b1f2e3d4a."),
+            table->name, row_id != NULL ? row_id : "");
+      return NULL;
+    }
 
   row = sd_row_new (table->id, plan_id, row_id, sd_table_has_parent_id (table) ? parent_id : NULL,
                     next_rank (reading, table, parent_id));
@@ -280,18 +280,19 @@ read_children (Reading *reading, xmlNode *parent, SdRow *row, gboolean alone)
       return TRUE;
 
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
-  {
-    if (node->type == XML_ELEMENT_NODE)
     {
-      if (!read_child (reading, node, row, alone))
-        return FALSE;
+      if (node->type == XML_ELEMENT_NODE)
+        {
+          if (!read_child (reading, node, row, alone))
+            return FALSE;
+        }
+      else if (node->type != XML_COMMENT_NODE && node->type != XML_PI_NODE &&
+               !xmlIsBlankNode (node))
+        {
+          return fail (reading, node, _ ("%s may not contain text; expected elements only."),
+                       table->name);
+        }
     }
-    else if (node->type != XML_COMMENT_NODE && node->type != XML_PI_NODE && !xmlIsBlankNode (node))
-    {
-      return fail (reading, node, _ ("%s may not contain text; expected elements only."),
-                   table->name);
-    }
-  }
 
   return TRUE;
 }
@@ -308,11 +309,11 @@ read_element (
     return FALSE;
 
   if (table->id == SD_TABLE_PLAN)
-  {
-    plan = sd_plan_new (sd_row_get_id (row));
-    sd_county_put_plan (reading->county, plan);
-    reading->plan = plan;
-  }
+    {
+      plan = sd_plan_new (sd_row_get_id (row));
+      sd_county_put_plan (reading->county, plan);
+      reading->plan = plan;
+    }
 
   return read_children (reading, node, row, alone) && check_required (reading, node, row);
 }

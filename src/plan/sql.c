@@ -13,54 +13,54 @@ static const char *
 sql_type (const SdColumn *column)
 {
   switch (column->type)
-  {
-  case SD_TYPE_INTEGER:
-  case SD_TYPE_BOOLEAN:
-    return "INTEGER";
-  case SD_TYPE_REAL:
-    return "REAL";
-  case SD_TYPE_TEXT:
-  case SD_TYPE_MARKUP:
-  case SD_TYPE_DATE:
-  case SD_TYPE_CHOICE:
-  case SD_TYPE_REF:
-  default:
-    return "TEXT";
-  }
+    {
+    case SD_TYPE_INTEGER:
+    case SD_TYPE_BOOLEAN:
+      return "INTEGER";
+    case SD_TYPE_REAL:
+      return "REAL";
+    case SD_TYPE_TEXT:
+    case SD_TYPE_MARKUP:
+    case SD_TYPE_DATE:
+    case SD_TYPE_CHOICE:
+    case SD_TYPE_REF:
+    default:
+      return "TEXT";
+    }
 }
 
 static void
 append_check (GString *sql, const SdColumn *column, const char *name)
 {
   switch (column->type)
-  {
-  case SD_TYPE_INTEGER:
-  case SD_TYPE_REAL:
-    g_string_append_printf (sql, " CHECK (typeof (\"%s\") IN ('null', '%s') AND \"%s\" >= 0)", name,
-                            column->type == SD_TYPE_REAL ? "real" : "integer", name);
-    break;
-  case SD_TYPE_BOOLEAN:
-    g_string_append_printf (sql, " CHECK (\"%s\" IN (0, 1))", name);
-    break;
-  case SD_TYPE_DATE:
-    g_string_append_printf (sql, " CHECK (\"%s\" = date (\"%s\"))", name, name);
-    break;
-  case SD_TYPE_CHOICE:
-    g_string_append_printf (sql, " CHECK (\"%s\" IN (", name);
-    for (guint i = 0; i < column->enumeration->n_tokens; i++)
-      g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "",
-                              column->enumeration->tokens[i].name);
-    g_string_append (sql, "))");
-    break;
-  case SD_TYPE_TEXT:
-  case SD_TYPE_MARKUP:
-    if (column->flags & SD_REQUIRED)
-      g_string_append_printf (sql, " CHECK (\"%s\" <> '')", name);
-    break;
-  case SD_TYPE_REF:
-  default:
-    break;
-  }
+    {
+    case SD_TYPE_INTEGER:
+    case SD_TYPE_REAL:
+      g_string_append_printf (sql, " CHECK (typeof (\"%s\") IN ('null', '%s') AND \"%s\" >= 0)",
+                              name, column->type == SD_TYPE_REAL ? "real" : "integer", name);
+      break;
+    case SD_TYPE_BOOLEAN:
+      g_string_append_printf (sql, " CHECK (\"%s\" IN (0, 1))", name);
+      break;
+    case SD_TYPE_DATE:
+      g_string_append_printf (sql, " CHECK (\"%s\" = date (\"%s\"))", name, name);
+      break;
+    case SD_TYPE_CHOICE:
+      g_string_append_printf (sql, " CHECK (\"%s\" IN (", name);
+      for (guint i = 0; i < column->enumeration->n_tokens; i++)
+        g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "",
+                                column->enumeration->tokens[i].name);
+      g_string_append (sql, "))");
+      break;
+    case SD_TYPE_TEXT:
+    case SD_TYPE_MARKUP:
+      if (column->flags & SD_REQUIRED)
+        g_string_append_printf (sql, " CHECK (\"%s\" <> '')", name);
+      break;
+    case SD_TYPE_REF:
+    default:
+      break;
+    }
 }
 
 static void
@@ -102,11 +102,11 @@ append_foreign_keys (GString *sql, const SdTable *table)
     append_foreign_key (sql, table, "parent_id", table->parent);
   for (guint i = 0; i < table->n_columns; i++)
     if (table->columns[i].type == SD_TYPE_REF)
-    {
-      g_autofree char *name = sd_column_get_sql_name (&table->columns[i]);
+      {
+        g_autofree char *name = sd_column_get_sql_name (&table->columns[i]);
 
-      append_foreign_key (sql, table, name, table->columns[i].refers);
-    }
+        append_foreign_key (sql, table, name, table->columns[i].refers);
+      }
 }
 
 /**
@@ -148,11 +148,11 @@ sd_model_to_sql (void)
   GString *sql = g_string_new (NULL);
 
   for (guint i = 0; i < SD_N_TABLES; i++)
-  {
-    g_autofree char *statement = sd_table_to_sql (sd_table_get (i));
+    {
+      g_autofree char *statement = sd_table_to_sql (sd_table_get (i));
 
-    g_string_append (sql, statement);
-  }
+      g_string_append (sql, statement);
+    }
 
   return g_string_free (sql, FALSE);
 }

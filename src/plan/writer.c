@@ -26,10 +26,10 @@ write_markup (xmlNode *element, const SdColumn *column, const char *markup)
   parsed = xmlReadMemory (wrapped, (int) strlen (wrapped), NULL, NULL,
                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (parsed == NULL)
-  {
-    xmlNodeAddContent (body, BAD_CAST markup);
-    return;
-  }
+    {
+      xmlNodeAddContent (body, BAD_CAST markup);
+      return;
+    }
   for (xmlNode *node = xmlDocGetRootElement (parsed)->children; node != NULL; node = node->next)
     xmlAddChild (body, xmlDocCopyNode (node, body->doc, 1));
   xmlReconciliateNs (body->doc, body);
@@ -178,16 +178,16 @@ sd_county_to_xml (SdCounty *county)
   write_table (root, SD_ROW_SET (county), SD_TABLE_POOL);
   write_table (root, SD_ROW_SET (county), SD_TABLE_TOWN);
   SD_FOREACH_ROW (header, county, SD_TABLE_PLAN)
-  {
-    SdPlan *plan = sd_county_get_plan (county, sd_row_get_id (header));
-    xmlNode *element;
+    {
+      SdPlan *plan = sd_county_get_plan (county, sd_row_get_id (header));
+      xmlNode *element;
 
-    if (plan == NULL)
-      continue;
-    element = add_element (root, "plan");
-    write_columns (element, header);
-    write_plan_content (element, plan);
-  }
+      if (plan == NULL)
+        continue;
+      element = add_element (root, "plan");
+      write_columns (element, header);
+      write_plan_content (element, plan);
+    }
 
   return sd_xml_to_bytes (doc);
 }

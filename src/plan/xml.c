@@ -55,22 +55,22 @@ parse (GBytes *bytes, const char *name, GError **error)
       XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 
   if (parser->_private != NULL)
-  {
-    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                 _ ("%s:%d: the file declares an entity, which is not accepted; expected a file "
-                    "without a DOCTYPE."),
-                 name, parser->input != NULL ? parser->input->line : 0);
-    g_clear_pointer (&doc, xmlFreeDoc);
-  }
+    {
+      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                   _ ("%s:%d: the file declares an entity, which is not accepted; expected a file "
+                      "without a DOCTYPE."),
+                   name, parser->input != NULL ? parser->input->line : 0);
+      g_clear_pointer (&doc, xmlFreeDoc);
+    }
   else if (doc == NULL)
-  {
-    const xmlError *problem = xmlCtxtGetLastError (parser);
-    g_autofree char *reason = g_strdup (problem != NULL ? problem->message : "");
+    {
+      const xmlError *problem = xmlCtxtGetLastError (parser);
+      g_autofree char *reason = g_strdup (problem != NULL ? problem->message : "");
 
-    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                 _ ("%s:%d: the file is no well-formed XML (%s)."), name,
-                 problem != NULL ? problem->line : 0, g_strstrip (reason));
-  }
+      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                   _ ("%s:%d: the file is no well-formed XML (%s)."), name,
+                   problem != NULL ? problem->line : 0, g_strstrip (reason));
+    }
   if (parser->myDoc != doc)
     xmlFreeDoc (parser->myDoc);
   xmlFreeParserCtxt (parser);
@@ -92,12 +92,12 @@ xmlDoc *
 sd_xml_read_bytes (GBytes *bytes, const char *name, GError **error)
 {
   if (g_bytes_get_size (bytes) > LARGEST)
-  {
-    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                 _ ("%s: the file is larger than %d MiB, so it is no plan."), name,
-                 LARGEST / 1024 / 1024);
-    return NULL;
-  }
+    {
+      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                   _ ("%s: the file is larger than %d MiB, so it is no plan."), name,
+                   LARGEST / 1024 / 1024);
+      return NULL;
+    }
 
   return parse (bytes, name, error);
 }
@@ -121,11 +121,11 @@ sd_xml_read_file (GFile *file, GCancellable *cancellable, GError **error)
 
   bytes = g_file_load_bytes (file, cancellable, NULL, &problem);
   if (bytes == NULL)
-  {
-    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO, _ ("%s: the file could not be read (%s)."),
-                 name, problem->message);
-    return NULL;
-  }
+    {
+      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO,
+                   _ ("%s: the file could not be read (%s)."), name, problem->message);
+      return NULL;
+    }
 
   return sd_xml_read_bytes (bytes, name, error);
 }

@@ -46,16 +46,16 @@ sd_changes_check (SdDatabase *database, GBytes *changeset, GError **error)
                               (void *) g_bytes_get_data (changeset, NULL)) != SQLITE_OK)
     return refuse (database, error);
   while (fits && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
-  {
-    const char *name;
-    int n_columns, operation;
-    const SdTable *table;
+    {
+      const char *name;
+      int n_columns, operation;
+      const SdTable *table;
 
-    sqlite3changeset_op (iter, &name, &n_columns, &operation, NULL);
-    table = sd_table_lookup (name);
-    fits = table != NULL && n_columns <= first_column (table) + (int) table->n_columns &&
-           n_columns >= first_column (table);
-  }
+      sqlite3changeset_op (iter, &name, &n_columns, &operation, NULL);
+      table = sd_table_lookup (name);
+      fits = table != NULL && n_columns <= first_column (table) + (int) table->n_columns &&
+             n_columns >= first_column (table);
+    }
   if (sqlite3changeset_finalize (iter) != SQLITE_OK)
     fits = FALSE;
 
@@ -78,10 +78,10 @@ sd_changes_invert (SdDatabase *database, GBytes *changeset, GError **error)
 
   if (sqlite3changeset_invert ((int) g_bytes_get_size (changeset),
                                g_bytes_get_data (changeset, NULL), &size, &inverted) != SQLITE_OK)
-  {
-    refuse (database, error);
-    return NULL;
-  }
+    {
+      refuse (database, error);
+      return NULL;
+    }
 
   return g_bytes_new_with_free_func (inverted, size, sqlite3_free, inverted);
 }
@@ -161,15 +161,15 @@ mirror_values (const Change *change, SdRow *row)
 
   sqlite3changeset_op (change->iter, &name, &n_columns, &operation, NULL);
   for (int i = first; i < n_columns; i++)
-  {
-    sqlite3_value *from = value_at (change, i);
-    g_auto (SdValue) value = SD_VALUE_INIT;
+    {
+      sqlite3_value *from = value_at (change, i);
+      g_auto (SdValue) value = SD_VALUE_INIT;
 
-    if (from == NULL)
-      continue;
-    sd_value_from_sqlite (&value, from);
-    sd_row_set_value (row, i - first, &value);
-  }
+      if (from == NULL)
+        continue;
+      sd_value_from_sqlite (&value, from);
+      sd_row_set_value (row, i - first, &value);
+    }
 }
 
 static void
@@ -210,20 +210,20 @@ mirror_change (const Change *change, SdRowSet *set, const char *plan_id, const c
 
   /* A plan that was loaded after the edit was written has it already. */
   if (change->operation == SQLITE_DELETE)
-  {
-    if (row != NULL)
-      sd_row_set_drop_row (set, row);
-  }
+    {
+      if (row != NULL)
+        sd_row_set_drop_row (set, row);
+    }
   else if (row == NULL)
-  {
-    if (change->operation == SQLITE_INSERT)
-      mirror_insert (change, set, plan_id, row_id);
-  }
+    {
+      if (change->operation == SQLITE_INSERT)
+        mirror_insert (change, set, plan_id, row_id);
+    }
   else
-  {
-    mirror_values (change, row);
-    mirror_place (change, set, row);
-  }
+    {
+      mirror_values (change, row);
+      mirror_place (change, set, row);
+    }
 }
 
 /**
@@ -251,34 +251,34 @@ sd_changes_mirror (
     return;
 
   while (sqlite3changeset_next (change.iter) == SQLITE_ROW)
-  {
-    const char *name, *plan = NULL, *row;
-    int n_columns;
-    SdRowSet *rows;
-
-    sqlite3changeset_op (change.iter, &name, &n_columns, &change.operation, NULL);
-    change.table = sd_table_lookup (name);
-    if (change.table->scope == SD_SCOPE_PLAN)
-      plan = key_at (&change, 0);
-    row = key_at (&change, plan != NULL);
-    rows = plan != NULL ? SD_ROW_SET (sd_county_get_plan (county, plan)) : SD_ROW_SET (county);
-    /* Ranks of neighbours change along with a row; the row itself is what has more to say. */
-    if (plan_id != NULL && (*row_id == NULL || change.operation != SQLITE_UPDATE) &&
-        (*row_id == NULL || change.table->id < *table))
     {
-      g_free (*plan_id);
-      g_free (*row_id);
-      *plan_id = g_strdup (plan);
-      *row_id = g_strdup (row);
-      *table = change.table->id;
+      const char *name, *plan = NULL, *row;
+      int n_columns;
+      SdRowSet *rows;
+
+      sqlite3changeset_op (change.iter, &name, &n_columns, &change.operation, NULL);
+      change.table = sd_table_lookup (name);
+      if (change.table->scope == SD_SCOPE_PLAN)
+        plan = key_at (&change, 0);
+      row = key_at (&change, plan != NULL);
+      rows = plan != NULL ? SD_ROW_SET (sd_county_get_plan (county, plan)) : SD_ROW_SET (county);
+      /* Ranks of neighbours change along with a row; the row itself is what has more to say. */
+      if (plan_id != NULL && (*row_id == NULL || change.operation != SQLITE_UPDATE) &&
+          (*row_id == NULL || change.table->id < *table))
+        {
+          g_free (*plan_id);
+          g_free (*row_id);
+          *plan_id = g_strdup (plan);
+          *row_id = g_strdup (row);
+          *table = change.table->id;
+        }
+      if (rows == NULL)
+        continue;
+      mirror_change (&change, rows, plan, row);
+      if (change.table->id == SD_TABLE_PLAN && change.operation == SQLITE_DELETE)
+        sd_county_drop_plan (county, row);
+      g_hash_table_add (touched, g_object_ref (rows));
     }
-    if (rows == NULL)
-      continue;
-    mirror_change (&change, rows, plan, row);
-    if (change.table->id == SD_TABLE_PLAN && change.operation == SQLITE_DELETE)
-      sd_county_drop_plan (county, row);
-    g_hash_table_add (touched, g_object_ref (rows));
-  }
   sqlite3changeset_finalize (change.iter);
 
   g_hash_table_iter_init (&sets, touched);

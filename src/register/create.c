@@ -34,10 +34,10 @@ static gboolean
 move_into_place (const char *beside, const char *path, GError **error)
 {
   if (link (beside, path) == 0)
-  {
-    g_unlink (beside);
-    return TRUE;
-  }
+    {
+      g_unlink (beside);
+      return TRUE;
+    }
   if (errno != EEXIST && !g_file_test (path, G_FILE_TEST_EXISTS) && g_rename (beside, path) == 0)
     return TRUE;
 
@@ -67,18 +67,19 @@ sd_register_create (GFile *file, const char *county_name, const char *author, GE
   g_autofree char *beside = NULL;
 
   if (path == NULL || g_file_test (path, G_FILE_TEST_EXISTS))
-  {
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_EXISTS,
-                 _ ("%s: there is a file already; a new register needs a name of its own."), name);
-    return NULL;
-  }
+    {
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_EXISTS,
+                   _ ("%s: there is a file already; a new register needs a name of its own."),
+                   name);
+      return NULL;
+    }
 
   beside = g_strdup_printf ("%s.%08x.new", path, g_random_int ());
   if (!create_file (beside, county_name, error) || !move_into_place (beside, path, error))
-  {
-    g_unlink (beside);
-    return NULL;
-  }
+    {
+      g_unlink (beside);
+      return NULL;
+    }
 
   return sd_register_open (file, 0, author, error);
 }

@@ -20,34 +20,34 @@ static SdRegisterError
 error_of_code (int code, const char **sentence)
 {
   switch (code & 0xff)
-  {
-  case SQLITE_NOTADB:
-    *sentence = N_ ("%s: the file is no register of Sanding.");
-    return SD_REGISTER_ERROR_NOT_A_REGISTER;
-  case SQLITE_READONLY:
-  case SQLITE_PERM:
-    *sentence = N_ ("%s: the file may not be written; nothing was changed.");
-    return SD_REGISTER_ERROR_READ_ONLY;
-  case SQLITE_BUSY:
-  case SQLITE_LOCKED:
-    *sentence = N_ ("%s: another program is using the file; nothing was changed.");
-    return SD_REGISTER_ERROR_BUSY;
-  case SQLITE_FULL:
-    *sentence = N_ ("%s: there is no room left on the disk; nothing was changed.");
-    return SD_REGISTER_ERROR_FULL;
-  case SQLITE_CORRUPT:
-    *sentence = N_ ("%s: the file is damaged.");
-    return SD_REGISTER_ERROR_DAMAGED;
-  case SQLITE_CONSTRAINT:
-    *sentence = N_ ("%s: the change would leave the register in disorder; nothing was changed.");
-    return SD_REGISTER_ERROR_INVALID;
-  case SQLITE_CANTOPEN:
-    *sentence = N_ ("%s: the file could not be opened.");
-    return SD_REGISTER_ERROR_IO;
-  default:
-    *sentence = N_ ("%s: the file could not be read or written; nothing was changed.");
-    return SD_REGISTER_ERROR_IO;
-  }
+    {
+    case SQLITE_NOTADB:
+      *sentence = N_ ("%s: the file is no register of Sanding.");
+      return SD_REGISTER_ERROR_NOT_A_REGISTER;
+    case SQLITE_READONLY:
+    case SQLITE_PERM:
+      *sentence = N_ ("%s: the file may not be written; nothing was changed.");
+      return SD_REGISTER_ERROR_READ_ONLY;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      *sentence = N_ ("%s: another program is using the file; nothing was changed.");
+      return SD_REGISTER_ERROR_BUSY;
+    case SQLITE_FULL:
+      *sentence = N_ ("%s: there is no room left on the disk; nothing was changed.");
+      return SD_REGISTER_ERROR_FULL;
+    case SQLITE_CORRUPT:
+      *sentence = N_ ("%s: the file is damaged.");
+      return SD_REGISTER_ERROR_DAMAGED;
+    case SQLITE_CONSTRAINT:
+      *sentence = N_ ("%s: the change would leave the register in disorder; nothing was changed.");
+      return SD_REGISTER_ERROR_INVALID;
+    case SQLITE_CANTOPEN:
+      *sentence = N_ ("%s: the file could not be opened.");
+      return SD_REGISTER_ERROR_IO;
+    default:
+      *sentence = N_ ("%s: the file could not be read or written; nothing was changed.");
+      return SD_REGISTER_ERROR_IO;
+    }
 }
 
 /**
@@ -111,10 +111,10 @@ sd_database_open (const char *path, SdDatabaseMode mode, GError **error)
 
   self->name = g_strdup (path);
   if (sqlite3_open_v2 (path, &self->handle, flags[mode] | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
-  {
-    sd_database_fail (self, error);
-    return NULL;
-  }
+    {
+      sd_database_fail (self, error);
+      return NULL;
+    }
   sqlite3_extended_result_codes (self->handle, 1);
   if (!harden (self, error))
     return NULL;
@@ -277,20 +277,20 @@ void
 sd_statement_bind_value (sqlite3_stmt *statement, int place, const SdValue *value)
 {
   switch (value->type)
-  {
-  case SD_VALUE_TEXT:
-    sd_statement_bind_text (statement, place, value->text);
-    break;
-  case SD_VALUE_INTEGER:
-    sqlite3_bind_int64 (statement, place, value->integer);
-    break;
-  case SD_VALUE_REAL:
-    sqlite3_bind_double (statement, place, value->real);
-    break;
-  case SD_VALUE_NONE:
-  default:
-    sqlite3_bind_null (statement, place);
-  }
+    {
+    case SD_VALUE_TEXT:
+      sd_statement_bind_text (statement, place, value->text);
+      break;
+    case SD_VALUE_INTEGER:
+      sqlite3_bind_int64 (statement, place, value->integer);
+      break;
+    case SD_VALUE_REAL:
+      sqlite3_bind_double (statement, place, value->real);
+      break;
+    case SD_VALUE_NONE:
+    default:
+      sqlite3_bind_null (statement, place);
+    }
 }
 
 /**
@@ -304,19 +304,19 @@ void
 sd_value_from_sqlite (SdValue *value, sqlite3_value *from)
 {
   switch (sqlite3_value_type (from))
-  {
-  case SQLITE_INTEGER:
-    sd_value_copy (value, &(SdValue) SD_VALUE_INIT_INTEGER (sqlite3_value_int64 (from)));
-    break;
-  case SQLITE_FLOAT:
-    sd_value_copy (value, &(SdValue) SD_VALUE_INIT_REAL (sqlite3_value_double (from)));
-    break;
-  case SQLITE_TEXT:
-    sd_value_copy (value, &(SdValue) SD_VALUE_INIT_TEXT (sqlite3_value_text (from)));
-    break;
-  default:
-    sd_value_clear (value);
-  }
+    {
+    case SQLITE_INTEGER:
+      sd_value_copy (value, &(SdValue) SD_VALUE_INIT_INTEGER (sqlite3_value_int64 (from)));
+      break;
+    case SQLITE_FLOAT:
+      sd_value_copy (value, &(SdValue) SD_VALUE_INIT_REAL (sqlite3_value_double (from)));
+      break;
+    case SQLITE_TEXT:
+      sd_value_copy (value, &(SdValue) SD_VALUE_INIT_TEXT (sqlite3_value_text (from)));
+      break;
+    default:
+      sd_value_clear (value);
+    }
 }
 
 /**
@@ -331,19 +331,20 @@ void
 sd_value_from_column (SdValue *value, sqlite3_stmt *statement, int column)
 {
   switch (sqlite3_column_type (statement, column))
-  {
-  case SQLITE_INTEGER:
-    sd_value_copy (value,
-                   &(SdValue) SD_VALUE_INIT_INTEGER (sqlite3_column_int64 (statement, column)));
-    break;
-  case SQLITE_FLOAT:
-    sd_value_copy (value,
-                   &(SdValue) SD_VALUE_INIT_REAL (sqlite3_column_double (statement, column)));
-    break;
-  case SQLITE_TEXT:
-    sd_value_copy (value, &(SdValue) SD_VALUE_INIT_TEXT (sqlite3_column_text (statement, column)));
-    break;
-  default:
-    sd_value_clear (value);
-  }
+    {
+    case SQLITE_INTEGER:
+      sd_value_copy (value,
+                     &(SdValue) SD_VALUE_INIT_INTEGER (sqlite3_column_int64 (statement, column)));
+      break;
+    case SQLITE_FLOAT:
+      sd_value_copy (value,
+                     &(SdValue) SD_VALUE_INIT_REAL (sqlite3_column_double (statement, column)));
+      break;
+    case SQLITE_TEXT:
+      sd_value_copy (value,
+                     &(SdValue) SD_VALUE_INIT_TEXT (sqlite3_column_text (statement, column)));
+      break;
+    default:
+      sd_value_clear (value);
+    }
 }

@@ -20,20 +20,20 @@ release (SdDatabase *database, SdRow *row, SdTableId table, guint column, GError
 
   rows = sd_rows_load (database, table, sd_row_get_plan_id (row), error);
   for (guint i = 0; rows != NULL && i < rows->len; i++)
-  {
-    SdRow *other = g_ptr_array_index (rows, i);
-    gboolean done;
+    {
+      SdRow *other = g_ptr_array_index (rows, i);
+      gboolean done;
 
-    if (!sd_row_is (other, column, sd_row_get_id (row)))
-      continue;
-    if (description->columns[column].flags & SD_REQUIRED)
-      done = delete_tree (database, other, error);
-    else
-      done = sd_rows_update (database, table, sd_row_get_plan_id (row), sd_row_get_id (other),
-                             column, &(SdValue) SD_VALUE_INIT, error);
-    if (!done)
-      return FALSE;
-  }
+      if (!sd_row_is (other, column, sd_row_get_id (row)))
+        continue;
+      if (description->columns[column].flags & SD_REQUIRED)
+        done = delete_tree (database, other, error);
+      else
+        done = sd_rows_update (database, table, sd_row_get_plan_id (row), sd_row_get_id (other),
+                               column, &(SdValue) SD_VALUE_INIT, error);
+      if (!done)
+        return FALSE;
+    }
 
   return rows != NULL;
 }
@@ -58,17 +58,17 @@ delete_tree (SdDatabase *database, SdRow *row, GError **error)
   SdTableId table = sd_row_get_table_id (row);
 
   for (guint i = 0; i < SD_N_TABLES; i++)
-  {
-    const SdTable *other = sd_table_get (i);
+    {
+      const SdTable *other = sd_table_get (i);
 
-    if (other->parent == table && sd_table_has_parent_id (other) &&
-        !delete_children (database, row, i, error))
-      return FALSE;
-    for (guint j = 0; j < other->n_columns; j++)
-      if (other->columns[j].type == SD_TYPE_REF && other->columns[j].refers == table &&
-          other->scope == sd_table_get (table)->scope && !release (database, row, i, j, error))
+      if (other->parent == table && sd_table_has_parent_id (other) &&
+          !delete_children (database, row, i, error))
         return FALSE;
-  }
+      for (guint j = 0; j < other->n_columns; j++)
+        if (other->columns[j].type == SD_TYPE_REF && other->columns[j].refers == table &&
+            other->scope == sd_table_get (table)->scope && !release (database, row, i, j, error))
+          return FALSE;
+    }
 
   return sd_rows_delete (database, table, sd_row_get_plan_id (row), sd_row_get_id (row), error);
 }
@@ -79,19 +79,19 @@ gboolean
 sd_operation_drop_plan (SdDatabase *database, const char *plan_id, GError **error)
 {
   for (guint i = 0; i < SD_N_TABLES; i++)
-  {
-    g_autoptr (GPtrArray) rows = NULL;
+    {
+      g_autoptr (GPtrArray) rows = NULL;
 
-    if (sd_table_get (i)->scope != SD_SCOPE_PLAN)
-      continue;
-    rows = sd_rows_load (database, i, plan_id, error);
-    for (guint j = 0; rows != NULL && j < rows->len; j++)
-      if (!sd_rows_delete (database, i, plan_id, sd_row_get_id (g_ptr_array_index (rows, j)),
-                           error))
+      if (sd_table_get (i)->scope != SD_SCOPE_PLAN)
+        continue;
+      rows = sd_rows_load (database, i, plan_id, error);
+      for (guint j = 0; rows != NULL && j < rows->len; j++)
+        if (!sd_rows_delete (database, i, plan_id, sd_row_get_id (g_ptr_array_index (rows, j)),
+                             error))
+          return FALSE;
+      if (rows == NULL)
         return FALSE;
-    if (rows == NULL)
-      return FALSE;
-  }
+    }
 
   return sd_rows_delete (database, SD_TABLE_PLAN, NULL, plan_id, error);
 }
@@ -102,13 +102,13 @@ delete_town_plans (SdDatabase *database, const char *town_id, GError **error)
   g_autoptr (GPtrArray) plans = sd_rows_load (database, SD_TABLE_PLAN, NULL, error);
 
   for (guint i = 0; plans != NULL && i < plans->len; i++)
-  {
-    SdRow *plan = g_ptr_array_index (plans, i);
+    {
+      SdRow *plan = g_ptr_array_index (plans, i);
 
-    if (sd_row_is (plan, SD_PLAN_TOWN, town_id) &&
-        !sd_operation_drop_plan (database, sd_row_get_id (plan), error))
-      return FALSE;
-  }
+      if (sd_row_is (plan, SD_PLAN_TOWN, town_id) &&
+          !sd_operation_drop_plan (database, sd_row_get_id (plan), error))
+        return FALSE;
+    }
 
   return plans != NULL;
 }

@@ -394,10 +394,10 @@ sd_register_edit_finish (SdRegister *self, GAsyncResult *result, char **new_row_
 
   id = g_task_propagate_pointer (G_TASK (result), &problem);
   if (problem != NULL)
-  {
-    g_propagate_error (error, problem);
-    return FALSE;
-  }
+    {
+      g_propagate_error (error, problem);
+      return FALSE;
+    }
   if (new_row_id != NULL)
     *new_row_id = g_steal_pointer (&id);
 

@@ -89,21 +89,21 @@ sd_history_cursor_move (SdHistoryCursor *self,
                         const char *reverses)
 {
   if (g_str_equal (kind, "undo"))
-  {
-    take_back (self->undoable, self->redoable, reverses);
-  }
+    {
+      take_back (self->undoable, self->redoable, reverses);
+    }
   else if (g_str_equal (kind, "redo"))
-  {
-    take_back (self->redoable, self->undoable, reverses);
-  }
+    {
+      take_back (self->redoable, self->undoable, reverses);
+    }
   else
-  {
-    g_ptr_array_set_size (self->redoable, 0);
-    if (g_str_equal (kind, "version"))
-      g_ptr_array_set_size (self->undoable, 0);
-    else
-      g_ptr_array_add (self->undoable, g_strdup (id));
-  }
+    {
+      g_ptr_array_set_size (self->redoable, 0);
+      if (g_str_equal (kind, "version"))
+        g_ptr_array_set_size (self->undoable, 0);
+      else
+        g_ptr_array_add (self->undoable, g_strdup (id));
+    }
 }
 
 /**
@@ -125,14 +125,15 @@ sd_history_load_cursor (SdDatabase *database, SdHistoryCursor *cursor, GError **
   if (statement == NULL)
     return FALSE;
   do
-  {
-    if (!sd_database_step (database, statement, &has_row, error))
-      return FALSE;
-    if (has_row)
-      sd_history_cursor_move (cursor, (const char *) sqlite3_column_text (statement, 0),
-                              (const char *) sqlite3_column_text (statement, 1),
-                              (const char *) sqlite3_column_text (statement, 2));
-  } while (has_row);
+    {
+      if (!sd_database_step (database, statement, &has_row, error))
+        return FALSE;
+      if (has_row)
+        sd_history_cursor_move (cursor, (const char *) sqlite3_column_text (statement, 0),
+                                (const char *) sqlite3_column_text (statement, 1),
+                                (const char *) sqlite3_column_text (statement, 2));
+    }
+  while (has_row);
 
   return TRUE;
 }
@@ -154,11 +155,11 @@ hash_of (const char *prev_hash,
   const char *fields[] = { prev_hash, id, kind, reverses, author, time, label };
 
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-  {
-    const char *field = fields[i] != NULL ? fields[i] : "";
+    {
+      const char *field = fields[i] != NULL ? fields[i] : "";
 
-    g_checksum_update (checksum, (const guchar *) field, (gssize) strlen (field) + 1);
-  }
+      g_checksum_update (checksum, (const guchar *) field, (gssize) strlen (field) + 1);
+    }
   if (size > 0)
     g_checksum_update (checksum, changeset, (gssize) size);
 
@@ -263,11 +264,11 @@ sd_history_get_change (SdDatabase *database, const char *id, char **label, GErro
   if (!sd_database_step (database, statement, &has_row, error))
     return NULL;
   if (!has_row)
-  {
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED,
-                 _ ("%s: an entry of the history is missing."), sd_database_get_name (database));
-    return NULL;
-  }
+    {
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED,
+                   _ ("%s: an entry of the history is missing."), sd_database_get_name (database));
+      return NULL;
+    }
 
   *label = g_strdup ((const char *) sqlite3_column_text (statement, 1));
   return g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
@@ -313,12 +314,13 @@ sd_history_list (SdDatabase *database, guint limit, GError **error)
     return NULL;
   sqlite3_bind_int64 (statement, 1, limit);
   do
-  {
-    if (!sd_database_step (database, statement, &has_row, error))
-      return NULL;
-    if (has_row)
-      g_ptr_array_add (entries, entry_from_statement (statement));
-  } while (has_row);
+    {
+      if (!sd_database_step (database, statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_ptr_array_add (entries, entry_from_statement (statement));
+    }
+  while (has_row);
 
   return g_steal_pointer (&entries);
 }
@@ -363,19 +365,19 @@ sd_history_verify (SdDatabase *database, GError **error)
   if (statement == NULL)
     return FALSE;
   while (TRUE)
-  {
-    if (!sd_database_step (database, statement, &has_row, error))
-      return FALSE;
-    if (!has_row)
-      return TRUE;
-    if (!entry_is_whole (statement, prev_hash))
     {
-      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED,
-                   _ ("%s: entry %d of the history was changed from outside the program."),
-                   sd_database_get_name (database), sqlite3_column_int (statement, 8));
-      return FALSE;
+      if (!sd_database_step (database, statement, &has_row, error))
+        return FALSE;
+      if (!has_row)
+        return TRUE;
+      if (!entry_is_whole (statement, prev_hash))
+        {
+          g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED,
+                       _ ("%s: entry %d of the history was changed from outside the program."),
+                       sd_database_get_name (database), sqlite3_column_int (statement, 8));
+          return FALSE;
+        }
+      g_free (prev_hash);
+      prev_hash = g_strdup ((const char *) sqlite3_column_text (statement, 7));
     }
-    g_free (prev_hash);
-    prev_hash = g_strdup ((const char *) sqlite3_column_text (statement, 7));
-  }
 }

@@ -60,14 +60,15 @@ import_county_rows (SdDatabase *database, SdCounty *county, SdTableId table, GEr
 
   rank = own->len;
   SD_FOREACH_ROW (row, county, table)
-  {
-    if (is_there (own, sd_row_get_id (row)))
-      continue;
-    if (!insert_copy (
-            database, row, NULL, sd_row_get_id (row),
-            sd_table_has_parent_id (sd_table_get (table)) ? sd_row_get_rank (row) : rank++, error))
-      return FALSE;
-  }
+    {
+      if (is_there (own, sd_row_get_id (row)))
+        continue;
+      if (!insert_copy (database, row, NULL, sd_row_get_id (row),
+                        sd_table_has_parent_id (sd_table_get (table)) ? sd_row_get_rank (row)
+                                                                      : rank++,
+                        error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -76,15 +77,16 @@ static gboolean
 insert_plan_rows (SdDatabase *database, SdPlan *plan, const char *plan_id, GError **error)
 {
   for (guint table = 0; table < SD_N_TABLES; table++)
-  {
-    SdRow *row;
+    {
+      SdRow *row;
 
-    if (sd_table_get (table)->scope != SD_SCOPE_PLAN)
-      continue;
-    SD_FOREACH_ROW (row, plan, table)
-      if (!insert_copy (database, row, plan_id, sd_row_get_id (row), sd_row_get_rank (row), error))
-        return FALSE;
-  }
+      if (sd_table_get (table)->scope != SD_SCOPE_PLAN)
+        continue;
+      SD_FOREACH_ROW (row, plan, table)
+        if (!insert_copy (database, row, plan_id, sd_row_get_id (row), sd_row_get_rank (row),
+                          error))
+          return FALSE;
+    }
 
   return TRUE;
 }
@@ -103,21 +105,21 @@ import_plan (SdDatabase *database, SdEdit *edit, SdRow *header, GError **error)
 
   rank = plans->len;
   if (is_there (plans, id) && edit->mode == SD_IMPORT_ASK)
-  {
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_EXISTS,
-                 _ ("The plan “%s” is in the register already. Replace it, or take it in as "
-                    "another scenario."),
-                 sd_row_get_text (header, SD_PLAN_TITLE));
-    return FALSE;
-  }
-  if (is_there (plans, id) && edit->mode == SD_IMPORT_REPLACE)
-  {
-    g_autoptr (SdRow) old = sd_operation_find_row (database, SD_TABLE_PLAN, NULL, id, error);
-
-    rank = old != NULL ? sd_row_get_rank (old) : rank;
-    if (!sd_operation_drop_plan (database, id, error))
+    {
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_EXISTS,
+                   _ ("The plan “%s” is in the register already. Replace it, or take it in as "
+                      "another scenario."),
+                   sd_row_get_text (header, SD_PLAN_TITLE));
       return FALSE;
-  }
+    }
+  if (is_there (plans, id) && edit->mode == SD_IMPORT_REPLACE)
+    {
+      g_autoptr (SdRow) old = sd_operation_find_row (database, SD_TABLE_PLAN, NULL, id, error);
+
+      rank = old != NULL ? sd_row_get_rank (old) : rank;
+      if (!sd_operation_drop_plan (database, id, error))
+        return FALSE;
+    }
   new_id = is_there (plans, id) && edit->mode == SD_IMPORT_SCENARIO ? g_uuid_string_random ()
                                                                     : g_strdup (id);
   if (!insert_copy (database, header, NULL, new_id, rank, error))

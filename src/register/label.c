@@ -82,10 +82,10 @@ sd_label_new (const char *template, ...)
   g_variant_builder_open (&builder, G_VARIANT_TYPE ("as"));
   va_start (args, template);
   while ((arg = va_arg (args, char *)) != NULL)
-  {
-    g_variant_builder_add (&builder, "s", arg);
-    g_free (arg);
-  }
+    {
+      g_variant_builder_add (&builder, "s", arg);
+      g_free (arg);
+    }
   va_end (args);
   g_variant_builder_close (&builder);
   label = g_variant_ref_sink (g_variant_builder_end (&builder));
@@ -122,19 +122,19 @@ render_arg (const char *arg)
   const SdTable *table;
 
   switch (*arg)
-  {
-  case '@':
-    return render_column (arg + 1);
-  case '#':
-    return render_token (arg + 1);
-  case '%':
-    table = sd_table_lookup (arg + 1);
-    return g_strdup (table != NULL ? sd_table_get_label (table) : arg + 1);
-  case '=':
-    return g_strdup (arg + 1);
-  default:
-    return g_strdup (arg);
-  }
+    {
+    case '@':
+      return render_column (arg + 1);
+    case '#':
+      return render_token (arg + 1);
+    case '%':
+      table = sd_table_lookup (arg + 1);
+      return g_strdup (table != NULL ? sd_table_get_label (table) : arg + 1);
+    case '=':
+      return g_strdup (arg + 1);
+    default:
+      return g_strdup (arg);
+    }
 }
 
 /**
@@ -162,19 +162,19 @@ sd_label_render (const char *stored)
 
   text = g_string_new (NULL);
   for (const char *c = *template != '\0' ? _ (template) : ""; *c != '\0'; c++)
-  {
-    guint place = c[0] == '{' && g_ascii_isdigit (c[1]) && c[2] == '}' ? c[1] - '0' : 0;
+    {
+      guint place = c[0] == '{' && g_ascii_isdigit (c[1]) && c[2] == '}' ? c[1] - '0' : 0;
 
-    if (place >= 1 && place <= rendered->len)
-    {
-      g_string_append (text, g_ptr_array_index (rendered, place - 1));
-      c += 2;
+      if (place >= 1 && place <= rendered->len)
+        {
+          g_string_append (text, g_ptr_array_index (rendered, place - 1));
+          c += 2;
+        }
+      else
+        {
+          g_string_append_c (text, *c);
+        }
     }
-    else
-    {
-      g_string_append_c (text, *c);
-    }
-  }
 
   return g_string_free (text, FALSE);
 }

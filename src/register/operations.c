@@ -79,12 +79,12 @@ sd_operation_name_of (SdRow *row)
   const SdTable *table = sd_row_get_table (row);
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-  {
-    int column = sd_table_column_index (table, names[i]);
+    {
+      int column = sd_table_column_index (table, names[i]);
 
-    if (column >= 0 && sd_row_has (row, column))
-      return sd_row_get_text (row, column);
-  }
+      if (column >= 0 && sd_row_has (row, column))
+        return sd_row_get_text (row, column);
+    }
 
   return sd_table_get_label (table);
 }
@@ -128,14 +128,14 @@ gboolean
 sd_operation_renumber (SdDatabase *database, GPtrArray *rows, GError **error)
 {
   for (guint i = 0; i < rows->len; i++)
-  {
-    SdRow *row = g_ptr_array_index (rows, i);
+    {
+      SdRow *row = g_ptr_array_index (rows, i);
 
-    if (sd_row_get_rank (row) != i &&
-        !sd_rows_set_rank (database, sd_row_get_table_id (row), sd_row_get_plan_id (row),
-                           sd_row_get_id (row), i, error))
-      return FALSE;
-  }
+      if (sd_row_get_rank (row) != i &&
+          !sd_rows_set_rank (database, sd_row_get_table_id (row), sd_row_get_plan_id (row),
+                             sd_row_get_id (row), i, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -151,11 +151,11 @@ check_value (const SdTable *table, guint index, const SdValue *value, GError **e
   g_autofree char *expected = NULL;
 
   if (column->flags & SD_REQUIRED && (trimmed == NULL || *trimmed == '\0'))
-  {
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID, _ ("%s may not be empty."),
-                 sd_column_get_label (column));
-    return FALSE;
-  }
+    {
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID, _ ("%s may not be empty."),
+                   sd_column_get_label (column));
+      return FALSE;
+    }
   if (text == NULL || sd_cell_parse (column, text, &parsed, &expected))
     return TRUE;
 
@@ -168,12 +168,12 @@ static gboolean
 check_fields (const SdTable *table, GArray *fields, GError **error)
 {
   for (guint i = 0; i < fields->len; i++)
-  {
-    const SdFieldValue *field = &g_array_index (fields, SdFieldValue, i);
+    {
+      const SdFieldValue *field = &g_array_index (fields, SdFieldValue, i);
 
-    if (!check_value (table, field->column, &field->value, error))
-      return FALSE;
-  }
+      if (!check_value (table, field->column, &field->value, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -197,11 +197,11 @@ sd_operation_add_row (SdDatabase *database, SdEdit *edit, GError **error)
   rank = edit->rank < 0 ? siblings->len : (guint) MIN (edit->rank, siblings->len);
   row = sd_row_new (edit->table, edit->plan_id, id, edit->parent_id, rank);
   for (guint i = 0; i < edit->fields->len; i++)
-  {
-    const SdFieldValue *field = &g_array_index (edit->fields, SdFieldValue, i);
+    {
+      const SdFieldValue *field = &g_array_index (edit->fields, SdFieldValue, i);
 
-    sd_row_set_value (row, field->column, &field->value);
-  }
+      sd_row_set_value (row, field->column, &field->value);
+    }
   for (guint i = 0; i < table->n_columns; i++)
     if (!check_value (table, i, sd_row_get_value (row, i), error))
       return FALSE;
@@ -210,11 +210,11 @@ sd_operation_add_row (SdDatabase *database, SdEdit *edit, GError **error)
   edit->label = sd_label_new (N_ ("Add {1} “{2}”"), sd_label_arg_table (table),
                               sd_label_arg_text (sd_operation_name_of (row)), NULL);
   if (edit->table == SD_TABLE_UNIT)
-  {
-    g_free (edit->label);
-    edit->label =
-        sd_label_new (N_ ("Set up “{1}”"), sd_label_arg_text (sd_operation_name_of (row)), NULL);
-  }
+    {
+      g_free (edit->label);
+      edit->label =
+          sd_label_new (N_ ("Set up “{1}”"), sd_label_arg_text (sd_operation_name_of (row)), NULL);
+    }
   g_ptr_array_insert (siblings, (int) rank, g_object_ref (row));
 
   return sd_rows_insert (database, row, error) && sd_operation_renumber (database, siblings, error);
@@ -261,15 +261,15 @@ sd_operation_set (SdDatabase *database, SdEdit *edit, GError **error)
     return FALSE;
 
   for (guint i = 0; i < edit->fields->len; i++)
-  {
-    const SdFieldValue *field = &g_array_index (edit->fields, SdFieldValue, i);
+    {
+      const SdFieldValue *field = &g_array_index (edit->fields, SdFieldValue, i);
 
-    if (edit->label == NULL)
-      edit->label = set_label (row, field->column, &field->value);
-    if (!sd_rows_update (database, edit->table, edit->plan_id, edit->row_id, field->column,
-                         &field->value, error))
-      return FALSE;
-  }
+      if (edit->label == NULL)
+        edit->label = set_label (row, field->column, &field->value);
+      if (!sd_rows_update (database, edit->table, edit->plan_id, edit->row_id, field->column,
+                           &field->value, error))
+        return FALSE;
+    }
 
   return TRUE;
 }
@@ -278,13 +278,13 @@ static SdRow *
 find_quota (GPtrArray *quotas, const char *unit_id, const char *type)
 {
   for (guint i = 0; i < quotas->len; i++)
-  {
-    SdRow *quota = g_ptr_array_index (quotas, i);
+    {
+      SdRow *quota = g_ptr_array_index (quotas, i);
 
-    if (g_str_equal (sd_row_get_parent_id (quota), unit_id) &&
-        sd_row_is (quota, SD_QUOTA_TYPE, type))
-      return quota;
-  }
+      if (g_str_equal (sd_row_get_parent_id (quota), unit_id) &&
+          sd_row_is (quota, SD_QUOTA_TYPE, type))
+        return quota;
+    }
 
   return NULL;
 }
@@ -313,24 +313,24 @@ sd_operation_set_quota (SdDatabase *database, SdEdit *edit, GError **error)
       value_arg (&sd_table_get (SD_TABLE_QUOTA)->columns[field->column], &field->value), NULL);
   quota = find_quota (quotas, edit->parent_id, edit->quota_type);
   if (quota != NULL)
-  {
-    edit->row_id = g_strdup (sd_row_get_id (quota));
-    if (field->value.type == SD_VALUE_NONE && field->column == SD_QUOTA_APPROVED)
-      done = sd_operation_delete (database, edit, error);
-    else
-      done = sd_operation_set (database, edit, error);
-  }
+    {
+      edit->row_id = g_strdup (sd_row_get_id (quota));
+      if (field->value.type == SD_VALUE_NONE && field->column == SD_QUOTA_APPROVED)
+        done = sd_operation_delete (database, edit, error);
+      else
+        done = sd_operation_set (database, edit, error);
+    }
   else if (field->value.type == SD_VALUE_NONE)
-  {
-    done = TRUE;
-  }
+    {
+      done = TRUE;
+    }
   else
-  {
-    sd_edit_add_field (edit, SD_QUOTA_TYPE, &(SdValue) SD_VALUE_INIT_TEXT (edit->quota_type));
-    if (field->column != SD_QUOTA_APPROVED)
-      sd_edit_add_field (edit, SD_QUOTA_APPROVED, &(SdValue) SD_VALUE_INIT_INTEGER (0));
-    done = sd_operation_add_row (database, edit, error);
-  }
+    {
+      sd_edit_add_field (edit, SD_QUOTA_TYPE, &(SdValue) SD_VALUE_INIT_TEXT (edit->quota_type));
+      if (field->column != SD_QUOTA_APPROVED)
+        sd_edit_add_field (edit, SD_QUOTA_APPROVED, &(SdValue) SD_VALUE_INIT_INTEGER (0));
+      done = sd_operation_add_row (database, edit, error);
+    }
   g_free (edit->label);
   edit->label = g_steal_pointer (&label);
 
@@ -342,10 +342,10 @@ take_out (GPtrArray *rows, const char *row_id)
 {
   for (guint i = 0; i < rows->len; i++)
     if (g_str_equal (sd_row_get_id (g_ptr_array_index (rows, i)), row_id))
-    {
-      g_ptr_array_remove_index (rows, i);
-      return;
-    }
+      {
+        g_ptr_array_remove_index (rows, i);
+        return;
+      }
 }
 
 static gboolean
@@ -356,20 +356,20 @@ is_below (SdDatabase *database, SdEdit *edit, const char *unit_id, gboolean *bel
 
   *below = FALSE;
   while (id != NULL && steps++ < 1000)
-  {
-    g_autoptr (SdRow) row = NULL;
-
-    if (g_str_equal (id, edit->row_id))
     {
-      *below = TRUE;
-      return TRUE;
+      g_autoptr (SdRow) row = NULL;
+
+      if (g_str_equal (id, edit->row_id))
+        {
+          *below = TRUE;
+          return TRUE;
+        }
+      row = sd_operation_find_row (database, SD_TABLE_UNIT, edit->plan_id, id, error);
+      if (row == NULL)
+        return FALSE;
+      g_free (id);
+      id = g_strdup (sd_row_get_text (row, SD_UNIT_SUPERIOR));
     }
-    row = sd_operation_find_row (database, SD_TABLE_UNIT, edit->plan_id, id, error);
-    if (row == NULL)
-      return FALSE;
-    g_free (id);
-    id = g_strdup (sd_row_get_text (row, SD_UNIT_SUPERIOR));
-  }
 
   return TRUE;
 }
@@ -388,23 +388,23 @@ sd_operation_move (SdDatabase *database, SdEdit *edit, GError **error)
   if (row == NULL || !check_fields (sd_table_get (edit->table), edit->fields, error))
     return FALSE;
   for (guint i = 0; i < edit->fields->len; i++)
-  {
-    const SdFieldValue *field = &g_array_index (edit->fields, SdFieldValue, i);
-
-    if (edit->table == SD_TABLE_UNIT && field->column == SD_UNIT_SUPERIOR &&
-        field->value.type == SD_VALUE_TEXT &&
-        !is_below (database, edit, field->value.text, &below, error))
-      return FALSE;
-    if (below)
     {
-      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
-                   _ ("“%s” cannot be put below itself."), sd_operation_name_of (row));
-      return FALSE;
+      const SdFieldValue *field = &g_array_index (edit->fields, SdFieldValue, i);
+
+      if (edit->table == SD_TABLE_UNIT && field->column == SD_UNIT_SUPERIOR &&
+          field->value.type == SD_VALUE_TEXT &&
+          !is_below (database, edit, field->value.text, &below, error))
+        return FALSE;
+      if (below)
+        {
+          g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+                       _ ("“%s” cannot be put below itself."), sd_operation_name_of (row));
+          return FALSE;
+        }
+      if (!sd_rows_update (database, edit->table, edit->plan_id, edit->row_id, field->column,
+                           &field->value, error))
+        return FALSE;
     }
-    if (!sd_rows_update (database, edit->table, edit->plan_id, edit->row_id, field->column,
-                         &field->value, error))
-      return FALSE;
-  }
 
   siblings = sd_operation_load_siblings (database, edit->table, edit->plan_id,
                                          sd_row_get_parent_id (row), error);

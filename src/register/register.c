@@ -29,25 +29,25 @@ sd_register_get_property (GObject *object, guint prop_id, GValue *value, GParamS
   SdRegister *self = SD_REGISTER (object);
 
   switch (prop_id)
-  {
-  case PROP_FILE:
-    g_value_set_object (value, self->file);
-    break;
-  case PROP_READ_ONLY:
-    g_value_set_boolean (value, self->read_only);
-    break;
-  case PROP_SAVING:
-    g_value_set_boolean (value, self->n_pending > 0);
-    break;
-  case PROP_UNDO_LABEL:
-    g_value_set_string (value, self->undo_label);
-    break;
-  case PROP_REDO_LABEL:
-    g_value_set_string (value, self->redo_label);
-    break;
-  default:
-    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-  }
+    {
+    case PROP_FILE:
+      g_value_set_object (value, self->file);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, self->read_only);
+      break;
+    case PROP_SAVING:
+      g_value_set_boolean (value, self->n_pending > 0);
+      break;
+    case PROP_UNDO_LABEL:
+      g_value_set_string (value, self->undo_label);
+      break;
+    case PROP_REDO_LABEL:
+      g_value_set_string (value, self->redo_label);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
 }
 
 static void
@@ -175,13 +175,13 @@ open_register (GFile *file,
   g_autofree char *path = g_file_get_path (file);
 
   if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-  {
-    g_autofree char *name = g_file_get_parse_name (file);
+    {
+      g_autofree char *name = g_file_get_parse_name (file);
 
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_FOUND,
-                 _ ("%s: there is no such file."), name);
-    return NULL;
-  }
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_FOUND,
+                   _ ("%s: there is no such file."), name);
+      return NULL;
+    }
   self->read_only = flags & SD_REGISTER_OPEN_READ_ONLY || g_access (path, W_OK) != 0;
   self->database =
       sd_database_open (path, self->read_only ? SD_DATABASE_READ : SD_DATABASE_WRITE, error);
@@ -386,11 +386,11 @@ sd_register_load_plan (SdRegister *self, const char *plan_id, GError **error)
   if (sd_county_get_plan (self->county, plan_id) != NULL)
     return sd_county_get_plan (self->county, plan_id);
   if (sd_county_get_plan_row (self->county, plan_id) == NULL)
-  {
-    g_set_error_literal (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_FOUND,
-                         _ ("The plan is no longer in the register."));
-    return NULL;
-  }
+    {
+      g_set_error_literal (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_FOUND,
+                           _ ("The plan is no longer in the register."));
+      return NULL;
+    }
 
   plan = sd_plan_new (plan_id);
   g_mutex_lock (&self->lock);

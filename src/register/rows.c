@@ -15,11 +15,11 @@ column_list (const SdTable *table)
     g_string_append (list, "\"parent_id\", ");
   g_string_append (list, "\"rank\"");
   for (guint i = 0; i < table->n_columns; i++)
-  {
-    g_autofree char *name = sd_column_get_sql_name (&table->columns[i]);
+    {
+      g_autofree char *name = sd_column_get_sql_name (&table->columns[i]);
 
-    g_string_append_printf (list, ", \"%s\"", name);
-  }
+      g_string_append_printf (list, ", \"%s\"", name);
+    }
 
   return g_string_free (list, FALSE);
 }
@@ -60,12 +60,12 @@ row_from_statement (sqlite3_stmt *statement, const SdTable *table)
       sd_row_new (table->id, plan_id, row_id, parent_id, sqlite3_column_int64 (statement, place++));
 
   for (guint i = 0; i < table->n_columns; i++)
-  {
-    g_auto (SdValue) value = SD_VALUE_INIT;
+    {
+      g_auto (SdValue) value = SD_VALUE_INIT;
 
-    sd_value_from_column (&value, statement, place++);
-    sd_row_set_value (row, i, &value);
-  }
+      sd_value_from_column (&value, statement, place++);
+      sd_row_set_value (row, i, &value);
+    }
 
   return row;
 }
@@ -97,12 +97,13 @@ sd_rows_load (SdDatabase *database, SdTableId table, const char *plan_id, GError
   if (plan_id != NULL)
     sd_statement_bind_text (statement, 1, plan_id);
   do
-  {
-    if (!sd_database_step (database, statement, &has_row, error))
-      return NULL;
-    if (has_row)
-      g_ptr_array_add (rows, row_from_statement (statement, description));
-  } while (has_row);
+    {
+      if (!sd_database_step (database, statement, &has_row, error))
+        return NULL;
+      if (has_row)
+        g_ptr_array_add (rows, row_from_statement (statement, description));
+    }
+  while (has_row);
 
   return g_steal_pointer (&rows);
 }
@@ -122,17 +123,17 @@ sd_rows_load_set (
     SdDatabase *database, SdRowSet *set, SdScope scope, const char *plan_id, GError **error)
 {
   for (guint table = 0; table < SD_N_TABLES; table++)
-  {
-    g_autoptr (GPtrArray) rows = NULL;
+    {
+      g_autoptr (GPtrArray) rows = NULL;
 
-    if (sd_table_get (table)->scope != scope)
-      continue;
-    rows = sd_rows_load (database, table, plan_id, error);
-    if (rows == NULL)
-      return FALSE;
-    for (guint i = 0; i < rows->len; i++)
-      sd_row_set_put_row (set, g_ptr_array_index (rows, i));
-  }
+      if (sd_table_get (table)->scope != scope)
+        continue;
+      rows = sd_rows_load (database, table, plan_id, error);
+      if (rows == NULL)
+        return FALSE;
+      for (guint i = 0; i < rows->len; i++)
+        sd_row_set_put_row (set, g_ptr_array_index (rows, i));
+    }
 
   return TRUE;
 }

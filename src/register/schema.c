@@ -37,10 +37,10 @@ run_steps (SdDatabase *database, guint from, GError **error)
     return FALSE;
   for (guint version = from + 1; version <= SD_SCHEMA_VERSION; version++)
     if (!run_step (database, version, error))
-    {
-      sd_database_exec (database, "ROLLBACK", NULL);
-      return FALSE;
-    }
+      {
+        sd_database_exec (database, "ROLLBACK", NULL);
+        return FALSE;
+      }
 
   return sd_database_exec (database, "COMMIT", error);
 }
@@ -80,19 +80,19 @@ sd_schema_check (SdDatabase *database, GError **error)
       !sd_database_get_number (database, "PRAGMA user_version", &version, error))
     return FALSE;
   if (application != APPLICATION_ID)
-  {
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_A_REGISTER,
-                 _ ("%s: the file is no register of Sanding."), name);
-    return FALSE;
-  }
+    {
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_A_REGISTER,
+                   _ ("%s: the file is no register of Sanding."), name);
+      return FALSE;
+    }
   if (version > SD_SCHEMA_VERSION)
-  {
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NEWER,
-                 _ ("%s: the register is of version %d, but this program knows versions up to "
-                    "%d. Please use a newer version of the program."),
-                 name, (int) version, SD_SCHEMA_VERSION);
-    return FALSE;
-  }
+    {
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NEWER,
+                   _ ("%s: the register is of version %d, but this program knows versions up to "
+                      "%d. Please use a newer version of the program."),
+                   name, (int) version, SD_SCHEMA_VERSION);
+      return FALSE;
+    }
 
   return TRUE;
 }

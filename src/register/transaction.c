@@ -104,10 +104,10 @@ run_job (SdDatabase *database,
   outcome->kind = g_strdup (kinds[kind]);
   outcome->reverses = g_strdup (entry_id);
   if (is_edit)
-  {
-    outcome->label = g_strdup (edit->label);
-    outcome->new_id = g_strdup (edit->new_id);
-  }
+    {
+      outcome->label = g_strdup (edit->label);
+      outcome->new_id = g_strdup (edit->new_id);
+    }
   bytes = g_bytes_get_data (outcome->changeset, &size);
   if (size == 0)
     return TRUE; /* nothing changed, so there is nothing to remember */

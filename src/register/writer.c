@@ -90,11 +90,11 @@ carry_out (SdRegister *self, Job *job)
   if (!check_unchanged (self, &job->error))
     return;
   if (job->kind == SD_JOB_UNDO || job->kind == SD_JOB_REDO)
-  {
-    entry = top_entry (self, job->kind, &job->error);
-    if (entry == NULL)
-      return;
-  }
+    {
+      entry = top_entry (self, job->kind, &job->error);
+      if (entry == NULL)
+        return;
+    }
   job->outcome = sd_register_carry_out (self->database, job->kind, job->edit, entry, self->author,
                                         &job->error);
   if (job->outcome != NULL && job->outcome->entry_id != NULL)
@@ -127,16 +127,16 @@ on_job_done (gpointer data)
   if (--self->n_pending == 0)
     sd_register_notify_saving (self);
   if (job->outcome != NULL)
-  {
-    mirror (self, job->outcome);
-    sd_register_set_labels (self, g_steal_pointer (&job->undo_label),
-                            g_steal_pointer (&job->redo_label));
-    g_task_return_pointer (job->task, g_strdup (job->outcome->new_id), g_free);
-  }
+    {
+      mirror (self, job->outcome);
+      sd_register_set_labels (self, g_steal_pointer (&job->undo_label),
+                              g_steal_pointer (&job->redo_label));
+      g_task_return_pointer (job->task, g_strdup (job->outcome->new_id), g_free);
+    }
   else
-  {
-    g_task_return_error (job->task, g_steal_pointer (&job->error));
-  }
+    {
+      g_task_return_error (job->task, g_steal_pointer (&job->error));
+    }
 
   return G_SOURCE_REMOVE;
 }
@@ -147,26 +147,26 @@ writer_thread (gpointer data)
   SdRegister *self = data; /* joined before the register goes */
 
   while (TRUE)
-  {
-    Job *job = g_async_queue_pop (self->jobs);
-    g_autoptr (GSource) source = NULL;
+    {
+      Job *job = g_async_queue_pop (self->jobs);
+      g_autoptr (GSource) source = NULL;
 
-    if (job->quit)
-    {
-      job_free (job);
-      return NULL;
+      if (job->quit)
+        {
+          job_free (job);
+          return NULL;
+        }
+      if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
+        {
+          g_mutex_lock (&self->lock);
+          carry_out (self, job);
+          g_mutex_unlock (&self->lock);
+        }
+      source = g_idle_source_new ();
+      g_source_set_priority (source, G_PRIORITY_DEFAULT);
+      g_source_set_callback (source, on_job_done, job, (GDestroyNotify) job_free);
+      g_source_attach (source, self->context);
     }
-    if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
-    {
-      g_mutex_lock (&self->lock);
-      carry_out (self, job);
-      g_mutex_unlock (&self->lock);
-    }
-    source = g_idle_source_new ();
-    g_source_set_priority (source, G_PRIORITY_DEFAULT);
-    g_source_set_callback (source, on_job_done, job, (GDestroyNotify) job_free);
-    g_source_attach (source, self->context);
-  }
 }
 
 void
@@ -187,12 +187,12 @@ sd_register_push (SdRegister *self,
   g_task_set_check_cancellable (job->task, FALSE);
 
   if (self->writer == NULL)
-  {
-    g_task_return_new_error (job->task, SD_REGISTER_ERROR, SD_REGISTER_ERROR_READ_ONLY,
-                             _ ("The register is open for reading only; nothing was changed."));
-    job_free (job);
-    return;
-  }
+    {
+      g_task_return_new_error (job->task, SD_REGISTER_ERROR, SD_REGISTER_ERROR_READ_ONLY,
+                               _ ("The register is open for reading only; nothing was changed."));
+      job_free (job);
+      return;
+    }
   if (self->n_pending++ == 0)
     sd_register_notify_saving (self);
   g_async_queue_push (self->jobs, job);
@@ -244,15 +244,15 @@ sd_register_run_now (SdRegister *self, SdJobKind kind, SdEdit *edit, GError **er
 
   done = job->outcome != NULL;
   if (done)
-  {
-    mirror (self, job->outcome);
-    sd_register_set_labels (self, g_steal_pointer (&job->undo_label),
-                            g_steal_pointer (&job->redo_label));
-  }
+    {
+      mirror (self, job->outcome);
+      sd_register_set_labels (self, g_steal_pointer (&job->undo_label),
+                              g_steal_pointer (&job->redo_label));
+    }
   else
-  {
-    g_propagate_error (error, g_steal_pointer (&job->error));
-  }
+    {
+      g_propagate_error (error, g_steal_pointer (&job->error));
+    }
   job_free (job);
 
   return done;

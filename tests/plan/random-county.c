@@ -43,43 +43,45 @@ fill_column (GRand *rand, SdCounty *county, SdPlan *plan, SdRow *row, guint inde
   const SdTable *refers;
 
   switch (column->type)
-  {
-  case SD_TYPE_INTEGER:
-    value = (SdValue) SD_VALUE_INIT_INTEGER (g_rand_int_range (rand, 0, 1000));
-    break;
-  case SD_TYPE_BOOLEAN:
-    value = (SdValue) SD_VALUE_INIT_INTEGER (1);
-    break;
-  case SD_TYPE_REAL:
-    value = (SdValue) SD_VALUE_INIT_REAL (g_rand_double (rand) * 1e6);
-    break;
-  case SD_TYPE_CHOICE:
-    value.type = SD_VALUE_TEXT;
-    value.text = g_strdup (
-        column->enumeration->tokens[g_rand_int_range (rand, 0, (int) column->enumeration->n_tokens)]
-            .name);
-    break;
-  case SD_TYPE_DATE:
-    value.type = SD_VALUE_TEXT;
-    value.text = g_strdup_printf ("20%02d-%02d-%02d", g_rand_int_range (rand, 0, 100),
-                                  g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
-    break;
-  case SD_TYPE_REF:
-    refers = sd_table_get (column->refers);
-    value.text = g_strdup (random_row_of (
-        rand, refers->scope == SD_SCOPE_PLAN ? SD_ROW_SET (plan) : SD_ROW_SET (county),
-        column->refers));
-    value.type = value.text != NULL ? SD_VALUE_TEXT : SD_VALUE_NONE;
-    break;
-  case SD_TYPE_MARKUP:
-    value.type = SD_VALUE_TEXT;
-    value.text = g_strdup ("<p>设<field ref=\"count:office\" format=\"number\"/>个&lt;</p><p></p>");
-    break;
-  case SD_TYPE_TEXT:
-  default:
-    value.type = SD_VALUE_TEXT;
-    value.text = random_text (rand);
-  }
+    {
+    case SD_TYPE_INTEGER:
+      value = (SdValue) SD_VALUE_INIT_INTEGER (g_rand_int_range (rand, 0, 1000));
+      break;
+    case SD_TYPE_BOOLEAN:
+      value = (SdValue) SD_VALUE_INIT_INTEGER (1);
+      break;
+    case SD_TYPE_REAL:
+      value = (SdValue) SD_VALUE_INIT_REAL (g_rand_double (rand) * 1e6);
+      break;
+    case SD_TYPE_CHOICE:
+      value.type = SD_VALUE_TEXT;
+      value.text =
+          g_strdup (column->enumeration
+                        ->tokens[g_rand_int_range (rand, 0, (int) column->enumeration->n_tokens)]
+                        .name);
+      break;
+    case SD_TYPE_DATE:
+      value.type = SD_VALUE_TEXT;
+      value.text = g_strdup_printf ("20%02d-%02d-%02d", g_rand_int_range (rand, 0, 100),
+                                    g_rand_int_range (rand, 1, 13), g_rand_int_range (rand, 1, 29));
+      break;
+    case SD_TYPE_REF:
+      refers = sd_table_get (column->refers);
+      value.text = g_strdup (random_row_of (
+          rand, refers->scope == SD_SCOPE_PLAN ? SD_ROW_SET (plan) : SD_ROW_SET (county),
+          column->refers));
+      value.type = value.text != NULL ? SD_VALUE_TEXT : SD_VALUE_NONE;
+      break;
+    case SD_TYPE_MARKUP:
+      value.type = SD_VALUE_TEXT;
+      value.text =
+          g_strdup ("<p>设<field ref=\"count:office\" format=\"number\"/>个&lt;</p><p></p>");
+      break;
+    case SD_TYPE_TEXT:
+    default:
+      value.type = SD_VALUE_TEXT;
+      value.text = random_text (rand);
+    }
   sd_row_set_value (row, index, &value);
 }
 
@@ -92,20 +94,20 @@ add_rows (
   guint first = sd_table_has_parent_id (description) ? 0 : sd_row_set_get_n_rows (set, table);
 
   for (guint i = 0; i < n; i++)
-  {
-    g_autofree char *id = random_id (rand);
-    g_autoptr (SdRow) row = NULL;
+    {
+      g_autofree char *id = random_id (rand);
+      g_autoptr (SdRow) row = NULL;
 
-    row = sd_row_new (table, description->scope == SD_SCOPE_PLAN ? sd_plan_get_id (plan) : NULL, id,
-                      parent_id, first + i);
-    sd_row_set_put_row (set, row);
-    for (guint j = 0; j < description->n_columns; j++)
-      if (description->columns[j].flags & SD_REQUIRED || g_rand_boolean (rand))
-        fill_column (rand, county, plan, row, j);
-    for (guint child = 0; child < SD_N_TABLES; child++)
-      if (sd_table_get (child)->parent == table && sd_table_has_parent_id (sd_table_get (child)))
-        add_rows (rand, county, plan, child, id, g_rand_int_range (rand, 0, 3));
-  }
+      row = sd_row_new (table, description->scope == SD_SCOPE_PLAN ? sd_plan_get_id (plan) : NULL,
+                        id, parent_id, first + i);
+      sd_row_set_put_row (set, row);
+      for (guint j = 0; j < description->n_columns; j++)
+        if (description->columns[j].flags & SD_REQUIRED || g_rand_boolean (rand))
+          fill_column (rand, county, plan, row, j);
+      for (guint child = 0; child < SD_N_TABLES; child++)
+        if (sd_table_get (child)->parent == table && sd_table_has_parent_id (sd_table_get (child)))
+          add_rows (rand, county, plan, child, id, g_rand_int_range (rand, 0, 3));
+    }
 }
 
 static void

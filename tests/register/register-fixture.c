@@ -39,11 +39,11 @@ fixture_tear_down (Fixture *fixture, gconstpointer unused)
   g_clear_object (&fixture->reg);
   dir = g_dir_open (fixture->folder, 0, NULL);
   while ((name = g_dir_read_name (dir)) != NULL)
-  {
-    g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
 
-    g_assert_cmpint (g_unlink (path), ==, 0);
-  }
+      g_assert_cmpint (g_unlink (path), ==, 0);
+    }
   g_assert_cmpint (g_rmdir (fixture->folder), ==, 0);
   g_clear_error (&fixture->error);
   g_free (fixture->new_id);

@@ -42,36 +42,38 @@ random_edit (Fixture *fixture, GRand *rand)
   SdRow *row;
 
   switch (unit != NULL ? g_rand_int_range (rand, 0, 6) : 0)
-  {
-  case 0:
-    fixture->n_waiting++;
-    sd_register_add_unit_async (fixture->reg, fixture->plan_id, "proposed",
-                                kinds[g_rand_int_range (rand, 0, 4)], "经济发展局", NULL,
-                                fixture_on_edited, fixture);
-    break;
-  case 1:
-    fixture->n_waiting++;
-    sd_register_move_unit_async (fixture->reg, fixture->plan_id, sd_row_get_id (unit),
-                                 kinds[g_rand_int_range (rand, 0, 4)], NULL,
-                                 g_rand_int_range (rand, 0, 10), NULL, fixture_on_edited, fixture);
-    break;
-  case 2:
-    fixture->n_waiting++;
-    sd_register_set_quota_async (fixture->reg, fixture->plan_id, sd_row_get_id (unit),
-                                 types[g_rand_int_range (rand, 0, 3)], SD_QUOTA_APPROVED,
-                                 g_rand_int_range (rand, -1, 30), NULL, fixture_on_edited, fixture);
-    break;
-  case 3:
-    row = fixture_any_row (fixture, rand, table);
-    if (row == NULL)
-      break;
-    fixture->n_waiting++;
-    sd_register_delete_row_async (fixture->reg, fixture->plan_id, table, sd_row_get_id (row), NULL,
+    {
+    case 0:
+      fixture->n_waiting++;
+      sd_register_add_unit_async (fixture->reg, fixture->plan_id, "proposed",
+                                  kinds[g_rand_int_range (rand, 0, 4)], "经济发展局", NULL,
                                   fixture_on_edited, fixture);
-    break;
-  default:
-    random_value (fixture, rand, table);
-  }
+      break;
+    case 1:
+      fixture->n_waiting++;
+      sd_register_move_unit_async (fixture->reg, fixture->plan_id, sd_row_get_id (unit),
+                                   kinds[g_rand_int_range (rand, 0, 4)], NULL,
+                                   g_rand_int_range (rand, 0, 10), NULL, fixture_on_edited,
+                                   fixture);
+      break;
+    case 2:
+      fixture->n_waiting++;
+      sd_register_set_quota_async (fixture->reg, fixture->plan_id, sd_row_get_id (unit),
+                                   types[g_rand_int_range (rand, 0, 3)], SD_QUOTA_APPROVED,
+                                   g_rand_int_range (rand, -1, 30), NULL, fixture_on_edited,
+                                   fixture);
+      break;
+    case 3:
+      row = fixture_any_row (fixture, rand, table);
+      if (row == NULL)
+        break;
+      fixture->n_waiting++;
+      sd_register_delete_row_async (fixture->reg, fixture->plan_id, table, sd_row_get_id (row),
+                                    NULL, fixture_on_edited, fixture);
+      break;
+    default:
+      random_value (fixture, rand, table);
+    }
   g_assert_true (fixture_wait (fixture));
 }
 
@@ -97,35 +99,35 @@ test_random_walk (Fixture *fixture, gconstpointer seed)
   guint n_undone = 0;
 
   for (guint i = 0; i < N_EDITS; i++)
-  {
-    random_edit (fixture, rand);
-    if (i % 50 == 0)
     {
-      g_autoptr (SdCounty) file = fixture_read_file (fixture);
+      random_edit (fixture, rand);
+      if (i % 50 == 0)
+        {
+          g_autoptr (SdCounty) file = fixture_read_file (fixture);
 
-      g_assert_true (sd_county_equal (file, sd_register_get_county (fixture->reg)));
+          g_assert_true (sd_county_equal (file, sd_register_get_county (fixture->reg)));
+        }
     }
-  }
   end = state_of (fixture);
   g_assert_false (g_bytes_equal (start, end));
 
   fixture_reopen (fixture);
   for (; g_strcmp0 (sd_register_get_undo_label (fixture->reg), "Import “文”") != 0; n_undone++)
-  {
-    g_assert_nonnull (sd_register_get_undo_label (fixture->reg));
-    if (g_str_has_prefix (sd_register_get_undo_label (fixture->reg), "Import"))
-      break;
-    step (fixture, sd_register_undo_async);
-  }
+    {
+      g_assert_nonnull (sd_register_get_undo_label (fixture->reg));
+      if (g_str_has_prefix (sd_register_get_undo_label (fixture->reg), "Import"))
+        break;
+      step (fixture, sd_register_undo_async);
+    }
   undone = state_of (fixture);
   g_assert_true (g_bytes_equal (start, undone));
 
   fixture_reopen (fixture);
   while (sd_register_get_redo_label (fixture->reg) != NULL)
-  {
-    step (fixture, sd_register_redo_async);
-    n_undone--;
-  }
+    {
+      step (fixture, sd_register_redo_async);
+      n_undone--;
+    }
   redone = state_of (fixture);
   g_assert_true (g_bytes_equal (end, redone));
   g_assert_cmpuint (n_undone, ==, 0);
@@ -141,12 +143,12 @@ test_order (Fixture *fixture, gconstpointer unused)
   const char *names[] = { "甲", "乙", "丙" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-  {
-    fixture->n_waiting++;
-    sd_register_set_value_async (
-        fixture->reg, fixture->plan_id, SD_TABLE_UNIT, sd_row_get_id (unit), SD_UNIT_NAME,
-        &(SdValue) SD_VALUE_INIT_TEXT (names[i]), NULL, fixture_on_edited, fixture);
-  }
+    {
+      fixture->n_waiting++;
+      sd_register_set_value_async (
+          fixture->reg, fixture->plan_id, SD_TABLE_UNIT, sd_row_get_id (unit), SD_UNIT_NAME,
+          &(SdValue) SD_VALUE_INIT_TEXT (names[i]), NULL, fixture_on_edited, fixture);
+    }
   g_assert_true (sd_register_get_saving (fixture->reg));
   g_assert_true (fixture_wait (fixture));
   g_assert_false (sd_register_get_saving (fixture->reg));
@@ -175,20 +177,20 @@ test_refused (Fixture *fixture, gconstpointer unused)
   g_autoptr (GBytes) before = state_of (fixture);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-  {
-    SdRow *row = sd_row_set_peek_row (SD_ROW_SET (fixture_plan (fixture)), cases[i].table, 0);
-    g_autoptr (GBytes) after = NULL;
+    {
+      SdRow *row = sd_row_set_peek_row (SD_ROW_SET (fixture_plan (fixture)), cases[i].table, 0);
+      g_autoptr (GBytes) after = NULL;
 
-    fixture->n_waiting++;
-    sd_register_set_value_async (fixture->reg, fixture->plan_id, cases[i].table,
-                                 sd_row_get_id (row), cases[i].column, &cases[i].value, NULL,
-                                 fixture_on_edited, fixture);
-    g_assert_false (fixture_wait (fixture));
-    g_assert_error (fixture->error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID);
-    g_assert_nonnull (strstr (fixture->error->message, cases[i].part));
-    after = state_of (fixture);
-    g_assert_true (g_bytes_equal (before, after));
-  }
+      fixture->n_waiting++;
+      sd_register_set_value_async (fixture->reg, fixture->plan_id, cases[i].table,
+                                   sd_row_get_id (row), cases[i].column, &cases[i].value, NULL,
+                                   fixture_on_edited, fixture);
+      g_assert_false (fixture_wait (fixture));
+      g_assert_error (fixture->error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID);
+      g_assert_nonnull (strstr (fixture->error->message, cases[i].part));
+      after = state_of (fixture);
+      g_assert_true (g_bytes_equal (before, after));
+    }
 }
 
 int
@@ -198,12 +200,12 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   for (guint seed = 1; seed <= 3; seed++)
-  {
-    g_autofree char *path = g_strdup_printf ("/register/edits/random-walk/%u", seed);
+    {
+      g_autofree char *path = g_strdup_printf ("/register/edits/random-walk/%u", seed);
 
-    g_test_add (path, Fixture, GUINT_TO_POINTER (seed), fixture_set_up, test_random_walk,
-                fixture_tear_down);
-  }
+      g_test_add (path, Fixture, GUINT_TO_POINTER (seed), fixture_set_up, test_random_walk,
+                  fixture_tear_down);
+    }
   g_test_add ("/register/edits/order", Fixture, GUINT_TO_POINTER (7), fixture_set_up, test_order,
               fixture_tear_down);
   g_test_add ("/register/edits/refused", Fixture, GUINT_TO_POINTER (8), fixture_set_up,

@@ -1,0 +1,487 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compile-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* From the parts of a schema's document to what runs. */
+
+gboolean
+sch_compile_fail (
+    SchCompiling *compiling, const xmlNode *node, SchError code, const char *format, ...)
+{
+  g_autofree char *sentence = NULL;
+  va_list args;
+
+  va_start (args, format);
+  sentence = g_strdup_vprintf (format, args);
+  va_end (args);
+  g_set_error (compiling->error, SCH_ERROR, code, "%s:%ld: %s", compiling->schema->name,
+               xmlGetLineNo (node), sentence);
+
+  return FALSE;
+}
+
+gboolean
+sch_compile_is_element (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
+         xmlStrEqual (node->ns->href, BAD_CAST SCH_NAMESPACE) &&
+         (name == NULL || xmlStrEqual (node->name, BAD_CAST name));
+}
+
+char *
+sch_compile_attribute (const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, BAD_CAST name);
+  char *copy = g_strdup ((char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+static char *
+language_of (const xmlNode *node)
+{
+  xmlChar *value = xmlNodeGetLang (node);
+  char *copy = g_strdup ((char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+GStrv
+sch_compile_words_of (const xmlNode *node, const char *name)
+{
+  g_autofree char *value = sch_compile_attribute (node, name);
+  g_auto (GStrv) parts = g_strsplit_set (value != NULL ? value : "", " \t\r\n", -1);
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      g_strv_builder_add (words, parts[i]);
+
+  return g_strv_builder_end (words);
+}
+
+/* Takes an expression in; gives its number, or -1 on error. */
+static int
+add_expression (SchCompiling *compiling,
+                const xmlNode *node,
+                const char *text,
+                const SchScope *scope,
+                gboolean is_context)
+{
+  SchExpression expression = { 0 };
+  g_autofree char *problem = NULL;
+
+  if (!sch_expression_check (compiling->schema, text, scope, is_context, &problem))
+    {
+      sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("“%s”: %s."), text, problem);
+      return -1;
+    }
+  expression.text = is_context ? sch_expression_anywhere (text) : g_strdup (text);
+  expression.file = g_strdup (compiling->schema->name);
+  expression.line = (guint) xmlGetLineNo (node);
+  g_array_append_val (compiling->schema->expressions, expression);
+
+  return (int) compiling->schema->expressions->len - 1;
+}
+
+int
+sch_compile_add_attribute_expression (SchCompiling *compiling,
+                                      const xmlNode *node,
+                                      const char *name,
+                                      const SchScope *scope)
+{
+  g_autofree char *text = sch_compile_attribute (node, name);
+
+  if (text == NULL)
+    {
+      sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s lacks %s, which it must have."),
+                        node->name, name);
+      return -1;
+    }
+
+  return add_expression (compiling, node, text, scope, FALSE);
+}
+
+static gboolean
+take_id (SchCompiling *compiling, const xmlNode *node, char **id)
+{
+  *id = sch_compile_attribute (node, "id");
+  if (*id == NULL || g_hash_table_add (compiling->ids, g_strdup (*id)))
+    return TRUE;
+
+  return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("the id “%s” stands twice."), *id);
+}
+
+static void
+piece_clear (gpointer data)
+{
+  g_free (((SchPiece *) data)->text);
+}
+
+static gboolean
+add_pieces (SchCompiling *compiling, GArray *pieces, const xmlNode *parent, const SchScope *scope)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      SchPiece piece = { .kind = SCH_PIECE_TEXT, .expression = -1 };
+      g_autofree char *path = NULL;
+
+      if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        {
+          piece.text = g_strdup ((const char *) node->content);
+        }
+      else if (sch_compile_is_element (node, "value-of"))
+        {
+          piece.kind = SCH_PIECE_VALUE;
+          piece.expression =
+              sch_compile_add_attribute_expression (compiling, node, "select", scope);
+          if (piece.expression < 0)
+            return FALSE;
+        }
+      else if (sch_compile_is_element (node, "name"))
+        {
+          path = sch_compile_attribute (node, "path");
+          piece.kind = SCH_PIECE_NAME;
+          if (path != NULL)
+            piece.expression = add_expression (compiling, node, path, scope, FALSE);
+          if (path != NULL && piece.expression < 0)
+            return FALSE;
+        }
+      else if (node->type == XML_ELEMENT_NODE)
+        {
+          /* emph, dir, span and markup of others: their text is part of the message. */
+          if (!add_pieces (compiling, pieces, node, scope))
+            return FALSE;
+          continue;
+        }
+      else
+        {
+          continue;
+        }
+      g_array_append_val (pieces, piece);
+    }
+
+  return TRUE;
+}
+
+static GArray *
+read_pieces (SchCompiling *compiling, const xmlNode *node, const SchScope *scope)
+{
+  GArray *pieces = g_array_new (FALSE, TRUE, sizeof (SchPiece));
+
+  g_array_set_clear_func (pieces, piece_clear);
+  if (add_pieces (compiling, pieces, node, scope))
+    return pieces;
+
+  g_array_unref (pieces);
+  return NULL;
+}
+
+/* No variable stands twice in one place, and one of a pattern may not hide one of the schema. One
+ * of a phase or a rule may. */
+static gboolean
+read_let (SchCompiling *compiling,
+          const xmlNode *node,
+          GPtrArray *lets,
+          SchScope *scope,
+          gboolean hides_none)
+{
+  SchLet *let = g_new0 (SchLet, 1);
+  g_autofree char *value = sch_compile_attribute (node, "value");
+
+  g_ptr_array_add (lets, let);
+  let->expression = -1;
+  let->name = sch_compile_attribute (node, "name");
+  if (let->name == NULL || *let->name == '\0')
+    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                             _ ("%s lacks %s, which it must have."), node->name, "name");
+  if (g_hash_table_contains (scope->names, let->name) ||
+      (hides_none && g_hash_table_contains (compiling->global.names, let->name)))
+    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                             _ ("the variable $%s is defined already."), let->name);
+
+  if (value != NULL)
+    {
+      let->expression = add_expression (compiling, node, value, scope, FALSE);
+      if (let->expression < 0)
+        return FALSE;
+    }
+  else
+    {
+      let->content = xmlNewDoc (BAD_CAST "1.0");
+      xmlDocSetRootElement (let->content, xmlDocCopyNode ((xmlNode *) node, let->content, 1));
+    }
+  g_hash_table_add (scope->names, g_strdup (let->name));
+  g_hash_table_add (compiling->all.names, g_strdup (let->name));
+
+  return TRUE;
+}
+
+gboolean
+sch_compile_read_lets (SchCompiling *compiling,
+                       const xmlNode *parent,
+                       GPtrArray *lets,
+                       SchScope *scope,
+                       gboolean hides_none)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, "let") &&
+        !read_let (compiling, node, lets, scope, hides_none))
+      return FALSE;
+
+  return TRUE;
+}
+
+SchScope
+sch_compile_scope_new (const SchScope *outer)
+{
+  return (SchScope){ .outer = outer,
+                     .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+}
+
+static gboolean
+read_assertion (SchCompiling *compiling, const xmlNode *node, SchRule *rule, const SchScope *scope)
+{
+  SchAssertion *assertion = g_new0 (SchAssertion, 1);
+  g_autofree char *subject = sch_compile_attribute (node, "subject");
+
+  g_ptr_array_add (rule->assertions, assertion);
+  assertion->is_report = sch_compile_is_element (node, "report");
+  assertion->subject = -1;
+  if (!take_id (compiling, node, &assertion->id))
+    return FALSE;
+  assertion->test = sch_compile_add_attribute_expression (compiling, node, "test", scope);
+  if (assertion->test < 0)
+    return FALSE;
+  if (subject != NULL &&
+      (assertion->subject = add_expression (compiling, node, subject, scope, FALSE)) < 0)
+    return FALSE;
+  assertion->role = sch_compile_attribute (node, "role");
+  assertion->flag = sch_compile_attribute (node, "flag");
+  assertion->see = sch_compile_attribute (node, "see");
+  assertion->icon = sch_compile_attribute (node, "icon");
+  assertion->fpi = sch_compile_attribute (node, "fpi");
+  assertion->language = language_of (node);
+  assertion->diagnostics = sch_compile_words_of (node, "diagnostics");
+  assertion->properties = sch_compile_words_of (node, "properties");
+  assertion->pieces = read_pieces (compiling, node, scope);
+
+  return assertion->pieces != NULL;
+}
+
+/* Adds the branches of a context or of a key's match. */
+gboolean
+sch_compile_add_branches (SchCompiling *compiling,
+                          const xmlNode *node,
+                          const char *text,
+                          const SchScope *scope,
+                          GPtrArray *numbers)
+{
+  g_autoptr (GPtrArray) branches = sch_expression_split (text);
+
+  for (guint i = 0; i < branches->len; i++)
+    {
+      int number = add_expression (compiling, node, g_ptr_array_index (branches, i), scope, TRUE);
+
+      if (number < 0)
+        return FALSE;
+      g_ptr_array_add (numbers, g_memdup2 (&number, sizeof number));
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_rule_content (SchCompiling *compiling, const xmlNode *parent, SchRule *rule, SchScope *scope)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if (sch_compile_is_element (node, "let"))
+        {
+          if (!read_let (compiling, node, rule->lets, scope, FALSE))
+            return FALSE;
+        }
+      else if (sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report"))
+        {
+          if (!read_assertion (compiling, node, rule, scope))
+            return FALSE;
+        }
+      else if (sch_compile_is_element (node, "extends") || sch_compile_is_element (node, "include"))
+        {
+          return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
+                                   _ ("%s is not supported by this version of the engine."),
+                                   node->name);
+        }
+      else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "p") &&
+               !sch_compile_is_element (node, "title"))
+        {
+          return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
+                                   node->name, parent->name);
+        }
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_rule (SchCompiling *compiling, const xmlNode *node, SchPattern *pattern, const SchScope *outer)
+{
+  SchRule *rule = g_new0 (SchRule, 1);
+  g_autofree char *abstract = sch_compile_attribute (node, "abstract");
+  g_autofree char *subject = sch_compile_attribute (node, "subject");
+  SchScope scope;
+  gboolean done;
+
+  rule->contexts = g_ptr_array_new_with_free_func (g_free);
+  rule->lets = g_ptr_array_new ();
+  rule->assertions = g_ptr_array_new ();
+  rule->subject = -1;
+  g_ptr_array_add (pattern->rules, rule);
+  if (g_strcmp0 (abstract, "true") == 0)
+    return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
+                             _ ("%s is not supported by this version of the engine."), "abstract");
+  if (!take_id (compiling, node, &rule->id))
+    return FALSE;
+  rule->context = sch_compile_attribute (node, "context");
+  if (rule->context == NULL)
+    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                             _ ("%s lacks %s, which it must have."), node->name, "context");
+  if (!sch_compile_add_branches (compiling, node, rule->context, outer, rule->contexts))
+    return FALSE;
+  rule->role = sch_compile_attribute (node, "role");
+  rule->flag = sch_compile_attribute (node, "flag");
+  rule->see = sch_compile_attribute (node, "see");
+  rule->icon = sch_compile_attribute (node, "icon");
+  rule->fpi = sch_compile_attribute (node, "fpi");
+
+  scope = sch_compile_scope_new (outer);
+  done = read_rule_content (compiling, node, rule, &scope);
+  if (done && subject != NULL)
+    done = (rule->subject = add_expression (compiling, node, subject, &scope, FALSE)) >= 0;
+  g_hash_table_unref (scope.names);
+
+  return done;
+}
+
+static gboolean
+read_pattern_content (SchCompiling *compiling,
+                      const xmlNode *parent,
+                      SchPattern *pattern,
+                      const SchScope *scope)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      if (sch_compile_is_element (node, "rule"))
+        {
+          if (!read_rule (compiling, node, pattern, scope))
+            return FALSE;
+        }
+      else if (sch_compile_is_element (node, "include") || sch_compile_is_element (node, "param"))
+        {
+          return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
+                                   _ ("%s is not supported by this version of the engine."),
+                                   node->name);
+        }
+      else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "let") &&
+               !sch_compile_is_element (node, "p") && !sch_compile_is_element (node, "title"))
+        {
+          return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
+                                   node->name, parent->name);
+        }
+    }
+
+  return TRUE;
+}
+
+gboolean
+sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
+{
+  static const char *const unsupported[] = { "abstract", "is-a", "documents" };
+  SchPattern *pattern = g_new0 (SchPattern, 1);
+  SchScope scope;
+  gboolean done;
+
+  pattern->lets = g_ptr_array_new ();
+  pattern->rules = g_ptr_array_new ();
+  g_ptr_array_add (compiling->schema->patterns, pattern);
+  for (guint i = 0; i < G_N_ELEMENTS (unsupported); i++)
+    if (xmlHasProp ((xmlNode *) node, BAD_CAST unsupported[i]))
+      return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
+                               _ ("%s is not supported by this version of the engine."),
+                               unsupported[i]);
+  if (!take_id (compiling, node, &pattern->id))
+    return FALSE;
+  pattern->name = sch_compile_attribute (node, "name");
+  pattern->see = sch_compile_attribute (node, "see");
+  pattern->icon = sch_compile_attribute (node, "icon");
+  pattern->fpi = sch_compile_attribute (node, "fpi");
+
+  scope = sch_compile_scope_new (&compiling->global);
+  done = sch_compile_read_lets (compiling, node, pattern->lets, &scope, TRUE) &&
+         read_pattern_content (compiling, node, pattern, &scope);
+  g_hash_table_unref (scope.names);
+
+  return done;
+}
+
+gboolean
+sch_compile_read_phase (SchCompiling *compiling, const xmlNode *node)
+{
+  SchPhase *phase = g_new0 (SchPhase, 1);
+  g_autoptr (GStrvBuilder) active = g_strv_builder_new ();
+  SchScope scope = sch_compile_scope_new (&compiling->global);
+  gboolean done;
+
+  phase->lets = g_ptr_array_new ();
+  g_ptr_array_add (compiling->schema->phases, phase);
+  done = take_id (compiling, node, &phase->id) &&
+         sch_compile_read_lets (compiling, node, phase->lets, &scope, FALSE);
+  for (guint i = 0; i < phase->lets->len; i++)
+    g_hash_table_add (compiling->shared.names,
+                      g_strdup (((SchLet *) g_ptr_array_index (phase->lets, i))->name));
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    {
+      g_autofree char *pattern = sch_compile_is_element (child, "active")
+                                     ? sch_compile_attribute (child, "pattern")
+                                     : NULL;
+
+      if (pattern != NULL)
+        g_strv_builder_add (active, pattern);
+    }
+  phase->active = g_strv_builder_end (active);
+  g_hash_table_unref (scope.names);
+
+  return done;
+}
+
+gboolean
+sch_compile_read_texts (SchCompiling *compiling,
+                        const xmlNode *parent,
+                        const char *name,
+                        GPtrArray *texts,
+                        const SchScope *scope)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      SchText *text;
+
+      if (!sch_compile_is_element (node, name))
+        continue;
+      text = g_new0 (SchText, 1);
+      g_ptr_array_add (texts, text);
+      text->id = sch_compile_attribute (node, "id");
+      text->language = language_of (node);
+      text->role = sch_compile_attribute (node, "role");
+      text->scheme = sch_compile_attribute (node, "scheme");
+      text->pieces = read_pieces (compiling, node, scope);
+      if (text->pieces == NULL)
+        return FALSE;
+    }
+
+  return TRUE;
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "schematron-private.h"
+
+G_BEGIN_DECLS
+
+/* A schema being compiled. */
+typedef struct
+{
+  SchSchema *schema;
+  GHashTable *ids; /* of patterns, rules, assertions, phases, diagnostics and properties */
+  SchScope global; /* the schema's variables */
+  SchScope shared; /* those of phases and patterns, which any pattern may use */
+  SchScope all;    /* every variable, for diagnostics and properties */
+  GError **error;
+} SchCompiling;
+
+gboolean sch_compile_fail (SchCompiling *compiling,
+                           const xmlNode *node,
+                           SchError code,
+                           const char *format,
+                           ...) G_GNUC_PRINTF (4, 5);
+gboolean sch_compile_is_element (const xmlNode *node, const char *name);
+char *sch_compile_attribute (const xmlNode *node, const char *name);
+GStrv sch_compile_words_of (const xmlNode *node, const char *name);
+int sch_compile_add_attribute_expression (SchCompiling *compiling,
+                                          const xmlNode *node,
+                                          const char *name,
+                                          const SchScope *scope);
+gboolean sch_compile_add_branches (SchCompiling *compiling,
+                                   const xmlNode *node,
+                                   const char *text,
+                                   const SchScope *scope,
+                                   GPtrArray *numbers);
+gboolean sch_compile_read_lets (SchCompiling *compiling,
+                                const xmlNode *parent,
+                                GPtrArray *lets,
+                                SchScope *scope,
+                                gboolean hides_none);
+gboolean sch_compile_read_phase (SchCompiling *compiling, const xmlNode *node);
+gboolean sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node);
+gboolean sch_compile_read_texts (SchCompiling *compiling,
+                                 const xmlNode *parent,
+                                 const char *name,
+                                 GPtrArray *texts,
+                                 const SchScope *scope);
+SchScope sch_compile_scope_new (const SchScope *outer);
+
+G_END_DECLS

@@ -1,0 +1,263 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compile-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* From the schema's document to what runs: the whole, and what must hold between its parts. */
+
+static gboolean
+read_namespaces (SchCompiling *compiling, const xmlNode *root)
+{
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    {
+      SchNamespace *space;
+
+      if (!sch_compile_is_element (node, "ns"))
+        continue;
+      space = g_new0 (SchNamespace, 1);
+      g_ptr_array_add (compiling->schema->namespaces, space);
+      space->prefix = sch_compile_attribute (node, "prefix");
+      space->uri = sch_compile_attribute (node, "uri");
+      if (space->prefix == NULL || space->uri == NULL)
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                                 _ ("%s lacks %s, which it must have."), node->name,
+                                 space->prefix == NULL ? "prefix" : "uri");
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_keys (SchCompiling *compiling, const xmlNode *root)
+{
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    {
+      SchKey *key;
+      g_autofree char *match = NULL;
+
+      if (node->type != XML_ELEMENT_NODE || node->ns == NULL ||
+          !xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) ||
+          !xmlStrEqual (node->name, BAD_CAST "key"))
+        continue;
+      key = g_new0 (SchKey, 1);
+      key->matches = g_ptr_array_new_with_free_func (g_free);
+      g_ptr_array_add (compiling->schema->keys, key);
+      key->name = sch_compile_attribute (node, "name");
+      match = sch_compile_attribute (node, "match");
+      if (key->name == NULL || match == NULL)
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                                 _ ("%s lacks %s, which it must have."), node->name,
+                                 key->name == NULL ? "name" : "match");
+      key->use = sch_compile_add_attribute_expression (compiling, node, "use", &compiling->global);
+      if (key->use < 0 ||
+          !sch_compile_add_branches (compiling, node, match, &compiling->global, key->matches))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_all (SchCompiling *compiling,
+          const xmlNode *root,
+          const char *name,
+          gboolean (*read) (SchCompiling *, const xmlNode *))
+{
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, name) && !read (compiling, node))
+      return FALSE;
+
+  return TRUE;
+}
+
+static gboolean
+read_group (SchCompiling *compiling,
+            const xmlNode *root,
+            const char *group,
+            const char *name,
+            GPtrArray *texts)
+{
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, group) &&
+        !sch_compile_read_texts (compiling, node, name, texts, &compiling->all))
+      return FALSE;
+
+  return TRUE;
+}
+
+/* A pattern's variables are global: other patterns may use them, before it or after. */
+static void
+share_pattern_variables (SchCompiling *compiling, const xmlNode *root)
+{
+  for (const xmlNode *pattern = root->children; pattern != NULL; pattern = pattern->next)
+    for (const xmlNode *node = sch_compile_is_element (pattern, "pattern") ? pattern->children
+                                                                           : NULL;
+         node != NULL; node = node->next)
+      {
+        char *name =
+            sch_compile_is_element (node, "let") ? sch_compile_attribute (node, "name") : NULL;
+
+        if (name != NULL)
+          g_hash_table_add (compiling->shared.names, name);
+      }
+}
+
+static gboolean
+has_text (GPtrArray *texts, const char *id)
+{
+  for (guint i = 0; i < texts->len; i++)
+    if (g_strcmp0 (((SchText *) g_ptr_array_index (texts, i))->id, id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_pattern (SchSchema *schema, const char *id)
+{
+  for (guint i = 0; i < schema->patterns->len; i++)
+    if (g_strcmp0 (((SchPattern *) g_ptr_array_index (schema->patterns, i))->id, id) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+check_words_of (SchCompiling *compiling, const xmlNode *node, const char *name, GPtrArray *texts)
+{
+  g_auto (GStrv) words = sch_compile_words_of (node, name);
+
+  for (guint i = 0; words[i] != NULL; i++)
+    if (!has_text (texts, words[i]))
+      return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                               _ ("%s names “%s”, but nothing has that id."), name, words[i]);
+
+  return TRUE;
+}
+
+/* What an element points to must be there. */
+static gboolean
+check_references (SchCompiling *compiling, const xmlNode *parent)
+{
+  SchSchema *schema = compiling->schema;
+
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      g_autofree char *pattern =
+          sch_compile_is_element (node, "active") ? sch_compile_attribute (node, "pattern") : NULL;
+
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      if (pattern != NULL && !has_pattern (schema, pattern))
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                                 _ ("%s names “%s”, but nothing has that id."), "active", pattern);
+      if ((sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report")) &&
+          (!check_words_of (compiling, node, "diagnostics", schema->diagnostics) ||
+           !check_words_of (compiling, node, "properties", schema->properties)))
+        return FALSE;
+      if (!check_references (compiling, node))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+check_default_phase (SchCompiling *compiling, const xmlNode *root)
+{
+  const char *phase = compiling->schema->default_phase;
+
+  if (phase == NULL || g_str_equal (phase, "#ALL") ||
+      g_strv_contains ((const char *const *) compiling->schema->phase_ids, phase))
+    return TRUE;
+
+  return sch_compile_fail (compiling, root, SCH_ERROR_SCHEMA,
+                           _ ("%s names “%s”, but nothing has that id."), "defaultPhase", phase);
+}
+
+static gboolean
+check_root (SchCompiling *compiling, const xmlNode *root)
+{
+  g_autofree char *binding = sch_compile_attribute (root, "queryBinding");
+
+  if (!sch_compile_is_element (root, "schema"))
+    return sch_compile_fail (compiling, root, SCH_ERROR_SCHEMA,
+                             _ ("the root is %s; expected schema of the namespace %s."), root->name,
+                             SCH_NAMESPACE);
+  if (binding != NULL && g_ascii_strcasecmp (binding, "xslt") != 0 &&
+      g_ascii_strcasecmp (binding, "xslt1") != 0 && g_ascii_strcasecmp (binding, "xpath") != 0 &&
+      g_ascii_strcasecmp (binding, "xpath1") != 0 && g_ascii_strcasecmp (binding, "exslt") != 0)
+    return sch_compile_fail (compiling, root, SCH_ERROR_UNSUPPORTED,
+                             _ ("the query binding is %s; expected xslt."), binding);
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, "include"))
+      return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
+                               _ ("%s is not supported by this version of the engine."),
+                               node->name);
+
+  return TRUE;
+}
+
+static void
+collect_head (SchSchema *schema, const xmlNode *root)
+{
+  g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
+
+  schema->default_phase = sch_compile_attribute (root, "defaultPhase");
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    {
+      g_autofree char *id =
+          sch_compile_is_element (node, "phase") ? sch_compile_attribute (node, "id") : NULL;
+
+      if (id != NULL)
+        g_strv_builder_add (ids, id);
+      if (sch_compile_is_element (node, "title") && schema->title == NULL)
+        {
+          xmlChar *title = xmlNodeGetContent (node);
+
+          schema->title = g_strstrip (g_strdup ((char *) title));
+          xmlFree (title);
+        }
+    }
+  schema->phase_ids = g_strv_builder_end (ids);
+}
+
+/*
+ * sch_compile:
+ * @self: a new schema
+ * @doc: its document
+ * @error: return location for a #SchError
+ *
+ * Returns: whether the schema could be compiled
+ */
+gboolean
+sch_compile (SchSchema *self, xmlDoc *doc, GError **error)
+{
+  const xmlNode *root = xmlDocGetRootElement (doc);
+  SchCompiling compiling = { .schema = self, .error = error };
+  gboolean done;
+
+  compiling.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  compiling.all = sch_compile_scope_new (NULL);
+  compiling.shared = sch_compile_scope_new (NULL);
+  compiling.global = sch_compile_scope_new (&compiling.shared);
+  collect_head (self, root);
+  share_pattern_variables (&compiling, root);
+  done = check_root (&compiling, root) && check_default_phase (&compiling, root) &&
+         read_namespaces (&compiling, root) &&
+         sch_compile_read_lets (&compiling, root, self->lets, &compiling.global, FALSE) &&
+         read_keys (&compiling, root) &&
+         read_all (&compiling, root, "phase", sch_compile_read_phase) &&
+         read_all (&compiling, root, "pattern", sch_compile_read_pattern) &&
+         read_group (&compiling, root, "diagnostics", "diagnostic", self->diagnostics) &&
+         read_group (&compiling, root, "properties", "property", self->properties) &&
+         check_references (&compiling, root);
+  g_hash_table_unref (compiling.global.names);
+  g_hash_table_unref (compiling.shared.names);
+  g_hash_table_unref (compiling.all.names);
+  g_hash_table_unref (compiling.ids);
+
+  return done;
+}

@@ -1,0 +1,291 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "run-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/xpathInternals.h>
+
+/* Evaluating expressions, and what they reach for: variables, other documents, keys. */
+
+/* Has the caller, the clock or the budget said stop? */
+gboolean
+sch_run_check_budget (SchRun *run)
+{
+  if (run->stopped)
+    return FALSE;
+  if (g_cancellable_set_error_if_cancelled (run->cancellable, run->error))
+    {
+      run->stopped = TRUE;
+    }
+  else if (run->deadline > 0 && g_get_monotonic_time () > run->deadline)
+    {
+      run->stopped = TRUE;
+      g_set_error (run->error, SCH_ERROR, SCH_ERROR_LIMIT,
+                   _ ("%s: checking took longer than %u ms and was stopped."), run->schema->name,
+                   run->options->milliseconds);
+    }
+
+  return !run->stopped;
+}
+
+static void
+note_error (SchRun *run, int number, const xmlNode *node)
+{
+  const SchExpression *expression;
+  g_autofree char *reason = g_strdup (run->problem != NULL ? run->problem : "");
+  g_autofree char *path = sch_node_get_path (run->schema, node);
+
+  expression = &g_array_index (run->schema->expressions, SchExpression, number);
+  g_ptr_array_add (run->report->errors,
+                   g_strdup_printf (_ ("%s:%u: “%s” could not be evaluated at %s (%s)."),
+                                    expression->file, expression->line, expression->text, path,
+                                    g_strstrip (reason)));
+}
+
+/* Returns what the expression gives at the node, or NULL after an error that has been noted. */
+xmlXPathObject *
+sch_run_evaluate (SchRun *run, int number, xmlNode *node)
+{
+  xmlXPathCompExpr *compiled = g_ptr_array_index (run->compiled, number);
+  xmlXPathObject *result;
+  xmlNode *outer = run->current;
+
+  if (!sch_run_check_budget (run))
+    return NULL;
+
+  run->current = node;
+  run->context->doc = node->doc;
+  run->context->node = node;
+  run->context->contextSize = run->context->proximityPosition = 1;
+  run->context->opCount = 0;
+  run->problem = NULL;
+  result = xmlXPathCompiledEval (compiled, run->context);
+  run->current = outer;
+  if (result == NULL)
+    note_error (run, number, node);
+
+  return result;
+}
+
+/* A let with content is a node-set of the document that the content makes. */
+static xmlXPathObject *
+let_value (SchRun *run, const SchLet *let, xmlNode *node)
+{
+  if (let->expression >= 0)
+    return sch_run_evaluate (run, let->expression, node);
+
+  return xmlXPathNewNodeSet (xmlDocGetRootElement (let->content));
+}
+
+/* Opens a scope and gives its variables their values, each seeing those before it. */
+void
+sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node)
+{
+  frame->outer = run->frame;
+  frame->values =
+      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) xmlXPathFreeObject);
+  run->frame = frame;
+  for (guint i = 0; i < lets->len; i++)
+    {
+      const SchLet *let = g_ptr_array_index (lets, i);
+      xmlXPathObject *value = let_value (run, let, node);
+
+      if (value != NULL)
+        g_hash_table_replace (frame->values, let->name, value);
+    }
+}
+
+void
+sch_run_pop_frame (SchRun *run)
+{
+  SchFrame *frame = run->frame;
+
+  run->frame = frame->outer;
+  g_hash_table_unref (frame->values);
+}
+
+xmlNode *
+sch_run_get_current (SchRun *run)
+{
+  return run->current;
+}
+
+/* A document beside the schema, by a relative name that does not lead out of its folder. */
+static xmlDoc *
+load_document (SchRun *run, const char *href)
+{
+  g_autoptr (GFile) file = NULL;
+  g_autofree char *scheme = g_uri_parse_scheme (href);
+
+  if (run->schema->folder == NULL || scheme != NULL || g_path_is_absolute (href))
+    return NULL;
+  file = g_file_resolve_relative_path (run->schema->folder, href);
+  if (!g_file_has_prefix (file, run->schema->folder))
+    return NULL;
+
+  return sch_read_file (file, NULL);
+}
+
+static void
+free_doc (gpointer doc)
+{
+  if (doc != NULL)
+    xmlFreeDoc (doc);
+}
+
+/* The document that document() gives for a name; the empty name is the document that is checked. */
+xmlDoc *
+sch_run_get_document (SchRun *run, const char *href)
+{
+  gpointer doc = NULL;
+
+  if (*href == '\0')
+    return run->doc;
+  if (run->documents == NULL)
+    run->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_doc);
+  if (!g_hash_table_lookup_extended (run->documents, href, NULL, &doc))
+    {
+      doc = load_document (run, href);
+      if (doc == NULL)
+        g_ptr_array_add (run->report->errors,
+                         g_strdup_printf (_ ("%s: document ('%s') could not be read; expected a "
+                                             "file in the schema's folder."),
+                                          run->schema->name, href));
+      g_hash_table_insert (run->documents, g_strdup (href), doc);
+    }
+
+  return doc;
+}
+
+static void
+index_node (SchRun *run, GHashTable *index, const SchKey *key, xmlNode *node)
+{
+  xmlXPathObject *use = sch_run_evaluate (run, key->use, node);
+  guint n = 1;
+
+  if (use == NULL)
+    return;
+  if (use->type == XPATH_NODESET)
+    n = use->nodesetval != NULL ? (guint) use->nodesetval->nodeNr : 0;
+  for (guint i = 0; i < n; i++)
+    {
+      xmlChar *value = use->type == XPATH_NODESET
+                           ? xmlXPathCastNodeToString (use->nodesetval->nodeTab[i])
+                           : xmlXPathCastToString (use);
+      GPtrArray *nodes = g_hash_table_lookup (index, value);
+
+      if (nodes == NULL)
+        {
+          nodes = g_ptr_array_new ();
+          g_hash_table_insert (index, g_strdup ((char *) value), nodes);
+        }
+      g_ptr_array_add (nodes, node);
+      xmlFree (value);
+    }
+  xmlXPathFreeObject (use);
+}
+
+static GHashTable *
+build_index (SchRun *run, const char *name, xmlDoc *doc)
+{
+  GHashTable *index =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < run->schema->keys->len; i++)
+    {
+      const SchKey *key = g_ptr_array_index (run->schema->keys, i);
+
+      for (guint j = 0; g_str_equal (key->name, name) && j < key->matches->len; j++)
+        {
+          int match = *(int *) g_ptr_array_index (key->matches, j);
+          xmlXPathObject *nodes = sch_run_evaluate (run, match, (xmlNode *) doc);
+
+          if (nodes == NULL)
+            continue;
+          for (int k = 0; nodes->nodesetval != NULL && k < nodes->nodesetval->nodeNr; k++)
+            index_node (run, index, key, nodes->nodesetval->nodeTab[k]);
+          xmlXPathFreeObject (nodes);
+        }
+    }
+
+  return index;
+}
+
+/* Adds the nodes that key() finds. The index is built while an expression is being evaluated, so
+ * the context is put back as it was. */
+void
+sch_run_add_key_nodes (
+    SchRun *run, const char *name, const char *value, xmlDoc *doc, xmlNodeSet *nodes)
+{
+  g_autofree char *id = g_strdup_printf ("%p %s", (void *) doc, name);
+  GHashTable *index;
+  GPtrArray *found;
+
+  if (run->keys == NULL)
+    run->keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_hash_table_unref);
+  index = g_hash_table_lookup (run->keys, id);
+  if (index == NULL)
+    {
+      xmlDoc *outer_doc = run->context->doc;
+      xmlNode *outer_node = run->context->node;
+      int size = run->context->contextSize, position = run->context->proximityPosition;
+
+      index = build_index (run, name, doc);
+      g_hash_table_insert (run->keys, g_steal_pointer (&id), index);
+      run->context->doc = outer_doc;
+      run->context->node = outer_node;
+      run->context->contextSize = size;
+      run->context->proximityPosition = position;
+    }
+  found = g_hash_table_lookup (index, value);
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    xmlXPathNodeSetAdd (nodes, g_ptr_array_index (found, i));
+}
+
+static void
+append_name (GString *text, const xmlNode *node)
+{
+  if (node == NULL || node->type == XML_DOCUMENT_NODE || node->type == XML_TEXT_NODE ||
+      node->type == XML_CDATA_SECTION_NODE || node->type == XML_COMMENT_NODE)
+    return;
+  if (node->ns != NULL && node->ns->prefix != NULL && node->type != XML_PI_NODE)
+    g_string_append_printf (text, "%s:", node->ns->prefix);
+  g_string_append (text, (const char *) node->name);
+}
+
+static void
+append_value (SchRun *run, GString *text, const SchPiece *piece, xmlNode *node)
+{
+  xmlXPathObject *value = sch_run_evaluate (run, piece->expression, node);
+  xmlChar *string;
+
+  if (value == NULL)
+    return;
+  string = xmlXPathCastToString (value);
+  g_string_append (text, (char *) string);
+  xmlFree (string);
+  xmlXPathFreeObject (value);
+}
+
+/* Puts a message into words at a node; blanks are as the schema has them. */
+char *
+sch_run_render (SchRun *run, GArray *pieces, xmlNode *node)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < pieces->len; i++)
+    {
+      const SchPiece *piece = &g_array_index (pieces, SchPiece, i);
+
+      if (piece->kind == SCH_PIECE_TEXT)
+        g_string_append (text, piece->text);
+      else if (piece->expression < 0)
+        append_name (text, node);
+      else
+        append_value (run, text, piece, node);
+    }
+
+  return g_string_free (text, FALSE);
+}

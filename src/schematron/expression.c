@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "schematron-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A look at the words of an XPath expression, as far as the engine needs: where its branches part,
+ * which variables, functions and prefixes it uses. libxml2 does the real parsing. */
+
+typedef enum
+{
+  TOKEN_END,
+  TOKEN_NAME,
+  TOKEN_VARIABLE,
+  TOKEN_LITERAL,
+  TOKEN_OTHER,
+} TokenKind;
+
+typedef struct
+{
+  TokenKind kind;
+  const char *start;
+  gsize length;
+} Token;
+
+static gboolean
+is_name_start (gunichar c)
+{
+  return c == '_' || g_unichar_isalpha (c);
+}
+
+static gboolean
+is_name_char (gunichar c)
+{
+  return is_name_start (c) || g_unichar_isdigit (c) || c == '-' || c == '.' || c == 0xb7 ||
+         g_unichar_ismark (c);
+}
+
+static const char *
+skip_name (const char *p)
+{
+  while (is_name_char (g_utf8_get_char (p)))
+    p = g_utf8_next_char (p);
+
+  return p;
+}
+
+/* A QName; the colons of an axis are no part of it. */
+static const char *
+skip_qname (const char *p)
+{
+  p = skip_name (p);
+  if (p[0] == ':' && p[1] != ':' && is_name_start (g_utf8_get_char (p + 1)))
+    p = skip_name (p + 1);
+
+  return p;
+}
+
+static Token
+next_token (const char **text)
+{
+  const char *p = *text;
+  Token token = { 0 };
+
+  while (g_ascii_isspace (*p))
+    p++;
+  token.start = p;
+  if (*p == '\0')
+    {
+      token.kind = TOKEN_END;
+    }
+  else if (*p == '"' || *p == '\'')
+    {
+      const char *end = strchr (p + 1, *p);
+
+      token.kind = TOKEN_LITERAL;
+      p = end != NULL ? end + 1 : p + strlen (p);
+    }
+  else if (*p == '$')
+    {
+      token.kind = TOKEN_VARIABLE;
+      token.start = p + 1;
+      p = skip_qname (p + 1);
+    }
+  else if (is_name_start (g_utf8_get_char (p)))
+    {
+      token.kind = TOKEN_NAME;
+      p = skip_qname (p);
+    }
+  else if (g_ascii_isdigit (*p))
+    {
+      token.kind = TOKEN_LITERAL;
+      while (g_ascii_isdigit (*p) || *p == '.')
+        p++;
+    }
+  else
+    {
+      token.kind = TOKEN_OTHER;
+      p = g_utf8_next_char (p);
+    }
+  token.length = p - token.start;
+  *text = p;
+
+  return token;
+}
+
+static char
+next_character (const char *text)
+{
+  while (g_ascii_isspace (*text))
+    text++;
+
+  return *text;
+}
+
+/* Cuts a context at the `|` that are not inside brackets, parentheses or literals. */
+GPtrArray *
+sch_expression_split (const char *text)
+{
+  GPtrArray *branches = g_ptr_array_new_with_free_func (g_free);
+  const char *start = text;
+  int depth = 0;
+  Token token;
+
+  do
+    {
+      token = next_token (&text);
+      if (token.kind == TOKEN_OTHER && strchr ("([", *token.start) != NULL)
+        depth++;
+      else if (token.kind == TOKEN_OTHER && strchr (")]", *token.start) != NULL)
+        depth--;
+      if (token.kind == TOKEN_END ||
+          (token.kind == TOKEN_OTHER && *token.start == '|' && depth == 0))
+        {
+          g_ptr_array_add (branches, g_strstrip (g_strndup (start, token.start - start)));
+          start = text;
+        }
+    }
+  while (token.kind != TOKEN_END);
+
+  return branches;
+}
+
+/* A branch of a context as an expression that finds its nodes anywhere in the document. */
+char *
+sch_expression_anywhere (const char *branch)
+{
+  if (*branch == '/' || g_str_has_prefix (branch, "key(") || g_str_has_prefix (branch, "id(") ||
+      *branch == '$')
+    return g_strdup (branch);
+
+  return g_strconcat ("//", branch, NULL);
+}
+
+static gboolean
+scope_has (const SchScope *scope, const char *name)
+{
+  for (; scope != NULL; scope = scope->outer)
+    if (g_hash_table_contains (scope->names, name))
+      return TRUE;
+
+  return FALSE;
+}
+
+static const char *
+find_uri (SchSchema *schema, const char *prefix)
+{
+  for (guint i = 0; i < schema->namespaces->len; i++)
+    {
+      const SchNamespace *space = g_ptr_array_index (schema->namespaces, i);
+
+      if (g_str_equal (space->prefix, prefix))
+        return space->uri;
+    }
+
+  return g_str_equal (prefix, "xml") ? XML_NAMESPACE : NULL;
+}
+
+static gboolean
+is_node_type (const char *name)
+{
+  static const char *const types[] = { "node", "text", "comment", "processing-instruction", NULL };
+
+  return g_strv_contains (types, name);
+}
+
+static char *
+check_name (SchSchema *schema, const char *name, gboolean is_call)
+{
+  const char *colon = strchr (name, ':');
+  g_autofree char *prefix = colon != NULL ? g_strndup (name, colon - name) : NULL;
+  const char *local = colon != NULL ? colon + 1 : name;
+  const char *uri = prefix != NULL ? find_uri (schema, prefix) : NULL;
+
+  if (prefix != NULL && uri == NULL)
+    return g_strdup_printf (_ ("the prefix %s is not declared; expected an ns element for it"),
+                            prefix);
+  if (is_call && (prefix != NULL || !is_node_type (name)) && !sch_functions_has (local, uri))
+    return g_strdup_printf (_ ("there is no function %s()"), name);
+
+  return NULL;
+}
+
+/* After an operand, these names are operators. */
+static gboolean
+is_operator (const char *word, const Token *before)
+{
+  static const char *const operators[] = { "and", "or", "div", "mod", NULL };
+
+  return g_strv_contains (operators, word) && before->kind != TOKEN_END &&
+         (before->kind != TOKEN_OTHER || strchr (")].*", *before->start) != NULL);
+}
+
+static char *
+check_words (SchSchema *schema, const char *text, const SchScope *scope)
+{
+  Token before = { .kind = TOKEN_END };
+  Token token = next_token (&text);
+
+  for (; token.kind != TOKEN_END; before = token, token = next_token (&text))
+    {
+      g_autofree char *word = g_strndup (token.start, token.length);
+      char *problem = NULL;
+
+      if (token.kind == TOKEN_VARIABLE && !scope_has (scope, word))
+        return g_strdup_printf (_ ("the variable $%s is not defined here"), word);
+      if (token.kind == TOKEN_NAME && !is_operator (word, &before))
+        problem = check_name (schema, word, next_character (text) == '(');
+      if (problem != NULL)
+        return problem;
+    }
+
+  return NULL;
+}
+
+static void
+on_xpath_error (void *data, xmlError *error)
+{
+  /* The caller has a sentence of its own. */
+}
+
+/*
+ * sch_expression_check:
+ * @schema: the schema, with its namespaces
+ * @text: an expression
+ * @scope: the variables it may use
+ * @is_context: whether it is the context of a rule
+ * @problem: (out) (transfer full): what is wrong with it, as a part of a sentence
+ *
+ * Returns: whether libxml2 can parse it and all that it names exists
+ */
+gboolean
+sch_expression_check (
+    SchSchema *schema, const char *text, const SchScope *scope, gboolean is_context, char **problem)
+{
+  xmlXPathContext *context = xmlXPathNewContext (NULL);
+  g_autofree char *anywhere = NULL;
+  xmlXPathCompExpr *compiled;
+
+  *problem = NULL;
+  anywhere = is_context ? sch_expression_anywhere (text) : g_strdup (text);
+  context->error = on_xpath_error;
+  compiled = *text != '\0' ? xmlXPathCtxtCompile (context, BAD_CAST anywhere) : NULL;
+  if (compiled == NULL)
+    *problem = g_strdup (_ ("it is no XPath 1.0 expression"));
+  else
+    *problem = check_words (schema, text, scope);
+  if (compiled != NULL)
+    xmlXPathFreeCompExpr (compiled);
+  xmlXPathFreeContext (context);
+
+  return *problem == NULL;
+}

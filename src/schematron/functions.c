@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "schematron-private.h"
+
+#include <libexslt/exslt.h>
+#include <libxml/xpathInternals.h>
+#include <libxslt/numbersInternals.h>
+#include <libxslt/xsltInternals.h>
+
+/* The functions that XSLT adds to XPath: current, document, key, generate-id, format-number; and
+ * those of EXSLT that need no transformation around them. */
+
+static SchRun *
+run_of (xmlXPathParserContext *parser)
+{
+  return parser->context->userData;
+}
+
+static gboolean
+take_arguments (xmlXPathParserContext *parser, int n, int least, int most)
+{
+  if (n >= least && n <= most)
+    return TRUE;
+
+  xmlXPathErr (parser, XPATH_INVALID_ARITY);
+  return FALSE;
+}
+
+static void
+function_current (xmlXPathParserContext *parser, int n)
+{
+  if (take_arguments (parser, n, 0, 0))
+    valuePush (parser, xmlXPathNewNodeSet (sch_run_get_current (run_of (parser))));
+}
+
+static void
+add_document (SchRun *run, const char *href, xmlNodeSet *nodes)
+{
+  xmlDoc *doc = sch_run_get_document (run, href);
+
+  if (doc != NULL)
+    xmlXPathNodeSetAdd (nodes, (xmlNode *) doc);
+}
+
+/* document ('limits.xml'), or of a node-set the documents that its nodes name. */
+static void
+function_document (xmlXPathParserContext *parser, int n)
+{
+  xmlXPathObject *argument, *result;
+
+  if (!take_arguments (parser, n, 1, 2))
+    return;
+  if (n == 2)
+    xmlXPathFreeObject (valuePop (parser));
+  argument = valuePop (parser);
+  result = xmlXPathNewNodeSet (NULL);
+  if (argument->type == XPATH_NODESET && argument->nodesetval != NULL)
+    {
+      for (int i = 0; i < argument->nodesetval->nodeNr; i++)
+        {
+          xmlChar *href = xmlXPathCastNodeToString (argument->nodesetval->nodeTab[i]);
+
+          add_document (run_of (parser), (char *) href, result->nodesetval);
+          xmlFree (href);
+        }
+      xmlXPathFreeObject (argument);
+    }
+  else
+    {
+      argument = xmlXPathConvertString (argument);
+      add_document (run_of (parser), (char *) argument->stringval, result->nodesetval);
+      xmlXPathFreeObject (argument);
+    }
+  valuePush (parser, result);
+}
+
+static void
+function_key (xmlXPathParserContext *parser, int n)
+{
+  xmlXPathObject *value, *result;
+  xmlChar *name;
+  xmlDoc *doc = parser->context->node != NULL ? parser->context->node->doc : parser->context->doc;
+
+  if (!take_arguments (parser, n, 2, 2))
+    return;
+  value = valuePop (parser);
+  name = xmlXPathPopString (parser);
+  result = xmlXPathNewNodeSet (NULL);
+  if (value->type == XPATH_NODESET && value->nodesetval != NULL)
+    {
+      for (int i = 0; i < value->nodesetval->nodeNr; i++)
+        {
+          xmlChar *text = xmlXPathCastNodeToString (value->nodesetval->nodeTab[i]);
+
+          sch_run_add_key_nodes (run_of (parser), (char *) name, (char *) text, doc,
+                                 result->nodesetval);
+          xmlFree (text);
+        }
+    }
+  else
+    {
+      value = xmlXPathConvertString (value);
+      sch_run_add_key_nodes (run_of (parser), (char *) name, (char *) value->stringval, doc,
+                             result->nodesetval);
+    }
+  xmlXPathNodeSetSort (result->nodesetval);
+  xmlXPathFreeObject (value);
+  xmlFree (name);
+  valuePush (parser, result);
+}
+
+/* Unlike libxslt's, the id says nothing about addresses: the node's path is unique enough. */
+static void
+function_generate_id (xmlXPathParserContext *parser, int n)
+{
+  const xmlNode *node = parser->context->node;
+  xmlXPathObject *argument = NULL;
+  g_autofree char *path = NULL;
+  g_autofree char *hash = NULL;
+  g_autofree char *id = NULL;
+
+  if (!take_arguments (parser, n, 0, 1))
+    return;
+  if (n == 1)
+    {
+      argument = valuePop (parser);
+      node = argument->type == XPATH_NODESET && argument->nodesetval != NULL &&
+                     argument->nodesetval->nodeNr > 0
+                 ? argument->nodesetval->nodeTab[0]
+                 : NULL;
+    }
+  if (node != NULL)
+    {
+      path = sch_node_get_path (NULL, node);
+      hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, path, -1);
+      id = g_strconcat ("id", hash, NULL);
+    }
+  if (argument != NULL)
+    xmlXPathFreeObject (argument);
+  valuePush (parser, xmlXPathNewString (BAD_CAST (id != NULL ? id : "")));
+}
+
+static void
+function_format_number (xmlXPathParserContext *parser, int n)
+{
+  xsltDecimalFormat format = {
+    .digit = BAD_CAST "#",
+    .patternSeparator = BAD_CAST ";",
+    .minusSign = BAD_CAST "-",
+    .infinity = BAD_CAST "Infinity",
+    .noNumber = BAD_CAST "NaN",
+    .decimalPoint = BAD_CAST ".",
+    .grouping = BAD_CAST ",",
+    .percent = BAD_CAST "%",
+    .permille = BAD_CAST "\xe2\x80\xb0",
+    .zeroDigit = BAD_CAST "0",
+  };
+  xmlChar *pattern, *text = NULL;
+  double number;
+
+  if (!take_arguments (parser, n, 2, 2))
+    return;
+  pattern = xmlXPathPopString (parser);
+  number = xmlXPathPopNumber (parser);
+  if (xsltFormatNumberConversion (&format, pattern, number, &text) == XPATH_EXPRESSION_OK)
+    valuePush (parser, xmlXPathNewString (text));
+  else
+    xmlXPathErr (parser, XPATH_EXPR_ERROR);
+  xmlFree (text);
+  xmlFree (pattern);
+}
+
+/*
+ * sch_functions_register:
+ * @context: a new context for expressions
+ *
+ * Adds the functions; those of EXSLT under the namespaces that EXSLT gives them.
+ */
+void
+sch_functions_register (xmlXPathContext *context)
+{
+  static const struct
+  {
+    const char *name;
+    xmlXPathFunction function;
+  } functions[] = {
+    { "current", function_current },
+    { "document", function_document },
+    { "key", function_key },
+    { "generate-id", function_generate_id },
+    { "format-number", function_format_number },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    xmlXPathRegisterFunc (context, BAD_CAST functions[i].name, functions[i].function);
+  exsltMathXpathCtxtRegister (context, BAD_CAST "math");
+  exsltSetsXpathCtxtRegister (context, BAD_CAST "set");
+  exsltStrXpathCtxtRegister (context, BAD_CAST "str");
+  exsltDateXpathCtxtRegister (context, BAD_CAST "date");
+}
+
+/*
+ * sch_functions_has:
+ * @name: local name of a function
+ * @uri: (nullable): its namespace
+ *
+ * Returns: whether expressions may call it
+ */
+gboolean
+sch_functions_has (const char *name, const char *uri)
+{
+  xmlXPathContext *context = xmlXPathNewContext (NULL);
+  gboolean has;
+
+  sch_functions_register (context);
+  if (uri != NULL)
+    has = xmlXPathFunctionLookupNS (context, BAD_CAST name, BAD_CAST uri) != NULL;
+  else
+    has = xmlXPathFunctionLookup (context, BAD_CAST name) != NULL;
+  xmlXPathFreeContext (context);
+
+  return has;
+}

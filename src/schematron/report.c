@@ -1,0 +1,441 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "schematron-private.h"
+
+G_DEFINE_BOXED_TYPE (SchReport, sch_report, sch_report_ref, sch_report_unref)
+
+void
+sch_answer_free (SchAnswer *self)
+{
+  g_free (self->id);
+  g_free (self->language);
+  g_free (self->role);
+  g_free (self->scheme);
+  g_free (self->text);
+  g_free (self);
+}
+
+void
+sch_finding_free (SchFinding *self)
+{
+  g_free (self->message);
+  g_free (self->test);
+  g_free (self->id);
+  g_free (self->rule_id);
+  g_free (self->pattern_id);
+  g_free (self->role);
+  g_free (self->flag);
+  g_free (self->see);
+  g_free (self->icon);
+  g_free (self->fpi);
+  g_free (self->path);
+  g_free (self->node_id);
+  g_free (self->language);
+  g_ptr_array_unref (self->diagnostics);
+  g_ptr_array_unref (self->properties);
+  g_free (self);
+}
+
+SchReport *
+sch_report_new (SchSchema *schema, const char *phase)
+{
+  SchReport *self = g_new0 (SchReport, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->schema = g_object_ref (schema);
+  self->phase = g_strdup (phase);
+  self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_finding_free);
+  self->errors = g_ptr_array_new_with_free_func (g_free);
+  self->events = g_array_new (FALSE, FALSE, sizeof (SchEvent));
+
+  return self;
+}
+
+/**
+ * sch_report_ref:
+ * @self: a report
+ *
+ * Returns: (transfer full): the same report
+ */
+SchReport *
+sch_report_ref (SchReport *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/**
+ * sch_report_unref:
+ * @self: a report
+ */
+void
+sch_report_unref (SchReport *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+
+  g_array_unref (self->events);
+  g_ptr_array_unref (self->errors);
+  g_ptr_array_unref (self->findings);
+  g_object_unref (self->schema);
+  g_free (self->phase);
+  g_free (self);
+}
+
+/**
+ * sch_report_get_n_findings:
+ * @self: a report
+ *
+ * Returns: how many assertions failed and reports succeeded
+ */
+guint
+sch_report_get_n_findings (SchReport *self)
+{
+  return self->findings->len;
+}
+
+/**
+ * sch_report_get_finding:
+ * @self: a report
+ * @index: which one, from 0
+ *
+ * Returns: (transfer none): the finding, which lives as long as the report
+ */
+const SchFinding *
+sch_report_get_finding (SchReport *self, guint index)
+{
+  g_return_val_if_fail (index < self->findings->len, NULL);
+
+  return g_ptr_array_index (self->findings, index);
+}
+
+/**
+ * sch_report_get_n_errors:
+ * @self: a report
+ *
+ * Returns: how many expressions could not be evaluated
+ */
+guint
+sch_report_get_n_errors (SchReport *self)
+{
+  return self->errors->len;
+}
+
+/**
+ * sch_report_get_error:
+ * @self: a report
+ * @index: which one, from 0
+ *
+ * Returns: (transfer none): a sentence that says which expression, where and why
+ */
+const char *
+sch_report_get_error (SchReport *self, guint index)
+{
+  g_return_val_if_fail (index < self->errors->len, NULL);
+
+  return g_ptr_array_index (self->errors, index);
+}
+
+/**
+ * sch_report_is_valid:
+ * @self: a report
+ *
+ * Returns: whether nothing was found and everything could be evaluated
+ */
+gboolean
+sch_report_is_valid (SchReport *self)
+{
+  return self->findings->len == 0 && self->errors->len == 0;
+}
+
+/**
+ * sch_report_get_phase:
+ * @self: a report
+ *
+ * Returns: (transfer none) (nullable): the phase that was checked; %NULL for all patterns
+ */
+const char *
+sch_report_get_phase (SchReport *self)
+{
+  return self->phase;
+}
+
+/**
+ * sch_finding_get_kind:
+ * @self: a finding
+ *
+ * Returns: whether an assert failed or a report succeeded
+ */
+SchFindingKind
+sch_finding_get_kind (const SchFinding *self)
+{
+  return self->kind;
+}
+
+/**
+ * sch_finding_get_severity:
+ * @self: a finding
+ *
+ * Returns: what its role says
+ */
+SchSeverity
+sch_finding_get_severity (const SchFinding *self)
+{
+  static const struct
+  {
+    const char *role;
+    SchSeverity severity;
+  } roles[] = {
+    { "error", SCH_SEVERITY_ERROR },     { "fatal", SCH_SEVERITY_ERROR },
+    { "warning", SCH_SEVERITY_WARNING }, { "warn", SCH_SEVERITY_WARNING },
+    { "info", SCH_SEVERITY_INFO },       { "information", SCH_SEVERITY_INFO },
+    { "hint", SCH_SEVERITY_INFO },       { "question", SCH_SEVERITY_QUESTION },
+  };
+
+  for (guint i = 0; self->role != NULL && i < G_N_ELEMENTS (roles); i++)
+    if (g_ascii_strcasecmp (self->role, roles[i].role) == 0)
+      return roles[i].severity;
+
+  return SCH_SEVERITY_ERROR;
+}
+
+/**
+ * sch_finding_get_message:
+ * @self: a finding
+ *
+ * Returns: (transfer none): its message, with blanks as the schema has them
+ */
+const char *
+sch_finding_get_message (const SchFinding *self)
+{
+  return self->message;
+}
+
+/**
+ * sch_finding_get_id:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): id of the assertion
+ */
+const char *
+sch_finding_get_id (const SchFinding *self)
+{
+  return self->id;
+}
+
+/**
+ * sch_finding_get_rule_id:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): id of the rule
+ */
+const char *
+sch_finding_get_rule_id (const SchFinding *self)
+{
+  return self->rule_id;
+}
+
+/**
+ * sch_finding_get_pattern_id:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): id of the pattern
+ */
+const char *
+sch_finding_get_pattern_id (const SchFinding *self)
+{
+  return self->pattern_id;
+}
+
+/**
+ * sch_finding_get_test:
+ * @self: a finding
+ *
+ * Returns: (transfer none): the expression that was tested
+ */
+const char *
+sch_finding_get_test (const SchFinding *self)
+{
+  return self->test;
+}
+
+/**
+ * sch_finding_get_role:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): role of the assertion, else of the rule
+ */
+const char *
+sch_finding_get_role (const SchFinding *self)
+{
+  return self->role;
+}
+
+/**
+ * sch_finding_get_flag:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): flag of the assertion, else of the rule
+ */
+const char *
+sch_finding_get_flag (const SchFinding *self)
+{
+  return self->flag;
+}
+
+/**
+ * sch_finding_get_see:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): what the assertion, else the rule, refers to
+ */
+const char *
+sch_finding_get_see (const SchFinding *self)
+{
+  return self->see;
+}
+
+/**
+ * sch_finding_get_icon:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): icon of the assertion, else of the rule
+ */
+const char *
+sch_finding_get_icon (const SchFinding *self)
+{
+  return self->icon;
+}
+
+/**
+ * sch_finding_get_fpi:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): formal public identifier of the assertion, else of the rule
+ */
+const char *
+sch_finding_get_fpi (const SchFinding *self)
+{
+  return self->fpi;
+}
+
+/**
+ * sch_finding_get_path:
+ * @self: a finding
+ *
+ * Returns: (transfer none): XPath of the node that it points to, with the schema's prefixes
+ */
+const char *
+sch_finding_get_path (const SchFinding *self)
+{
+  return self->path;
+}
+
+/**
+ * sch_finding_get_line:
+ * @self: a finding
+ *
+ * Returns: line of the node, or 0 where the document was not read from a file
+ */
+guint
+sch_finding_get_line (const SchFinding *self)
+{
+  return self->line;
+}
+
+/**
+ * sch_finding_get_column:
+ * @self: a finding
+ *
+ * Returns: column of the node, or 0 where it is not known, which with a tree of libxml2 is always
+ */
+guint
+sch_finding_get_column (const SchFinding *self)
+{
+  return 0;
+}
+
+/**
+ * sch_finding_get_node_id:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): the `id` of the node that it points to, or of the nearest
+ *   element around it that has one
+ */
+const char *
+sch_finding_get_node_id (const SchFinding *self)
+{
+  return self->node_id;
+}
+
+/* "measured.offices" is a property of the name "measured": ids are unique in a schema, names need
+ * not be. */
+static gboolean
+id_has_name (const char *id, const char *name)
+{
+  gsize length = strlen (name);
+
+  return g_str_has_prefix (id, name) && (id[length] == '\0' || id[length] == '.');
+}
+
+/**
+ * sch_finding_get_property:
+ * @self: a finding
+ * @name: id of a property, or the part of it before a point
+ *
+ * Returns: (transfer none) (nullable): what the property says
+ */
+const char *
+sch_finding_get_property (const SchFinding *self, const char *name)
+{
+  for (guint i = 0; i < self->properties->len; i++)
+    {
+      const SchAnswer *answer = g_ptr_array_index (self->properties, i);
+
+      if (answer->id != NULL && id_has_name (answer->id, name))
+        return answer->text;
+    }
+
+  return NULL;
+}
+
+/**
+ * sch_finding_get_n_diagnostics:
+ * @self: a finding
+ *
+ * Returns: how many diagnostics it has
+ */
+guint
+sch_finding_get_n_diagnostics (const SchFinding *self)
+{
+  return self->diagnostics->len;
+}
+
+/**
+ * sch_finding_get_diagnostic:
+ * @self: a finding
+ * @index: which one, from 0
+ * @id: (out) (optional) (nullable) (transfer none): its id
+ * @language: (out) (optional) (nullable) (transfer none): its language, as `xml:lang` has it
+ *
+ * Returns: (transfer none): what the diagnostic says
+ */
+const char *
+sch_finding_get_diagnostic (const SchFinding *self,
+                            guint index,
+                            const char **id,
+                            const char **language)
+{
+  const SchAnswer *answer;
+
+  g_return_val_if_fail (index < self->diagnostics->len, NULL);
+
+  answer = g_ptr_array_index (self->diagnostics, index);
+  if (id != NULL)
+    *id = answer->id;
+  if (language != NULL)
+    *language = answer->language;
+
+  return answer->text;
+}

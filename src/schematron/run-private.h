@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "schematron-private.h"
+
+G_BEGIN_DECLS
+
+/* Variables with their values, the inner scope first. */
+typedef struct _SchFrame SchFrame;
+
+struct _SchFrame
+{
+  SchFrame *outer;
+  GHashTable *values; /* name → xmlXPathObject */
+};
+
+/* One validation: a document, a phase, and what is worked out on the way. */
+struct _SchRun
+{
+  SchSchema *schema;
+  const SchPhase *phase;
+  const SchOptions *options;
+  GCancellable *cancellable;
+  gint64 deadline; /* monotonic time, 0 for none */
+  gboolean stopped;
+  GError **error;
+
+  xmlDoc *doc;
+  xmlXPathContext *context;
+  GPtrArray *compiled; /* xmlXPathCompExpr, by the number of the expression */
+  SchFrame *frame;
+  SchFrame *pattern_frames;
+  guint n_pattern_frames;
+  xmlNode *current;
+  GHashTable *order;     /* xmlNode → its place in document order, from 1 */
+  GHashTable *documents; /* href → xmlDoc, NULL where it may not be read */
+  GHashTable *keys;      /* name and document → GHashTable of value → GPtrArray of xmlNode */
+  const char *problem;   /* what the last expression failed of, in libxml2's words */
+  SchReport *report;
+};
+
+gboolean        sch_run_check_budget (SchRun *run);
+xmlXPathObject *sch_run_evaluate     (SchRun *run, int expression, xmlNode *node);
+void            sch_run_push_lets    (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node);
+void            sch_run_pop_frame    (SchRun *run);
+char           *sch_run_render       (SchRun *run, GArray *pieces, xmlNode *node);
+
+G_END_DECLS

@@ -1,0 +1,412 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "run-private.h"
+
+#include <glib/gi18n-lib.h>
+#include <libxml/xpathInternals.h>
+
+/* Validating a document: for each pattern of the phase, each node fires the first rule whose
+ * context it matches, and the rule's assertions are tested there. */
+
+#define OPERATIONS 50000000UL
+
+/* A node that fires a rule. */
+typedef struct
+{
+  xmlNode *node;
+  const SchRule *rule;
+  guint order;
+} Firing;
+
+static void
+number_node (SchRun *run, void *node, guint *next)
+{
+  g_hash_table_insert (run->order, node, GUINT_TO_POINTER ((*next)++));
+}
+
+/* Numbers the nodes in document order: an element, its attributes, its content. */
+static void
+number_document (SchRun *run)
+{
+  xmlNode *node = (xmlNode *) run->doc;
+  guint next = 1;
+
+  run->order = g_hash_table_new (NULL, NULL);
+  while (node != NULL)
+    {
+      number_node (run, node, &next);
+      if (node->type == XML_ELEMENT_NODE)
+        for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+          number_node (run, attribute, &next);
+
+      if (node->children != NULL && node->type != XML_ENTITY_REF_NODE && node->type != XML_DTD_NODE)
+        {
+          node = node->children;
+          continue;
+        }
+      while (node != NULL && node->next == NULL)
+        node = node->type == XML_DOCUMENT_NODE ? NULL : node->parent;
+      if (node != NULL)
+        node = node->next;
+    }
+}
+
+static void
+collect_firings (SchRun *run, const SchRule *rule, GHashTable *fired, GArray *firings)
+{
+  for (guint i = 0; i < rule->contexts->len; i++)
+    {
+      int context = *(int *) g_ptr_array_index (rule->contexts, i);
+      xmlXPathObject *nodes = sch_run_evaluate (run, context, (xmlNode *) run->doc);
+
+      for (int j = 0; nodes != NULL && nodes->nodesetval != NULL && j < nodes->nodesetval->nodeNr;
+           j++)
+        {
+          xmlNode *node = nodes->nodesetval->nodeTab[j];
+          Firing firing = { node, rule, GPOINTER_TO_UINT (g_hash_table_lookup (run->order, node)) };
+
+          if (firing.order > 0 && g_hash_table_add (fired, node))
+            g_array_append_val (firings, firing);
+        }
+      if (nodes != NULL)
+        xmlXPathFreeObject (nodes);
+    }
+}
+
+static int
+compare_firings (gconstpointer a, gconstpointer b)
+{
+  guint x = ((const Firing *) a)->order, y = ((const Firing *) b)->order;
+
+  return x < y ? -1 : x > y;
+}
+
+static void
+add_event (SchRun *run, const SchPattern *pattern, const SchRule *rule, SchFinding *finding)
+{
+  const SchEvent event = { pattern, rule, finding };
+
+  g_array_append_val (run->report->events, event);
+}
+
+/* The node that a finding points to: what the assertion's subject, else the rule's, leads to, else
+ * the context. */
+static xmlNode *
+find_subject (SchRun *run, const SchRule *rule, const SchAssertion *assertion, xmlNode *node)
+{
+  int subject = assertion->subject >= 0 ? assertion->subject : rule->subject;
+  xmlXPathObject *nodes = subject >= 0 ? sch_run_evaluate (run, subject, node) : NULL;
+
+  if (nodes != NULL)
+    {
+      if (nodes->type == XPATH_NODESET && nodes->nodesetval != NULL &&
+          nodes->nodesetval->nodeNr > 0)
+        node = nodes->nodesetval->nodeTab[0];
+      xmlXPathFreeObject (nodes);
+    }
+
+  return node;
+}
+
+static char *
+id_of_node (const xmlNode *node)
+{
+  for (; node != NULL && node->type != XML_DOCUMENT_NODE; node = node->parent)
+    {
+      xmlChar *id = node->type == XML_ELEMENT_NODE ? xmlGetNoNsProp (node, BAD_CAST "id") : NULL;
+      char *copy = g_strdup ((char *) id);
+
+      xmlFree (id);
+      if (copy != NULL)
+        return copy;
+    }
+
+  return NULL;
+}
+
+static void
+add_answers (SchRun *run, GPtrArray *answers, GPtrArray *texts, GStrv ids, xmlNode *node)
+{
+  for (guint i = 0; ids[i] != NULL; i++)
+    for (guint j = 0; j < texts->len; j++)
+      {
+        const SchText *text = g_ptr_array_index (texts, j);
+        SchAnswer *answer;
+
+        if (g_strcmp0 (text->id, ids[i]) != 0)
+          continue;
+        answer = g_new0 (SchAnswer, 1);
+        answer->id = g_strdup (text->id);
+        answer->language = g_strdup (text->language);
+        answer->role = g_strdup (text->role);
+        answer->scheme = g_strdup (text->scheme);
+        answer->text = sch_run_render (run, text->pieces, node);
+        g_ptr_array_add (answers, answer);
+      }
+}
+
+static char *
+either (const char *own, const char *inherited)
+{
+  return g_strdup (own != NULL ? own : inherited);
+}
+
+static void
+add_finding (SchRun *run,
+             const SchPattern *pattern,
+             const SchRule *rule,
+             const SchAssertion *assertion,
+             xmlNode *node)
+{
+  SchFinding *finding = g_new0 (SchFinding, 1);
+  xmlNode *subject = find_subject (run, rule, assertion, node);
+  const SchExpression *test;
+
+  test = &g_array_index (run->schema->expressions, SchExpression, assertion->test);
+  finding->kind = assertion->is_report ? SCH_SUCCESSFUL_REPORT : SCH_FAILED_ASSERT;
+  finding->message = sch_run_render (run, assertion->pieces, node);
+  finding->test = g_strdup (test->text);
+  finding->id = g_strdup (assertion->id);
+  finding->rule_id = g_strdup (rule->id);
+  finding->pattern_id = g_strdup (pattern->id);
+  finding->role = either (assertion->role, rule->role);
+  finding->flag = either (assertion->flag, rule->flag);
+  finding->see = either (assertion->see, rule->see);
+  finding->icon = either (assertion->icon, rule->icon);
+  finding->fpi = either (assertion->fpi, rule->fpi);
+  finding->language = g_strdup (assertion->language);
+  finding->path = sch_node_get_path (run->schema, subject);
+  finding->line = subject->type == XML_DOCUMENT_NODE ? 1 : (guint) MAX (xmlGetLineNo (subject), 0);
+  finding->node_id = id_of_node (subject);
+  finding->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_answer_free);
+  finding->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_answer_free);
+  add_answers (run, finding->diagnostics, run->schema->diagnostics, assertion->diagnostics, node);
+  add_answers (run, finding->properties, run->schema->properties, assertion->properties, node);
+
+  g_ptr_array_add (run->report->findings, finding);
+  add_event (run, NULL, NULL, finding);
+}
+
+static void
+fire_rule (SchRun *run, const SchPattern *pattern, const Firing *firing)
+{
+  const SchRule *rule = firing->rule;
+  SchFrame frame;
+
+  add_event (run, NULL, rule, NULL);
+  sch_run_push_lets (run, &frame, rule->lets, firing->node);
+  for (guint i = 0; i < rule->assertions->len && !run->stopped; i++)
+    {
+      const SchAssertion *assertion = g_ptr_array_index (rule->assertions, i);
+      xmlXPathObject *value = sch_run_evaluate (run, assertion->test, firing->node);
+
+      if (value == NULL)
+        continue;
+      if (!!xmlXPathCastToBoolean (value) == assertion->is_report)
+        add_finding (run, pattern, rule, assertion, firing->node);
+      xmlXPathFreeObject (value);
+    }
+  sch_run_pop_frame (run);
+}
+
+static void
+run_pattern (SchRun *run, const SchPattern *pattern)
+{
+  g_autoptr (GHashTable) fired = g_hash_table_new (NULL, NULL);
+  g_autoptr (GArray) firings = g_array_new (FALSE, FALSE, sizeof (Firing));
+
+  add_event (run, pattern, NULL, NULL);
+  for (guint i = 0; i < pattern->rules->len && !run->stopped; i++)
+    collect_firings (run, g_ptr_array_index (pattern->rules, i), fired, firings);
+  g_array_sort (firings, compare_firings);
+  for (guint i = 0; i < firings->len && !run->stopped; i++)
+    fire_rule (run, pattern, &g_array_index (firings, Firing, i));
+}
+
+static gboolean
+is_active (SchRun *run, const SchPattern *pattern)
+{
+  return run->phase == NULL ||
+         (pattern->id != NULL &&
+          g_strv_contains ((const char *const *) run->phase->active, pattern->id));
+}
+
+/* The variables of all patterns have their values before the first pattern runs, since other
+ * patterns may use them. */
+static void
+run_patterns (SchRun *run)
+{
+  g_autoptr (GPtrArray) no_lets = g_ptr_array_new ();
+  guint n = run->schema->patterns->len;
+  g_autofree SchFrame *frames = g_new0 (SchFrame, n);
+  SchFrame frame, phase_frame;
+
+  number_document (run);
+  sch_run_push_lets (run, &frame, run->schema->lets, (xmlNode *) run->doc);
+  sch_run_push_lets (run, &phase_frame, run->phase != NULL ? run->phase->lets : no_lets,
+                     (xmlNode *) run->doc);
+  run->pattern_frames = frames;
+  for (run->n_pattern_frames = 0; run->n_pattern_frames < n; run->n_pattern_frames++)
+    {
+      const SchPattern *pattern = g_ptr_array_index (run->schema->patterns, run->n_pattern_frames);
+
+      sch_run_push_lets (run, &frames[run->n_pattern_frames], pattern->lets, (xmlNode *) run->doc);
+      run->frame = &phase_frame;
+    }
+  for (guint i = 0; i < n && !run->stopped; i++)
+    {
+      const SchPattern *pattern = g_ptr_array_index (run->schema->patterns, i);
+
+      run->frame = &frames[i];
+      if (is_active (run, pattern))
+        run_pattern (run, pattern);
+    }
+  for (guint i = 0; i < n; i++)
+    g_hash_table_unref (frames[i].values);
+  run->n_pattern_frames = 0;
+  run->frame = &phase_frame;
+  sch_run_pop_frame (run);
+  sch_run_pop_frame (run);
+  g_hash_table_unref (run->order);
+}
+
+static xmlXPathObject *
+on_variable (void *data, const xmlChar *name, const xmlChar *uri)
+{
+  SchRun *run = data;
+  xmlXPathObject *value = NULL;
+
+  for (SchFrame *frame = run->frame; frame != NULL && value == NULL; frame = frame->outer)
+    value = g_hash_table_lookup (frame->values, name);
+  for (guint i = 0; i < run->n_pattern_frames && value == NULL; i++)
+    value = g_hash_table_lookup (run->pattern_frames[i].values, name);
+
+  return value != NULL ? xmlXPathObjectCopy (value) : NULL;
+}
+
+static void
+on_xpath_error (void *data, xmlError *error)
+{
+  SchRun *run = data;
+
+  if (run->problem == NULL && error->message != NULL)
+    run->problem = g_intern_string (error->message);
+}
+
+/* A set of compiled expressions that no other thread uses: one that is left over, or a new one. */
+static GPtrArray *
+take_compiled (SchSchema *schema)
+{
+  GPtrArray *compiled = NULL;
+  xmlXPathContext *context;
+
+  g_mutex_lock (&schema->lock);
+  if (schema->spare->len > 0)
+    compiled = g_ptr_array_steal_index (schema->spare, schema->spare->len - 1);
+  g_mutex_unlock (&schema->lock);
+  if (compiled != NULL)
+    return compiled;
+
+  compiled = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlXPathFreeCompExpr);
+  context = xmlXPathNewContext (NULL);
+  for (guint i = 0; i < schema->expressions->len; i++)
+    g_ptr_array_add (
+        compiled,
+        xmlXPathCtxtCompile (context,
+                             BAD_CAST g_array_index (schema->expressions, SchExpression, i).text));
+  xmlXPathFreeContext (context);
+
+  return compiled;
+}
+
+static void
+give_compiled (SchSchema *schema, GPtrArray *compiled)
+{
+  g_mutex_lock (&schema->lock);
+  g_ptr_array_add (schema->spare, compiled);
+  g_mutex_unlock (&schema->lock);
+}
+
+static void
+set_up_context (SchRun *run)
+{
+  run->context = xmlXPathNewContext (run->doc);
+  run->context->userData = run;
+  run->context->error = on_xpath_error;
+  run->context->opLimit = run->options->operations > 0 ? run->options->operations : OPERATIONS;
+  xmlXPathContextSetCache (run->context, 1, -1, 0);
+  sch_functions_register (run->context);
+  for (guint i = 0; i < run->schema->namespaces->len; i++)
+    {
+      const SchNamespace *space = g_ptr_array_index (run->schema->namespaces, i);
+
+      xmlXPathRegisterNs (run->context, BAD_CAST space->prefix, BAD_CAST space->uri);
+    }
+  xmlXPathRegisterVariableLookup (run->context, on_variable, run);
+}
+
+static gboolean
+choose_phase (SchRun *run, GError **error)
+{
+  const char *id = run->options->phase;
+
+  if (id == NULL || g_str_equal (id, "#DEFAULT"))
+    id = run->schema->default_phase;
+  if (id == NULL || g_str_equal (id, "#ALL"))
+    return TRUE;
+  for (guint i = 0; i < run->schema->phases->len; i++)
+    {
+      const SchPhase *phase = g_ptr_array_index (run->schema->phases, i);
+
+      if (g_strcmp0 (phase->id, id) == 0)
+        {
+          run->phase = phase;
+          return TRUE;
+        }
+    }
+
+  g_set_error (error, SCH_ERROR, SCH_ERROR_PHASE, _ ("%s: there is no phase “%s”."),
+               run->schema->name, id);
+  return FALSE;
+}
+
+/**
+ * sch_schema_validate:
+ * @self: a schema
+ * @options: (nullable): how to validate
+ * @doc: a document, which must not change meanwhile
+ * @cancellable: (nullable): to stop, from any thread
+ * @error: return location for a #SchError
+ *
+ * Returns: (skip) (transfer full): what was found
+ */
+SchReport *
+sch_schema_validate (SchSchema *self,
+                     const SchOptions *options,
+                     xmlDoc *doc,
+                     GCancellable *cancellable,
+                     GError **error)
+{
+  static const SchOptions defaults = { 0 };
+  SchRun run = { .schema = self, .doc = doc, .cancellable = cancellable, .error = error };
+
+  run.options = options != NULL ? options : &defaults;
+  if (!choose_phase (&run, error))
+    return NULL;
+  if (run.options->milliseconds > 0)
+    run.deadline = g_get_monotonic_time () + run.options->milliseconds * G_GINT64_CONSTANT (1000);
+
+  run.report = sch_report_new (self, run.phase != NULL ? run.phase->id : NULL);
+  run.compiled = take_compiled (self);
+  set_up_context (&run);
+  run_patterns (&run);
+  xmlXPathFreeContext (run.context);
+  give_compiled (self, run.compiled);
+  g_clear_pointer (&run.keys, g_hash_table_unref);
+  g_clear_pointer (&run.documents, g_hash_table_unref);
+  if (run.stopped)
+    g_clear_pointer (&run.report, sch_report_unref);
+
+  return run.report;
+}

@@ -1,0 +1,202 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <libxml/parser.h>
+#include <libxml/xpath.h>
+
+#include "schematron.h"
+
+G_BEGIN_DECLS
+
+#define SCH_NAMESPACE "http://purl.oclc.org/dsdl/schematron"
+#define XSLT_NAMESPACE "http://www.w3.org/1999/XSL/Transform"
+#define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
+
+/* An expression of the schema, by its number; each thread compiles the text for itself, since an
+ * expression of libxml2 keeps a cache while it is evaluated. */
+typedef struct
+{
+  char *text;
+  char *file;
+  guint line;
+} SchExpression;
+
+/* A let: a variable with its expression, or with the content of the element. */
+typedef struct
+{
+  char *name;
+  int expression; /* -1 where it has content */
+  xmlDoc *content;
+} SchLet;
+
+/* A piece of a message. */
+typedef enum
+{
+  SCH_PIECE_TEXT,
+  SCH_PIECE_VALUE, /* value-of: string value of an expression */
+  SCH_PIECE_NAME,  /* name: name of the node, or the string that path gives */
+} SchPieceKind;
+
+typedef struct
+{
+  SchPieceKind kind;
+  char *text;
+  int expression;
+} SchPiece;
+
+/* Mixed content with an id: a diagnostic or a property. */
+typedef struct
+{
+  char *id;
+  char *language;
+  char *role;
+  char *scheme;
+  GArray *pieces;
+} SchText;
+
+typedef struct
+{
+  gboolean is_report;
+  int test;
+  int subject; /* -1 where the rule's or the context */
+  char *id, *role, *flag, *see, *icon, *fpi;
+  char *language;
+  GStrv diagnostics, properties;
+  GArray *pieces;
+} SchAssertion;
+
+typedef struct
+{
+  GPtrArray *contexts; /* of int: the branches of the context as expressions over the document */
+  int subject;
+  char *context, *id, *role, *flag, *see, *icon, *fpi;
+  GPtrArray *lets;       /* SchLet */
+  GPtrArray *assertions; /* SchAssertion */
+} SchRule;
+
+typedef struct
+{
+  char *id, *name, *see, *icon, *fpi;
+  GPtrArray *lets;  /* SchLet */
+  GPtrArray *rules; /* SchRule */
+} SchPattern;
+
+typedef struct
+{
+  char *id;
+  GPtrArray *lets;   /* SchLet */
+  GStrv active;      /* ids of patterns */
+} SchPhase;
+
+typedef struct
+{
+  char *name;
+  GPtrArray *matches; /* of int, as the contexts of a rule */
+  int use;
+} SchKey;
+
+typedef struct
+{
+  char *prefix;
+  char *uri;
+} SchNamespace;
+
+struct _SchSchema
+{
+  GObject parent_instance;
+
+  char *name;   /* of the file, for messages */
+  GFile *folder; /* where document() may read */
+  char *title;
+  char *default_phase;
+  GPtrArray *namespaces;  /* SchNamespace */
+  GPtrArray *lets;        /* SchLet */
+  GPtrArray *phases;      /* SchPhase */
+  GPtrArray *patterns;    /* SchPattern */
+  GPtrArray *diagnostics; /* SchText */
+  GPtrArray *properties;  /* SchText */
+  GPtrArray *keys;        /* SchKey */
+  GArray *expressions;    /* SchExpression */
+  GStrv phase_ids;
+
+  GMutex lock;
+  GPtrArray *spare; /* compiled sets of expressions that no thread is using */
+};
+
+struct _SchFinding
+{
+  SchFindingKind kind;
+  char *message, *test, *id, *rule_id, *pattern_id, *role, *flag, *see, *icon, *fpi;
+  char *path, *node_id;
+  char *language;
+  guint line;
+  gboolean has_diagnostics;
+  GPtrArray *diagnostics; /* SchAnswer */
+  GPtrArray *properties;  /* SchAnswer */
+};
+
+/* A diagnostic or property of a finding, put into words. */
+typedef struct
+{
+  char *id, *language, *role, *scheme, *text;
+} SchAnswer;
+
+/* What happened, in order, for SVRL. */
+typedef struct
+{
+  const SchPattern *pattern; /* set where a pattern begins */
+  const SchRule *rule;       /* set where a rule fires */
+  SchFinding *finding;       /* set where an assertion speaks */
+} SchEvent;
+
+struct _SchReport
+{
+  gatomicrefcount ref_count;
+  SchSchema *schema; /* keeps what the events point to */
+  char *phase;
+  GPtrArray *findings; /* SchFinding */
+  GPtrArray *errors;   /* char */
+  GArray *events;      /* SchEvent */
+};
+
+SchReport *sch_report_new     (SchSchema *schema, const char *phase);
+void       sch_finding_free   (SchFinding *self);
+void       sch_answer_free    (SchAnswer *self);
+
+/* read.c */
+xmlDoc *sch_read_bytes (GBytes *bytes, const char *name, GError **error);
+xmlDoc *sch_read_file  (GFile *file, GError **error);
+
+/* compile.c */
+gboolean sch_compile   (SchSchema *self, xmlDoc *doc, GError **error);
+
+/* expression.c */
+typedef struct _SchScope SchScope;
+
+/* The names of variables that an expression may use; the inner scope first. */
+struct _SchScope
+{
+  const SchScope *outer;
+  GHashTable *names;
+};
+
+gboolean   sch_expression_check   (SchSchema *schema, const char *text, const SchScope *scope,
+                                   gboolean is_context, char **problem);
+GPtrArray *sch_expression_split   (const char *text);
+char      *sch_expression_anywhere (const char *branch);
+
+/* functions.c */
+typedef struct _SchRun SchRun;
+
+void sch_functions_register (xmlXPathContext *context);
+gboolean sch_functions_has  (const char *name, const char *uri);
+
+/* run.c */
+xmlNode *sch_run_get_current (SchRun *run);
+xmlDoc  *sch_run_get_document (SchRun *run, const char *href);
+void     sch_run_add_key_nodes (SchRun *run, const char *name, const char *value, xmlDoc *doc,
+                                xmlNodeSet *nodes);
+
+char    *sch_node_get_path   (SchSchema *schema, const xmlNode *node);
+
+G_END_DECLS

@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+/* A Schematron engine: ISO/IEC 19757-3 with the query binding `xslt`, that is XPath 1.0 with EXSLT,
+ * over libxml2. This is its public header; nothing else in the folder is to be included. */
+
+#include <gio/gio.h>
+
+#include "error.h"
+#include "report.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SchOptions:
+ * @phase: (nullable): the phase to check; `#ALL` for all patterns, %NULL or `#DEFAULT` for the
+ *   schema's default phase
+ * @operations: the most XPath operations an expression may take, 0 for the engine's own bound
+ * @milliseconds: the time that a document may take, 0 for no bound
+ *
+ * How to validate.
+ */
+typedef struct
+{
+  const char *phase;
+  gulong operations;
+  guint milliseconds;
+} SchOptions;
+
+/**
+ * SchSchema:
+ *
+ * A compiled schema. It does not change, and any number of threads may validate with it at once.
+ */
+#define SCH_TYPE_SCHEMA (sch_schema_get_type ())
+G_DECLARE_FINAL_TYPE (SchSchema, sch_schema, SCH, SCHEMA, GObject)
+
+SchSchema         *sch_schema_new_from_file     (GFile             *file,
+                                                 GError           **error);
+SchSchema         *sch_schema_new_from_bytes    (GBytes            *bytes,
+                                                 GFile             *base,
+                                                 GError           **error);
+const char        *sch_schema_get_title         (SchSchema         *self);
+const char        *sch_schema_get_default_phase (SchSchema         *self);
+const char *const *sch_schema_get_phases        (SchSchema         *self);
+
+SchReport         *sch_schema_validate          (SchSchema         *self,
+                                                 const SchOptions  *options,
+                                                 xmlDoc            *doc,
+                                                 GCancellable      *cancellable,
+                                                 GError           **error);
+SchReport         *sch_schema_validate_bytes    (SchSchema         *self,
+                                                 const SchOptions  *options,
+                                                 GBytes            *bytes,
+                                                 const char        *name,
+                                                 GCancellable      *cancellable,
+                                                 GError           **error);
+SchReport         *sch_schema_validate_file     (SchSchema         *self,
+                                                 const SchOptions  *options,
+                                                 GFile             *file,
+                                                 GCancellable      *cancellable,
+                                                 GError           **error);
+
+G_END_DECLS
