@@ -161,6 +161,8 @@ sd_document_export (const char *document_id, SdCounty *county, const char *plan_
   g_autoptr (SdBlocks) blocks = NULL;
   gboolean flat = g_strcmp0 (format, "fodt") == 0;
 
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
   if (g_strcmp0 (format, "xml") == 0)
     return check_plan (county, plan_id, error) ? sd_plan_to_xml (county, plan_id) : NULL;
   if (!flat && g_strcmp0 (format, "odt") != 0)
