@@ -145,16 +145,40 @@ write_list (SdOdf *odf, const SdBlock *list)
     }
 }
 
+/* On a page that is not lifted, the first line does without the leading above it, so that it and
+ * the lines after it stand where they do elsewhere. */
+static const char *
+label_style (SdOdf *odf, const char *master)
+{
+  const SdTextStyle *label = sd_page_style_get_style (odf->page, "AnnexLabel");
+  double lift = odf->page->page.lift * POINTS_A_MM;
+  g_autofree char *line = sd_odf_points (label->line - lift);
+
+  return sd_odf_styles_get (odf->styles, "paragraph", "AnnexLabel", master, PARAGRAPH,
+                            "fo:line-height", line, NULL);
+}
+
 /* "附件1" on the first line of a new page, the title centred on the third (7.3.7). */
 static void
-write_annex (SdOdf *odf, const SdBlock *annex)
+write_annex (SdOdf *odf, const SdBlock *annex, const SdBlock *next)
 {
   const SdTextStyle *title = sd_page_style_get_style (odf->page, "AnnexTitle");
+  gboolean tables = next != NULL && next->kind == SD_BLOCK_TABLE;
+  const char *style;
 
   odf->landscape = annex->landscape;
-  odf->master = annex->landscape ? SD_ODF_LANDSCAPE : SD_ODF_PORTRAIT;
-  sd_odf_start (odf->writer, "text:h", "text:style-name", placed_style (odf, "AnnexLabel"),
-                "text:outline-level", "1", NULL);
+  if (annex->landscape || tables)
+    {
+      style = label_style (odf, annex->landscape ? SD_ODF_LANDSCAPE : SD_ODF_TABLES);
+      odf->master = NULL;
+      odf->page_break = FALSE;
+    }
+  else
+    {
+      odf->master = SD_ODF_PORTRAIT;
+      style = placed_style (odf, "AnnexLabel");
+    }
+  sd_odf_start (odf->writer, "text:h", "text:style-name", style, "text:outline-level", "1", NULL);
   sd_odf_text (odf->writer, annex->label);
   sd_odf_end (odf->writer);
   write_blank_lines (odf, title->blank_before);
@@ -285,7 +309,7 @@ blank_lines_after (SdOdf *odf, const SdBlock *block, const SdBlock *next)
 }
 
 static gboolean
-write_block (SdOdf *odf, const SdBlock *block, GError **error)
+write_block (SdOdf *odf, const SdBlock *block, const SdBlock *next, GError **error)
 {
   switch (block->kind)
     {
@@ -301,7 +325,7 @@ write_block (SdOdf *odf, const SdBlock *block, GError **error)
     case SD_BLOCK_PICTURE:
       return sd_odf_write_picture (odf, block, error);
     case SD_BLOCK_ANNEX:
-      write_annex (odf, block);
+      write_annex (odf, block, next);
       return TRUE;
     case SD_BLOCK_DATE:
       write_date (odf, block);
@@ -339,7 +363,7 @@ sd_odf_write_body (SdOdf *odf, GError **error)
           if (write_signature (odf, block, next))
             i++;
         }
-      else if (!write_block (odf, block, error))
+      else if (!write_block (odf, block, next, error))
         {
           return FALSE;
         }

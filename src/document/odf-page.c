@@ -36,14 +36,14 @@ start_layout (const SdPage *page,
  * stands below the type area, in the footer; the word processor adds the footer's room to the
  * bottom margin. */
 static void
-write_portrait (SdPageStyle *style, xmlTextWriter *writer)
+write_portrait (SdPageStyle *style, const char *name, double top, xmlTextWriter *writer)
 {
   const SdPage *page = &style->page;
   g_autofree char *height = sd_odf_mm (style->number_height);
   g_autofree char *gap = sd_odf_mm (style->number_gap);
 
-  start_layout (page, "PortraitLayout", "mirrored", "portrait", page->top - page->lift,
-                page->bottom - style->number_height, writer);
+  start_layout (page, name, "mirrored", "portrait", top, page->bottom - style->number_height,
+                writer);
   sd_odf_start (writer, "style:footer-style", NULL);
   sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-top",
                 gap, "style:dynamic-spacing", "false", NULL);
@@ -57,7 +57,7 @@ write_landscape (SdPageStyle *style, xmlTextWriter *writer)
   const SdPage *page = &style->landscape;
   g_autofree char *height = sd_odf_mm (HEADER);
 
-  start_layout (page, "LandscapeLayout", "all", "landscape", page->top - page->lift - HEADER,
+  start_layout (page, SD_ODF_LANDSCAPE "Layout", "all", "landscape", page->top - HEADER,
                 page->bottom, writer);
   sd_odf_start (writer, "style:header-style", NULL);
   sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-bottom",
@@ -69,7 +69,10 @@ write_landscape (SdPageStyle *style, xmlTextWriter *writer)
 void
 sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer)
 {
-  write_portrait (style, writer);
+  const SdPage *page = &style->page;
+
+  write_portrait (style, SD_ODF_PORTRAIT "Layout", page->top - page->lift, writer);
+  write_portrait (style, SD_ODF_TABLES "Layout", page->top, writer);
   write_landscape (style, writer);
 
   /* The header of a landscape page, too small to push the text down. */
@@ -94,10 +97,14 @@ write_number (SdPageStyle *style, const char *paragraph_style, xmlTextWriter *wr
 }
 
 static void
-write_portrait_master (SdPageStyle *style, xmlTextWriter *writer)
+write_portrait_master (SdPageStyle *style,
+                       const char *name,
+                       const char *label,
+                       const char *layout,
+                       xmlTextWriter *writer)
 {
-  sd_odf_start (writer, "style:master-page", "style:name", SD_ODF_PORTRAIT, "style:display-name",
-                "公文竖页", "style:page-layout-name", "PortraitLayout", NULL);
+  sd_odf_start (writer, "style:master-page", "style:name", name, "style:display-name", label,
+                "style:page-layout-name", layout, NULL);
   sd_odf_start (writer, "style:footer", NULL);
   write_number (style, "PageNumber", writer);
   sd_odf_end (writer);
@@ -118,7 +125,7 @@ write_turned_number (SdPageStyle *style,
                      xmlTextWriter *writer)
 {
   double line = sd_page_style_get_style (style, "PageNumber")->line * 25.4 / 72;
-  g_autofree char *x_mm = sd_odf_mm (style->landscape.left - style->number_gap - line - 0.56);
+  g_autofree char *x_mm = sd_odf_mm (style->landscape.left - style->number_gap - line - 0.2);
   g_autofree char *y_mm = sd_odf_mm (y);
   g_autofree char *across = sd_odf_mm (NUMBER_ACROSS);
   g_autofree char *along = sd_odf_mm (NUMBER_ALONG);
@@ -142,7 +149,7 @@ write_landscape_master (SdPageStyle *style, xmlTextWriter *writer)
   const SdPage *page = &style->landscape;
 
   sd_odf_start (writer, "style:master-page", "style:name", SD_ODF_LANDSCAPE, "style:display-name",
-                "附表横页", "style:page-layout-name", "LandscapeLayout", NULL);
+                "附表横页", "style:page-layout-name", SD_ODF_LANDSCAPE "Layout", NULL);
   write_turned_number (style, "style:header", "页码单", "PageNumber",
                        page->height - page->bottom - NUMBER_ALONG, writer);
   write_turned_number (style, "style:header-left", "页码双", "PageNumberLeft", page->bottom,
@@ -154,7 +161,8 @@ void
 sd_odf_page_write_masters (SdPageStyle *style, xmlTextWriter *writer)
 {
   sd_odf_start (writer, "office:master-styles", NULL);
-  write_portrait_master (style, writer);
+  write_portrait_master (style, SD_ODF_PORTRAIT, "公文竖页", SD_ODF_PORTRAIT "Layout", writer);
+  write_portrait_master (style, SD_ODF_TABLES, "附表竖页", SD_ODF_TABLES "Layout", writer);
   write_landscape_master (style, writer);
   sd_odf_end (writer);
 }

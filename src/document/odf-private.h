@@ -45,8 +45,10 @@ void         sd_odf_styles_write_automatic (SdOdfStyles   *self,
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdOdfStyles, sd_odf_styles_free)
 
-/* Pages, odf-page.c. */
+/* Pages, odf-page.c. Upright pages of text are lifted, since a line has its leading above; those
+ * of tables are not, since a table has none. */
 #define SD_ODF_PORTRAIT "Portrait"
+#define SD_ODF_TABLES "Tables"
 #define SD_ODF_LANDSCAPE "Landscape"
 
 void sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer);

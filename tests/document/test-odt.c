@@ -154,26 +154,31 @@ test_tables (void)
                     ==, 0);
 }
 
-/* Annexes begin pages, the second a landscape one. */
+static void
+assert_master (xmlDoc *doc, const char *path, const char *expected)
+{
+  g_autofree char *full = g_strdup_printf (
+      "string(//style:style[@style:name = %s/@text:style-name]/@style:master-page-name)", path);
+  g_autofree char *master = string_value (doc, full);
+
+  g_assert_cmpstr (master, ==, expected);
+}
+
+/* Annexes begin pages: one for tables, and a landscape one. */
 static void
 test_pages (void)
 {
   g_autoptr (SdCounty) county = load_plan (&ordinary);
   g_autoptr (xmlDoc) doc = export_fodt (county);
-  g_autofree char *first = string_value (
-      doc, "string(//style:style[@style:name = (//text:p)[1]/@text:style-name]"
-           "/@style:master-page-name)");
-  g_autofree char *annex = string_value (
-      doc, "string(//style:style[@style:name = //text:h[. = '附件2']/@text:style-name]"
-           "/@style:master-page-name)");
 
-  g_assert_cmpuint (count_nodes (doc, "//office:text/text:p[contains(., '—')]"), ==, 0);
-  g_assert_cmpuint (count_nodes (doc, "//style:footer/text:p/text:page-number"), ==, 1);
-  g_assert_cmpuint (count_nodes (doc, "//style:footer-left/text:p/text:page-number"), ==, 1);
+  assert_master (doc, "(//office:text/text:p)[1]", "Portrait");
+  assert_master (doc, "(//office:text/text:p)[2]", "");
+  assert_master (doc, "//text:h[. = '附件1']", "Tables");
+  assert_master (doc, "//text:h[. = '附件2']", "Landscape");
   g_assert_cmpuint (count_nodes (doc, "//style:page-layout[@style:page-usage = 'mirrored']"), ==,
-                    1);
-  g_assert_cmpstr (annex, ==, "Landscape");
-  g_assert_cmpstr (first, ==, "");
+                    2);
+  g_assert_cmpuint (count_nodes (doc, "//style:footer/text:p/text:page-number"), ==, 2);
+  g_assert_cmpuint (count_nodes (doc, "//style:footer-left/text:p/text:page-number"), ==, 2);
 }
 
 static void
