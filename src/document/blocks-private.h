@@ -12,7 +12,7 @@ typedef struct
   SdCounty *county;
   const char *plan_id;
   GPtrArray *blocks;        /* of SdBlock */
-  GStrvBuilder *problems;   /* sentences about fields */
+  GPtrArray *problems;      /* sentences about fields */
 } SdBlocksReader;
 
 gboolean sd_blocks_read (SdBlocksReader  *reader,

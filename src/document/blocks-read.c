@@ -105,12 +105,12 @@ add_missing (SdBlocksReader *reader, SdBlock *block, const char *ref, const char
 {
   g_autofree char *mark = g_strdup_printf ("【未能填入：%s】", ref);
   SdInline *piece = sd_block_add_inline (block, mark, ref);
-  g_autofree char *known = NULL;
 
   piece->missing = TRUE;
-  if (block->key != NULL)
-    known = g_strdup_printf (_ ("%s (block “%s”)"), problem, block->key);
-  g_strv_builder_add (reader->problems, known != NULL ? known : problem);
+  g_ptr_array_add (reader->problems,
+                   block->key != NULL
+                       ? g_strdup_printf (_ ("%s (block “%s”)"), problem, block->key)
+                       : g_strdup (problem));
 }
 
 static void

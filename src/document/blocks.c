@@ -19,7 +19,7 @@ struct _SdBlocks
   GPtrArray *blocks;    /* of SdBlock */
   GHashTable *by_key;   /* borrowed key → borrowed SdBlock */
   GHashTable *pictures; /* name → Picture */
-  GStrv problems;
+  GPtrArray *problems; /* of sentences, with NULL at the end */
 };
 
 G_DEFINE_FINAL_TYPE (SdBlocks, sd_blocks, G_TYPE_OBJECT)
@@ -76,7 +76,7 @@ sd_blocks_finalize (GObject *object)
   g_hash_table_unref (self->pictures);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->style, sd_page_style_unref);
-  g_strfreev (self->problems);
+  g_ptr_array_unref (self->problems);
   g_free (self->meta.document);
   g_free (self->meta.title);
   g_free (self->meta.subject);
@@ -101,6 +101,7 @@ sd_blocks_init (SdBlocks *self)
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
                                           (GDestroyNotify) picture_free);
+  self->problems = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 }
 
 /**
@@ -122,16 +123,14 @@ sd_blocks_new_from_doc (xmlDoc *doc, const char *name, SdCounty *county, const c
                         SdPageStyle *style, GError **error)
 {
   g_autoptr (SdBlocks) self = g_object_new (SD_TYPE_BLOCKS, NULL);
-  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
   SdBlocksReader reader = { .name = name, .county = county, .plan_id = plan_id };
 
   reader.blocks = self->blocks;
-  reader.problems = problems;
+  reader.problems = self->problems;
   if (!sd_blocks_read (&reader, doc, error))
     return NULL;
 
   self->style = sd_page_style_ref (style);
-  self->problems = g_strv_builder_end (problems);
   read_meta (&self->meta, xmlDocGetRootElement (doc));
   index_blocks (self, self->blocks);
 
@@ -204,13 +203,26 @@ sd_blocks_find_block (SdBlocks *self, const char *key)
  * sd_blocks_get_problems:
  * @self: a document
  *
- * Returns: (transfer none) (array zero-terminated=1): a sentence for each field that could not be
- *   filled in
+ * Returns: (transfer none) (array zero-terminated=1): sentences for the user about what is
+ *   wrong with the document: fields that could not be filled in, rewritten text that lost its place
  */
 const char *const *
 sd_blocks_get_problems (SdBlocks *self)
 {
-  return (const char *const *) self->problems;
+  return (const char *const *) self->problems->pdata;
+}
+
+/**
+ * sd_blocks_add_problem:
+ * @self: a document
+ * @problem: a sentence for the user
+ *
+ * Reports something about the document that keeps nobody from writing it.
+ */
+void
+sd_blocks_add_problem (SdBlocks *self, const char *problem)
+{
+  g_ptr_array_add (self->problems, g_strdup (problem));
 }
 
 /**

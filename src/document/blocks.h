@@ -57,6 +57,8 @@ const SdBlock      *sd_blocks_get_block      (SdBlocks     *self,
 const SdBlock      *sd_blocks_find_block     (SdBlocks     *self,
                                               const char   *key);
 const char *const  *sd_blocks_get_problems   (SdBlocks     *self);
+void                sd_blocks_add_problem    (SdBlocks     *self,
+                                              const char   *problem);
 void                sd_blocks_put_picture    (SdBlocks     *self,
                                               const char   *source,
                                               GBytes       *bytes,

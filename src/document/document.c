@@ -4,6 +4,7 @@
 #include "document.h"
 
 #include "plan/data-dir.h"
+#include "override-private.h"
 #include "plan/writer.h"
 #include "template-private.h"
 
@@ -108,7 +109,8 @@ check_plan (SdCounty *county, const char *plan_id, GError **error)
  * @check: (nullable): the findings, for a template that prints them
  * @error: return location for a #SdDocumentError or #SdPlanError
  *
- * Runs the document's template on the plan, checks what comes out, and fills in the fields.
+ * Runs the document's template on the plan, puts what the officer wrote in place of blocks in their
+ * place, checks what comes out, and fills in the fields.
  *
  * Returns: (transfer full): the document
  */
@@ -120,7 +122,9 @@ sd_document_build (const char *document_id, SdCounty *county, const char *plan_i
   g_autoptr (SdPageStyle) style = NULL;
   g_autoptr (xmlDoc) plan = NULL;
   g_autoptr (xmlDoc) doc = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *name = NULL;
+  SdBlocks *blocks;
 
   if (!check_plan (county, plan_id, error))
     return NULL;
@@ -136,8 +140,13 @@ sd_document_build (const char *document_id, SdCounty *county, const char *plan_i
   if (doc == NULL)
     return NULL;
 
+  sd_overrides_apply (doc, plan, document_id, problems);
   name = sd_file_get_name (sd_document_type_get_template (type));
-  return sd_blocks_new_from_doc (doc, name, county, plan_id, style, error);
+  blocks = sd_blocks_new_from_doc (doc, name, county, plan_id, style, error);
+  for (guint i = 0; i < problems->len && blocks != NULL; i++)
+    sd_blocks_add_problem (blocks, problems->pdata[i]);
+
+  return blocks;
 }
 
 /**

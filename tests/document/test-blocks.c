@@ -164,6 +164,35 @@ test_keys (void)
   g_assert_null (sd_blocks_find_block (blocks, "title:nobody"));
 }
 
+/* What the officer wrote takes the block's place, with its fields; what lost its place is told. */
+static void
+test_overrides (void)
+{
+  static const char elements[] =
+      "<section id=\"00000000-0000-4000-8000-500000000001\" level=\"1\" heading=\"甲\"><body>"
+      "<p>一</p><p>二</p></body></section>"
+      "<override id=\"00000000-0000-4000-8000-600000000001\" document=\"plan\" "
+      "key=\"paragraph:00000000-0000-4000-8000-500000000001:1\"><body><p>共"
+      "<field ref=\"count:office\" format=\"chinese\"/>个</p><p>另一段</p></body></override>"
+      "<override id=\"00000000-0000-4000-8000-600000000002\" document=\"plan\" "
+      "key=\"title:" PLAN_ID "\"><body><p>新</p><p>题</p></body></override>"
+      "<override id=\"00000000-0000-4000-8000-600000000003\" document=\"poem\" "
+      "key=\"paragraph:00000000-0000-4000-8000-500000000001:2\"><body><p>诗</p></body></override>"
+      "<override id=\"00000000-0000-4000-8000-600000000004\" document=\"plan\" key=\"gone:1\">"
+      "<body><p>无</p></body></override>";
+  g_autoptr (SdCounty) county = load_plan (&(PlanSpec){ .sections = elements, .n_offices = 2 });
+  g_autoptr (SdBlocks) blocks = build_blocks (county);
+  const char *const *problems = sd_blocks_get_problems (blocks);
+
+  assert_text (blocks, "title:" PLAN_ID, "新题");
+  assert_text (blocks, "heading:00000000-0000-4000-8000-500000000001", "甲");
+  assert_text (blocks, "paragraph:00000000-0000-4000-8000-500000000001:1", "共二个");
+  assert_text (blocks, "paragraph:00000000-0000-4000-8000-500000000001:1:2", "另一段");
+  assert_text (blocks, "paragraph:00000000-0000-4000-8000-500000000001:2", "二");
+  g_assert_cmpuint (g_strv_length ((GStrv) problems), ==, 1);
+  g_assert_nonnull (strstr (problems[0], "“gone:1”"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -180,6 +209,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/blocks/cells", test_cells);
   g_test_add_func ("/blocks/missing", test_missing);
   g_test_add_func ("/blocks/keys", test_keys);
+  g_test_add_func ("/blocks/overrides", test_overrides);
 
   return g_test_run ();
 }
