@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "finding.h"
+
+G_BEGIN_DECLS
+
+/* Filled by the checker, and not changed after. */
+struct _SdFinding
+{
+  GObject parent_instance;
+
+  SdSeverity severity;
+  char *pack;
+  char *rule;
+  char *message;
+  char *explanation;
+  char *clause;
+  char *subject;
+  char *path;
+  char *measured;
+  char *limit;
+  guint line;
+  guint column;
+  gboolean is_failure;
+};
+
+G_END_DECLS
