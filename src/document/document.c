@@ -109,6 +109,9 @@ check_plan (SdCounty *county, const char *plan_id, GError **error)
  * @check: (nullable): the findings, for a template that prints them
  * @error: return location for a #SdDocumentError or #SdPlanError
  *
+ * Reads the rows of the county, so it is called on the thread that changes them; the time it takes
+ * is some milliseconds.
+ *
  * Runs the document's template on the plan, puts what the officer wrote in place of blocks in their
  * place, checks what comes out, and fills in the fields.
  *

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "plan/data-dir.h"
 #include "plan/random-county.h"
 #include "support.h"
 
@@ -289,6 +290,71 @@ test_random (void)
     }
 }
 
+/* Every heading of the plan is in the document, in order. */
+static void
+assert_headings (SdPlan *plan, xmlDoc *doc)
+{
+  guint n = 0;
+  SdRow *section;
+
+  SD_FOREACH_ROW (section, plan, SD_TABLE_SECTION)
+    {
+      const char *heading = sd_row_get_text (section, SD_SECTION_HEADING);
+      g_autofree char *path = NULL;
+      g_autofree char *printed = NULL;
+
+      if (heading == NULL)
+        continue;
+      path = g_strdup_printf ("string((//text:h)[%u])", ++n);
+      printed = string_value (doc, path);
+      g_assert_true (g_str_has_suffix (printed, heading));
+      g_assert_cmpuint (strlen (printed), >, strlen (heading));
+    }
+  g_assert_cmpuint (count_nodes (doc, "//text:h[not(starts-with(., '附件'))]"), ==, n);
+}
+
+static void
+check_sample (SdCounty *county, const char *plan_id)
+{
+  SdPlan *plan = sd_county_get_plan (county, plan_id);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (xmlDoc) doc = NULL;
+
+  if (plan == NULL)
+    return;
+  bytes = sd_document_export ("plan", county, plan_id, NULL, "fodt", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_valid_odf (bytes, SCHEMA));
+  doc = sd_xml_read_bytes (bytes, "sample", &error);
+  assert_headings (plan, doc);
+}
+
+/* Whatever stands in data/samples. */
+static void
+test_samples (void)
+{
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *file_path = g_build_filename (path, name, NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (file_path);
+      g_autoptr (SdCounty) county = NULL;
+      SdRow *plan;
+
+      if (!g_str_has_suffix (name, ".xml"))
+        continue;
+      g_test_message ("%s", name);
+      county = sd_county_read (file, NULL);
+      g_assert_nonnull (county);
+      SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
+        check_sample (county, sd_row_get_id (plan));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -303,6 +369,7 @@ main (int argc, char *argv[])
     }
   g_test_add_data_func ("/odt/valid/ordinary", &ordinary, test_valid);
   g_test_add_func ("/odt/valid/random", test_random);
+  g_test_add_func ("/odt/samples", test_samples);
   g_test_add_func ("/odt/control-characters", test_control_characters);
   g_test_add_func ("/odt/headings", test_headings);
   g_test_add_func ("/odt/level-jumps", test_level_jumps);
