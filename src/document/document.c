@@ -4,6 +4,7 @@
 #include "document.h"
 
 #include "plan/data-dir.h"
+#include "findings-private.h"
 #include "override-private.h"
 #include "plan/writer.h"
 #include "template-private.h"
@@ -139,6 +140,8 @@ sd_document_build (const char *document_id, SdCounty *county, const char *plan_i
     return NULL;
 
   plan = sd_plan_to_doc (county, plan_id);
+  if (check != NULL)
+    sd_findings_append (plan, check);
   doc = sd_template_run (sd_document_type_get_template (type), plan, error);
   if (doc == NULL)
     return NULL;

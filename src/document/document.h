@@ -2,14 +2,13 @@
 #pragma once
 
 #include "plan/county.h"
+#include "rules/check.h"
 
 #include "blocks.h"
 #include "document-type.h"
 #include "odf.h"
 
 G_BEGIN_DECLS
-
-typedef struct _SdCheck SdCheck;
 
 GListModel *sd_document_list   (GError       **error);
 SdBlocks   *sd_document_build  (const char    *document_id,

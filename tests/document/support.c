@@ -145,6 +145,8 @@ evaluate (xmlDoc *doc, const char *path)
     { "svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
     { "meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
     { "dc", "http://purl.org/dc/elements/1.1/" },
+    { "plan", "urn:sanding:plan:1" },
+    { "findings", "urn:sanding:findings:1" },
     { "manifest", "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" },
   };
   xmlXPathContext *context = xmlXPathNewContext (doc);

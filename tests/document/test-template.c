@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "document/findings-private.h"
 #include "document/template-private.h"
+#include "rules/checker.h"
 #include "support.h"
 
 #include <glib/gstdio.h>
@@ -149,6 +151,42 @@ test_accepted (Folder *folder, gconstpointer unused)
   g_assert_cmpstr (title, ==, "20");
 }
 
+/* What a template that prints findings finds beside the plan. */
+static void
+test_findings (void)
+{
+  static const char rules[] =
+      "<schema xmlns=\"http://purl.oclc.org/dsdl/schematron\" queryBinding=\"xslt\">"
+      "<ns prefix=\"p\" uri=\"urn:sanding:plan:1\"/><pattern><rule context=\"p:town\">"
+      "<assert id=\"named\" test=\"@name = '&lt;'\" role=\"warning\" see=\"clause 1\">"
+      "The town is &amp; was <value-of select=\"@name\"/>.</assert>"
+      "<report id=\"gauge-a\" test=\"true()\" role=\"info\" flag=\"gauge\" "
+      "properties=\"measured limit\">Towns</report></rule></pattern>"
+      "<properties><property id=\"measured\">1</property><property id=\"limit\">2.5</property>"
+      "</properties></schema>";
+  g_autoptr (SdCounty) county = load_plan (&(PlanSpec){ .n_offices = 1 });
+  g_autoptr (xmlDoc) plan = sd_plan_to_doc (county, PLAN_ID);
+  g_autoptr (GBytes) bytes = g_bytes_new_static (rules, strlen (rules));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SchSchema) schema = sch_schema_new_from_bytes (bytes, NULL, &error);
+  g_autoptr (SdCheck) check = NULL;
+  g_autofree char *finding = NULL;
+  g_autofree char *gauge = NULL;
+
+  g_assert_no_error (error);
+  check = sd_check_schema (schema, plan, NULL, &error);
+  g_assert_no_error (error);
+  sd_findings_append (plan, check);
+
+  finding = string_value (plan, "concat(/plan:plan/findings:findings/findings:finding/@severity,"
+                                "' ', //findings:finding/@rule, ' ', //findings:finding/@clause,"
+                                "' ', //findings:finding/findings:message)");
+  g_assert_cmpstr (finding, ==, "warning named clause 1 The town is & was 西镇.");
+  gauge = string_value (plan, "concat(//findings:gauge/@label, ' ', //findings:gauge/@measured,"
+                              "' ', //findings:gauge/@limit)");
+  g_assert_cmpstr (gauge, ==, "Towns 1 2.5");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -162,6 +200,7 @@ main (int argc, char *argv[])
       g_test_add (path, Folder, GSIZE_TO_POINTER (i), folder_set_up, test_refused,
                   folder_tear_down);
     }
+  g_test_add_func ("/template/findings", test_findings);
   g_test_add ("/template/accepted", Folder, NULL, folder_set_up, test_accepted, folder_tear_down);
 
   return g_test_run ();

@@ -1,0 +1,102 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "findings-private.h"
+
+#include "rules/pack.h"
+
+static void
+set_attribute (xmlNode *node, const char *name, const char *value)
+{
+  if (value != NULL)
+    xmlNewProp (node, BAD_CAST name, BAD_CAST value);
+}
+
+static void
+set_number (xmlNode *node, const char *name, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  xmlNewProp (node, BAD_CAST name, BAD_CAST g_ascii_dtostr (text, sizeof text, number));
+}
+
+static void
+add_text (xmlNode *node, const char *name, const char *text)
+{
+  if (text != NULL)
+    xmlNewTextChild (node, node->ns, BAD_CAST name, BAD_CAST text);
+}
+
+static void
+append_pack (xmlNode *findings, SdPack *pack)
+{
+  xmlNode *node = xmlNewChild (findings, findings->ns, BAD_CAST "pack", NULL);
+
+  set_attribute (node, "id", sd_pack_get_id (pack));
+  set_attribute (node, "title", sd_pack_get_title (pack));
+}
+
+static void
+append_finding (xmlNode *findings, SdFinding *finding)
+{
+  xmlNode *node = xmlNewChild (findings, findings->ns, BAD_CAST "finding", NULL);
+
+  set_attribute (node, "severity", sd_severity_get_token (sd_finding_get_severity (finding)));
+  set_attribute (node, "pack", sd_finding_get_pack (finding));
+  set_attribute (node, "rule", sd_finding_get_rule (finding));
+  set_attribute (node, "clause", sd_finding_get_clause (finding));
+  set_attribute (node, "subject", sd_finding_get_subject (finding));
+  set_attribute (node, "measured", sd_finding_get_measured (finding));
+  set_attribute (node, "limit", sd_finding_get_limit (finding));
+  if (sd_finding_get_is_failure (finding))
+    set_attribute (node, "failure", "true");
+  add_text (node, "message", sd_finding_get_message (finding));
+  add_text (node, "explanation", sd_finding_get_explanation (finding));
+}
+
+static void
+append_gauge (xmlNode *findings, SdGauge *gauge)
+{
+  xmlNode *node = xmlNewChild (findings, findings->ns, BAD_CAST "gauge", NULL);
+
+  set_attribute (node, "id", sd_gauge_get_id (gauge));
+  set_attribute (node, "label", sd_gauge_get_label (gauge));
+  set_attribute (node, "clause", sd_gauge_get_clause (gauge));
+  set_number (node, "measured", sd_gauge_get_measured (gauge));
+  if (sd_gauge_get_limit (gauge) >= 0)
+    set_number (node, "limit", sd_gauge_get_limit (gauge));
+}
+
+typedef void (*AppendFunc) (xmlNode *findings, gpointer item);
+
+static void
+append_all (xmlNode *findings, GListModel *list, AppendFunc append)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      g_autoptr (GObject) item = g_list_model_get_item (list, i);
+
+      append (findings, item);
+    }
+}
+
+/*
+ * sd_findings_append:
+ * @plan: a standalone plan
+ * @check: what the rules say about it
+ *
+ * Puts the findings beside the plan, as its last child, for templates that print them: `findings`
+ * with `pack`, `finding` and `gauge`. A finding that is a `failure` says that a rule could not be
+ * run.
+ */
+void
+sd_findings_append (xmlDoc *plan, SdCheck *check)
+{
+  xmlNode *root = xmlDocGetRootElement (plan);
+  xmlNode *findings = xmlNewChild (root, NULL, BAD_CAST "findings", NULL);
+
+  xmlSetNs (findings, xmlNewNs (findings, BAD_CAST SD_FINDINGS_NAMESPACE, BAD_CAST "findings"));
+  append_all (findings, sd_check_get_packs (check), (AppendFunc) append_pack);
+  append_all (findings, sd_check_get_findings (check), (AppendFunc) append_finding);
+  append_all (findings, sd_check_get_gauges (check), (AppendFunc) append_gauge);
+}
