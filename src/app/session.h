@@ -20,6 +20,7 @@ G_DECLARE_FINAL_TYPE (SdSession, sd_session, SD, SESSION, GObject)
 
 SdSession  *sd_session_new               (SdRegister   *reg,
                                           SdChecker    *checker);
+void        sd_session_close             (SdSession    *self);
 
 SdRegister *sd_session_get_register      (SdSession    *self);
 SdCounty   *sd_session_get_county        (SdSession    *self);
@@ -52,5 +53,9 @@ guint       sd_session_get_n_findings    (SdSession    *self,
 
 void        sd_session_report_error      (SdSession    *self,
                                           const GError *error);
+void        sd_session_follow_next       (SdSession    *self);
+void        sd_session_on_edited         (GObject      *reg,
+                                          GAsyncResult *result,
+                                          gpointer      session);
 
 G_END_DECLS
