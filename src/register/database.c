@@ -1,138 +1,142 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "database.h"
+#include "database-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-#define BUSY_MS 2000
+/* How long to wait for another program that holds the file, in milliseconds. */
+#define PATIENCE 2000
 
-struct _SdDatabase
+G_DEFINE_QUARK (sd-register-error-quark, sd_register_error)
+
+static void
+finalize_statement (gpointer statement)
 {
-  sqlite3 *handle;
-  char *name;
-};
-
-G_DEFINE_QUARK (sd - register - error - quark, sd_register_error)
-
-/* What the code of a failure means to whoever works with the file. */
-static SdRegisterError
-error_of_code (int code, const char **sentence)
-{
-  switch (code & 0xff)
-    {
-    case SQLITE_NOTADB:
-      *sentence = N_ ("%s: the file is no register of Sanding.");
-      return SD_REGISTER_ERROR_NOT_A_REGISTER;
-    case SQLITE_READONLY:
-    case SQLITE_PERM:
-      *sentence = N_ ("%s: the file may not be written; nothing was changed.");
-      return SD_REGISTER_ERROR_READ_ONLY;
-    case SQLITE_BUSY:
-    case SQLITE_LOCKED:
-      *sentence = N_ ("%s: another program is using the file; nothing was changed.");
-      return SD_REGISTER_ERROR_BUSY;
-    case SQLITE_FULL:
-      *sentence = N_ ("%s: there is no room left on the disk; nothing was changed.");
-      return SD_REGISTER_ERROR_FULL;
-    case SQLITE_CORRUPT:
-      *sentence = N_ ("%s: the file is damaged.");
-      return SD_REGISTER_ERROR_DAMAGED;
-    case SQLITE_CONSTRAINT:
-      *sentence = N_ ("%s: the change would leave the register in disorder; nothing was changed.");
-      return SD_REGISTER_ERROR_INVALID;
-    case SQLITE_CANTOPEN:
-      *sentence = N_ ("%s: the file could not be opened.");
-      return SD_REGISTER_ERROR_IO;
-    default:
-      *sentence = N_ ("%s: the file could not be read or written; nothing was changed.");
-      return SD_REGISTER_ERROR_IO;
-    }
-}
-
-/**
- * sd_database_fail:
- * @self: a database whose last call failed
- * @error: return location for a #SdRegisterError
- *
- * Sets the error to what SQLite says about its last failure.
- *
- * Returns: %FALSE, so that a caller can return it
- */
-gboolean
-sd_database_fail (SdDatabase *self, GError **error)
-{
-  const char *sentence;
-  SdRegisterError kind = error_of_code (sqlite3_extended_errcode (self->handle), &sentence);
-  g_autofree char *message = g_strdup_printf (gettext (sentence), self->name);
-
-  /* Where the sentence cannot say what it was, the engine's own words help whoever is asked. */
-  if (kind == SD_REGISTER_ERROR_INVALID || kind == SD_REGISTER_ERROR_IO)
-    g_set_error (error, SD_REGISTER_ERROR, kind, "%s (%s)", message, sqlite3_errmsg (self->handle));
-  else
-    g_set_error_literal (error, SD_REGISTER_ERROR, kind, message);
-
-  return FALSE;
+  sqlite3_finalize (statement);
 }
 
 static gboolean
-harden (SdDatabase *self, GError **error)
+set_pragmas (SdDatabase *self, GError **error)
 {
+  /* Registers come from other people: nothing in one may run by itself. */
+  static const int off[] = { SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
+                             SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
+                             SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML };
+
+  for (guint i = 0; i < G_N_ELEMENTS (off); i++)
+    sqlite3_db_config (self->handle, off[i], 0, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_busy_timeout (self->handle, BUSY_MS);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_extended_result_codes (self->handle, 1);
+  sqlite3_busy_timeout (self->handle, PATIENCE);
 
   return sd_database_exec (self,
-                           "PRAGMA foreign_keys = ON;"
-                           "PRAGMA journal_mode = DELETE;"
+                           "PRAGMA cell_size_check = ON;"
+                           "PRAGMA mmap_size = 0;"
                            "PRAGMA synchronous = EXTRA;",
                            error);
 }
 
-/**
- * sd_database_open:
- * @path: the file, or ":memory:"
- * @mode: whether it is made, written or only read
- * @error: return location for a #SdRegisterError
- *
- * Returns: (transfer full): a handle for one thread at a time
- */
-SdDatabase *
-sd_database_open (const char *path, SdDatabaseMode mode, GError **error)
+static SdDatabase *
+open_handle (const char *path, const char *name, int flags, GError **error)
 {
-  static const int flags[] = {
-    [SD_DATABASE_CREATE] = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE,
-    [SD_DATABASE_WRITE] = SQLITE_OPEN_READWRITE,
-    [SD_DATABASE_READ] = SQLITE_OPEN_READONLY,
-  };
   g_autoptr (SdDatabase) self = g_new0 (SdDatabase, 1);
+  int code;
 
-  self->name = g_strdup (path);
-  if (sqlite3_open_v2 (path, &self->handle, flags[mode] | SQLITE_OPEN_FULLMUTEX, NULL) != SQLITE_OK)
+  self->name = g_strdup (name);
+  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  code = sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_NOMUTEX, NULL);
+  if (code != SQLITE_OK)
     {
-      sd_database_fail (self, error);
+      sd_database_set_error (self, code, error);
       return NULL;
     }
-  sqlite3_extended_result_codes (self->handle, 1);
-  if (!harden (self, error))
+  if (!set_pragmas (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
 }
 
 /**
- * sd_database_free:
+ * sd_database_open:
+ * @path: the file
+ * @name: what messages call it
+ * @flags: how
+ * @error: return location for a #SdRegisterError
+ *
+ * Opens a file as SQLite. Whether it is a register is not looked at; see sd_schema_check().
+ *
+ * Returns: (transfer full): the database
+ */
+SdDatabase *
+sd_database_open (const char *path, const char *name, SdDatabaseFlags flags, GError **error)
+{
+  int mode = SQLITE_OPEN_READWRITE;
+
+  if (flags & SD_DATABASE_READ_ONLY)
+    mode = SQLITE_OPEN_READONLY;
+  else if (flags & SD_DATABASE_CREATE)
+    mode = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+
+  return open_handle (path, name, mode, error);
+}
+
+/**
+ * sd_database_open_in_memory:
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full): an empty database in memory
+ */
+SdDatabase *
+sd_database_open_in_memory (GError **error)
+{
+  return open_handle (":memory:", _ ("a copy in memory"),
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+}
+
+/**
+ * sd_database_clone:
+ * @self: a database
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full): a copy in memory, on which operations run as they do on the file
+ */
+SdDatabase *
+sd_database_clone (SdDatabase *self, GError **error)
+{
+  g_autoptr (SdDatabase) clone = sd_database_open_in_memory (error);
+  sqlite3_backup *backup;
+  int code;
+
+  if (clone == NULL)
+    return NULL;
+  backup = sqlite3_backup_init (clone->handle, "main", self->handle, "main");
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+  if (backup == NULL || code != SQLITE_OK)
+    {
+      sd_database_set_error (self, sqlite3_extended_errcode (clone->handle), error);
+      return NULL;
+    }
+
+  return g_steal_pointer (&clone);
+}
+
+/**
+ * sd_database_close:
  * @self: (nullable): a database
  */
 void
-sd_database_free (SdDatabase *self)
+sd_database_close (SdDatabase *self)
 {
   if (self == NULL)
     return;
 
-  sqlite3_close_v2 (self->handle);
+  g_hash_table_unref (self->idle);
+  sqlite3_close (self->handle);
   g_free (self->name);
   g_free (self);
 }
@@ -141,7 +145,7 @@ sd_database_free (SdDatabase *self)
  * sd_database_get_handle:
  * @self: a database
  *
- * Returns: (skip) (transfer none): SQLite's handle
+ * Returns: (skip): its SQLite handle
  */
 sqlite3 *
 sd_database_get_handle (SdDatabase *self)
@@ -153,7 +157,7 @@ sd_database_get_handle (SdDatabase *self)
  * sd_database_get_name:
  * @self: a database
  *
- * Returns: (transfer none): what messages call the file
+ * Returns: (transfer none): what messages call it
  */
 const char *
 sd_database_get_name (SdDatabase *self)
@@ -162,189 +166,114 @@ sd_database_get_name (SdDatabase *self)
 }
 
 /**
- * sd_database_exec:
+ * sd_database_is_read_only:
  * @self: a database
- * @sql: statements without parameters
+ *
+ * Returns: whether every change is refused
+ */
+gboolean
+sd_database_is_read_only (SdDatabase *self)
+{
+  return sqlite3_db_readonly (self->handle, "main") == 1;
+}
+
+static gboolean
+set_file_error (SdDatabase *self, int code, GError **error)
+{
+  switch (code)
+    {
+    case SQLITE_READONLY_DBMOVED:
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO,
+                   _ ("%s was moved or deleted while it was open. The change was not saved."),
+                   self->name);
+      return TRUE;
+    case SQLITE_READONLY_ROLLBACK:
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_READ_ONLY,
+                   _ ("%s was left in the middle of a change and has to be opened once where it "
+                      "can be written."),
+                   self->name);
+      return TRUE;
+    case SQLITE_IOERR_NOMEM:
+    case SQLITE_NOMEM:
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO,
+                   _ ("There is not enough memory for %s."), self->name);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+static const struct
+{
+  int code;
+  SdRegisterError error;
+  const char *sentence;
+} sentences[] = {
+  { SQLITE_FULL, SD_REGISTER_ERROR_FULL,
+    N_ ("There is no room left on the disk for %s. The change was not saved.") },
+  { SQLITE_BUSY, SD_REGISTER_ERROR_BUSY,
+    N_ ("Another program is using %s. Try again in a moment.") },
+  { SQLITE_LOCKED, SD_REGISTER_ERROR_BUSY,
+    N_ ("Another program is using %s. Try again in a moment.") },
+  { SQLITE_READONLY, SD_REGISTER_ERROR_READ_ONLY, N_ ("%s is read-only.") },
+  { SQLITE_PERM, SD_REGISTER_ERROR_READ_ONLY, N_ ("%s is read-only.") },
+  { SQLITE_IOERR, SD_REGISTER_ERROR_IO, N_ ("%s could not be read or written.") },
+  { SQLITE_CANTOPEN, SD_REGISTER_ERROR_IO,
+    N_ ("%s could not be opened, or its folder may not be written to.") },
+  { SQLITE_CORRUPT, SD_REGISTER_ERROR_DAMAGED, N_ ("%s is damaged.") },
+  { SQLITE_NOTADB, SD_REGISTER_ERROR_NOT_A_REGISTER, N_ ("%s is not a register.") },
+  { SQLITE_TOOBIG, SD_REGISTER_ERROR_INVALID, N_ ("That is too much text for one place in %s.") },
+};
+
+/**
+ * sd_database_set_error:
+ * @self: a database
+ * @code: what SQLite returned, an extended code where it is known
  * @error: return location for a #SdRegisterError
  *
- * Returns: whether all were carried out
+ * Says in a sentence what SQLite's code means for the file.
+ */
+void
+sd_database_set_error (SdDatabase *self, int code, GError **error)
+{
+  if (set_file_error (self, code, error))
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (sentences); i++)
+    if ((code & 0xff) == sentences[i].code)
+      {
+        g_autofree char *sentence = g_strdup_printf (_ (sentences[i].sentence), self->name);
+
+        g_set_error_literal (error, SD_REGISTER_ERROR, sentences[i].error, sentence);
+        return;
+      }
+
+  if (code == SQLITE_CONSTRAINT_FOREIGNKEY)
+    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+                 _ ("%s does not accept the change: a row would refer to one that is not there."),
+                 self->name);
+  else if ((code & 0xff) == SQLITE_CONSTRAINT)
+    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+                 _ ("%s does not accept the change: %s."), self->name,
+                 sqlite3_errmsg (self->handle));
+  else
+    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO, _ ("%s could not be used: %s."),
+                 self->name, sqlite3_errstr (code));
+}
+
+/**
+ * sd_database_exec:
+ * @self: a database
+ * @sql: statements without values
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether all of them ran
  */
 gboolean
 sd_database_exec (SdDatabase *self, const char *sql, GError **error)
 {
-  return sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK ||
-         sd_database_fail (self, error);
-}
+  if (sqlite3_exec (self->handle, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
 
-/**
- * sd_database_prepare:
- * @self: a database
- * @sql: one statement
- * @error: return location for a #SdRegisterError
- *
- * Returns: (skip) (transfer full): the statement, to be finalized
- */
-sqlite3_stmt *
-sd_database_prepare (SdDatabase *self, const char *sql, GError **error)
-{
-  sqlite3_stmt *statement = NULL;
-
-  if (sqlite3_prepare_v2 (self->handle, sql, -1, &statement, NULL) != SQLITE_OK)
-    sd_database_fail (self, error);
-
-  return statement;
-}
-
-/**
- * sd_database_step:
- * @self: a database
- * @statement: (type gpointer): a statement of it
- * @has_row: (out): whether there is a row to look at
- * @error: return location for a #SdRegisterError
- *
- * Returns: whether the step was made
- */
-gboolean
-sd_database_step (SdDatabase *self, sqlite3_stmt *statement, gboolean *has_row, GError **error)
-{
-  int code = sqlite3_step (statement);
-
-  *has_row = code == SQLITE_ROW;
-  return code == SQLITE_ROW || code == SQLITE_DONE || sd_database_fail (self, error);
-}
-
-/**
- * sd_database_run:
- * @self: a database
- * @statement: (type gpointer): a statement of it that gives no rows
- * @error: return location for a #SdRegisterError
- *
- * Carries the statement out and makes it ready for the next values.
- *
- * Returns: whether it was carried out
- */
-gboolean
-sd_database_run (SdDatabase *self, sqlite3_stmt *statement, GError **error)
-{
-  gboolean has_row;
-  gboolean done = sd_database_step (self, statement, &has_row, error);
-
-  sqlite3_reset (statement);
-  return done;
-}
-
-/**
- * sd_database_get_number:
- * @self: a database
- * @sql: a query that gives one number
- * @number: (out): the number
- * @error: return location for a #SdRegisterError
- *
- * Returns: whether it could be asked
- */
-gboolean
-sd_database_get_number (SdDatabase *self, const char *sql, gint64 *number, GError **error)
-{
-  g_autoptr (SdStatement) statement = sd_database_prepare (self, sql, error);
-  gboolean has_row;
-
-  if (statement == NULL || !sd_database_step (self, statement, &has_row, error))
-    return FALSE;
-
-  *number = has_row ? sqlite3_column_int64 (statement, 0) : 0;
-  return TRUE;
-}
-
-/**
- * sd_statement_bind_text:
- * @statement: (type gpointer): a statement
- * @place: the number of the parameter, from 1
- * @text: (nullable): its text, which is copied
- */
-void
-sd_statement_bind_text (sqlite3_stmt *statement, int place, const char *text)
-{
-  sqlite3_bind_text (statement, place, text, -1, SQLITE_TRANSIENT);
-}
-
-/**
- * sd_statement_bind_value:
- * @statement: (type gpointer): a statement
- * @place: the number of the parameter, from 1
- * @value: its value
- */
-void
-sd_statement_bind_value (sqlite3_stmt *statement, int place, const SdValue *value)
-{
-  switch (value->type)
-    {
-    case SD_VALUE_TEXT:
-      sd_statement_bind_text (statement, place, value->text);
-      break;
-    case SD_VALUE_INTEGER:
-      sqlite3_bind_int64 (statement, place, value->integer);
-      break;
-    case SD_VALUE_REAL:
-      sqlite3_bind_double (statement, place, value->real);
-      break;
-    case SD_VALUE_NONE:
-    default:
-      sqlite3_bind_null (statement, place);
-    }
-}
-
-/**
- * sd_value_from_sqlite:
- * @value: a value
- * @from: (type gpointer): what SQLite holds
- *
- * Makes @value hold the same.
- */
-void
-sd_value_from_sqlite (SdValue *value, sqlite3_value *from)
-{
-  switch (sqlite3_value_type (from))
-    {
-    case SQLITE_INTEGER:
-      sd_value_copy (value, &(SdValue) SD_VALUE_INIT_INTEGER (sqlite3_value_int64 (from)));
-      break;
-    case SQLITE_FLOAT:
-      sd_value_copy (value, &(SdValue) SD_VALUE_INIT_REAL (sqlite3_value_double (from)));
-      break;
-    case SQLITE_TEXT:
-      sd_value_copy (value, &(SdValue) SD_VALUE_INIT_TEXT (sqlite3_value_text (from)));
-      break;
-    default:
-      sd_value_clear (value);
-    }
-}
-
-/**
- * sd_value_from_column:
- * @value: a value
- * @statement: (type gpointer): a statement that has a row
- * @column: a column of the row, from 0
- *
- * Makes @value hold what the column holds.
- */
-void
-sd_value_from_column (SdValue *value, sqlite3_stmt *statement, int column)
-{
-  switch (sqlite3_column_type (statement, column))
-    {
-    case SQLITE_INTEGER:
-      sd_value_copy (value,
-                     &(SdValue) SD_VALUE_INIT_INTEGER (sqlite3_column_int64 (statement, column)));
-      break;
-    case SQLITE_FLOAT:
-      sd_value_copy (value,
-                     &(SdValue) SD_VALUE_INIT_REAL (sqlite3_column_double (statement, column)));
-      break;
-    case SQLITE_TEXT:
-      sd_value_copy (value,
-                     &(SdValue) SD_VALUE_INIT_TEXT (sqlite3_column_text (statement, column)));
-      break;
-    default:
-      sd_value_clear (value);
-    }
+  sd_database_set_error (self, sqlite3_extended_errcode (self->handle), error);
+  return FALSE;
 }

@@ -1,344 +1,339 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "history.h"
-
-#include "label.h"
+#include "history-private.h"
 #include "schema.h"
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_BOXED_TYPE (SdHistoryEntry, sd_history_entry, sd_history_entry_copy, sd_history_entry_free)
+/* The table `history`: entries are added at the end and never changed. Where undo and redo stand is
+ * not kept anywhere; it follows from the entries. */
 
-/**
- * sd_history_entry_copy:
- * @self: an entry
- *
- * Returns: (transfer full): a copy
- */
-SdHistoryEntry *
-sd_history_entry_copy (const SdHistoryEntry *self)
-{
-  SdHistoryEntry *copy = g_new0 (SdHistoryEntry, 1);
-
-  copy->id = g_strdup (self->id);
-  copy->seq = self->seq;
-  copy->kind = g_strdup (self->kind);
-  copy->reverses = g_strdup (self->reverses);
-  copy->author = g_strdup (self->author);
-  copy->time = g_strdup (self->time);
-  copy->label = g_strdup (self->label);
-
-  return copy;
-}
-
-/**
- * sd_history_entry_free:
- * @self: (nullable): an entry
- */
-void
-sd_history_entry_free (SdHistoryEntry *self)
-{
-  if (self == NULL)
-    return;
-
-  g_free (self->id);
-  g_free (self->kind);
-  g_free (self->reverses);
-  g_free (self->author);
-  g_free (self->time);
-  g_free (self->label);
-  g_free (self);
-}
-
-void
-sd_history_cursor_init (SdHistoryCursor *self)
-{
-  self->undoable = g_ptr_array_new_with_free_func (g_free);
-  self->redoable = g_ptr_array_new_with_free_func (g_free);
-}
-
-void
-sd_history_cursor_clear (SdHistoryCursor *self)
-{
-  g_clear_pointer (&self->undoable, g_ptr_array_unref);
-  g_clear_pointer (&self->redoable, g_ptr_array_unref);
-}
-
-static void
-take_back (GPtrArray *from, GPtrArray *to, const char *id)
-{
-  if (from->len > 0 && g_strcmp0 (g_ptr_array_index (from, from->len - 1), id) == 0)
-    g_ptr_array_add (to, g_ptr_array_steal_index (from, from->len - 1));
-}
-
-/**
- * sd_history_cursor_move:
- * @self: a cursor
- * @id: an entry that has been added
- * @kind: its kind
- * @reverses: (nullable): the entry it is about
- *
- * Takes an entry into account: an edit can be undone and ends what could be redone; a version is a
- * wall that undo does not pass.
- */
-void
-sd_history_cursor_move (SdHistoryCursor *self,
-                        const char *id,
-                        const char *kind,
-                        const char *reverses)
-{
-  if (g_str_equal (kind, "undo"))
-    {
-      take_back (self->undoable, self->redoable, reverses);
-    }
-  else if (g_str_equal (kind, "redo"))
-    {
-      take_back (self->redoable, self->undoable, reverses);
-    }
-  else
-    {
-      g_ptr_array_set_size (self->redoable, 0);
-      if (g_str_equal (kind, "version"))
-        g_ptr_array_set_size (self->undoable, 0);
-      else
-        g_ptr_array_add (self->undoable, g_strdup (id));
-    }
-}
-
-/**
- * sd_history_load_cursor:
- * @database: a register
- * @cursor: a new cursor
- * @error: return location for a #SdRegisterError
- *
- * Returns: whether the cursor could be derived
- */
-gboolean
-sd_history_load_cursor (SdDatabase *database, SdHistoryCursor *cursor, GError **error)
-{
-  g_autoptr (SdStatement) statement = NULL;
-  gboolean has_row;
-
-  statement =
-      sd_database_prepare (database, "SELECT id, kind, reverses FROM history ORDER BY seq", error);
-  if (statement == NULL)
-    return FALSE;
-  do
-    {
-      if (!sd_database_step (database, statement, &has_row, error))
-        return FALSE;
-      if (has_row)
-        sd_history_cursor_move (cursor, (const char *) sqlite3_column_text (statement, 0),
-                                (const char *) sqlite3_column_text (statement, 1),
-                                (const char *) sqlite3_column_text (statement, 2));
-    }
-  while (has_row);
-
-  return TRUE;
-}
-
-/* The hash of an entry covers all of it and the hash before it; fields are separated by a character
- * that none of them can hold. */
-static char *
-hash_of (const char *prev_hash,
-         const char *id,
-         const char *kind,
-         const char *reverses,
-         const char *author,
-         const char *time,
-         const char *label,
-         gconstpointer changeset,
-         gsize size)
-{
-  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  const char *fields[] = { prev_hash, id, kind, reverses, author, time, label };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    {
-      const char *field = fields[i] != NULL ? fields[i] : "";
-
-      g_checksum_update (checksum, (const guchar *) field, (gssize) strlen (field) + 1);
-    }
-  if (size > 0)
-    g_checksum_update (checksum, changeset, (gssize) size);
-
-  return g_strdup (g_checksum_get_string (checksum));
-}
+#define COLUMNS                                                                                    \
+  "seq, id, parent, merge_parent, kind, reverses, author, time, label, schema_version, "          \
+  "prev_hash, hash, changeset IS NOT NULL"
 
 static gboolean
-get_head (SdDatabase *database, char **id, char **hash, GError **error)
+set_damaged (SdDatabase *database, gint64 seq, GError **error)
 {
-  g_autoptr (SdStatement) statement = NULL;
-  gboolean has_row;
-
-  statement = sd_database_prepare (database,
-                                   "SELECT id, hash FROM history ORDER BY seq DESC LIMIT 1", error);
-  if (statement == NULL || !sd_database_step (database, statement, &has_row, error))
-    return FALSE;
-
-  *id = has_row ? g_strdup ((const char *) sqlite3_column_text (statement, 0)) : NULL;
-  *hash = has_row ? g_strdup ((const char *) sqlite3_column_text (statement, 1)) : NULL;
-  return TRUE;
+  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED,
+               _ ("The history of %s does not fit together at entry %d."),
+               sd_database_get_name (database), (int) seq);
+  return FALSE;
 }
 
-/**
- * sd_history_append:
- * @database: a register in a transaction
- * @kind: kind of the entry
- * @reverses: (nullable): the entry that it undoes or redoes
- * @author: who makes it
- * @label: what it is, as sd_label_new() makes it
- * @changeset: (nullable): the changeset of the SQLite session
- * @size: its length in bytes
- * @error: return location for a #SdRegisterError
- *
- * Adds an entry after the last one.
- *
- * Returns: (transfer full) (nullable): the id of the entry
- */
-char *
-sd_history_append (SdDatabase *database,
-                   const char *kind,
-                   const char *reverses,
-                   const char *author,
-                   const char *label,
-                   gconstpointer changeset,
-                   gsize size,
-                   GError **error)
+/* A required text that is not text means that the file was changed from outside. */
+static SdHistoryEntry *
+read_entry (SdDatabase *database, SdQuery *query, gboolean with_changeset, GError **error)
 {
-  g_autoptr (SdStatement) statement = NULL;
-  g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
-  g_autofree char *time = g_date_time_format (now, "%Y-%m-%dT%H:%M:%SZ");
-  g_autofree char *id = g_uuid_string_random ();
-  g_autofree char *parent = NULL;
-  g_autofree char *prev_hash = NULL;
-  g_autofree char *hash = NULL;
+  g_autoptr (SdHistoryEntry) entry = g_new0 (SdHistoryEntry, 1);
 
-  if (!get_head (database, &parent, &prev_hash, error))
-    return NULL;
-  statement = sd_database_prepare (
-      database,
-      "INSERT INTO history (id, parent, kind, reverses, author, time, label, schema_version, "
-      "changeset, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      error);
-  if (statement == NULL)
-    return NULL;
-
-  hash = hash_of (prev_hash, id, kind, reverses, author, time, label, changeset, size);
-  sd_statement_bind_text (statement, 1, id);
-  sd_statement_bind_text (statement, 2, parent);
-  sd_statement_bind_text (statement, 3, kind);
-  sd_statement_bind_text (statement, 4, reverses);
-  sd_statement_bind_text (statement, 5, author);
-  sd_statement_bind_text (statement, 6, time);
-  sd_statement_bind_text (statement, 7, label);
-  sqlite3_bind_int (statement, 8, SD_SCHEMA_VERSION);
-  sqlite3_bind_blob64 (statement, 9, changeset, size, SQLITE_TRANSIENT);
-  sd_statement_bind_text (statement, 10, prev_hash);
-  sd_statement_bind_text (statement, 11, hash);
-
-  return sd_database_run (database, statement, error) ? g_steal_pointer (&id) : NULL;
-}
-
-/**
- * sd_history_get_change:
- * @database: a register
- * @id: an entry
- * @label: (out) (transfer full): its label as stored
- * @error: return location for a #SdRegisterError
- *
- * Returns: (transfer full) (nullable): its changeset
- */
-GBytes *
-sd_history_get_change (SdDatabase *database, const char *id, char **label, GError **error)
-{
-  g_autoptr (SdStatement) statement = NULL;
-  gboolean has_row;
-
-  statement =
-      sd_database_prepare (database, "SELECT changeset, label FROM history WHERE id = ?", error);
-  if (statement == NULL)
-    return NULL;
-  sd_statement_bind_text (statement, 1, id);
-  if (!sd_database_step (database, statement, &has_row, error))
-    return NULL;
-  if (!has_row)
+  entry->seq = sd_query_get_integer (query, 0);
+  entry->id = g_strdup (sd_query_get_text (query, 1));
+  entry->parent = g_strdup (sd_query_get_text (query, 2));
+  entry->merge_parent = g_strdup (sd_query_get_text (query, 3));
+  entry->reverses = g_strdup (sd_query_get_text (query, 5));
+  entry->author = g_strdup (sd_query_get_text (query, 6));
+  entry->time = g_strdup (sd_query_get_text (query, 7));
+  entry->label = g_strdup (sd_query_get_text (query, 8));
+  entry->schema_version = sd_query_get_integer (query, 9);
+  entry->prev_hash = g_strdup (sd_query_get_text (query, 10));
+  entry->hash = g_strdup (sd_query_get_text (query, 11));
+  entry->has_changeset = sd_query_get_integer (query, 12) != 0;
+  if (with_changeset)
+    entry->changeset = sd_query_get_bytes (query, 13);
+  if (!sd_history_kind_from_string (sd_query_get_text (query, 4), &entry->kind) ||
+      entry->id == NULL || entry->author == NULL || entry->time == NULL || entry->label == NULL ||
+      entry->prev_hash == NULL || entry->hash == NULL)
     {
-      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED,
-                   _ ("%s: an entry of the history is missing."), sd_database_get_name (database));
+      set_damaged (database, entry->seq, error);
       return NULL;
     }
 
-  *label = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-  return g_bytes_new (sqlite3_column_blob (statement, 0), sqlite3_column_bytes (statement, 0));
+  return g_steal_pointer (&entry);
 }
 
-static SdHistoryEntry *
-entry_from_statement (sqlite3_stmt *statement)
+static gboolean
+read_one (SdDatabase *database, SdQuery *query, gboolean with_changeset, SdHistoryEntry **entry,
+          GError **error)
 {
-  SdHistoryEntry *entry = g_new0 (SdHistoryEntry, 1);
+  gboolean has_row;
 
-  entry->seq = sqlite3_column_int64 (statement, 0);
-  entry->id = g_strdup ((const char *) sqlite3_column_text (statement, 1));
-  entry->kind = g_strdup ((const char *) sqlite3_column_text (statement, 2));
-  entry->reverses = g_strdup ((const char *) sqlite3_column_text (statement, 3));
-  entry->author = g_strdup ((const char *) sqlite3_column_text (statement, 4));
-  entry->time = g_strdup ((const char *) sqlite3_column_text (statement, 5));
-  entry->label = sd_label_render ((const char *) sqlite3_column_text (statement, 6));
+  *entry = NULL;
+  if (query == NULL || !sd_query_step (query, &has_row, error))
+    return FALSE;
+  if (!has_row)
+    return TRUE;
 
-  return entry;
+  *entry = read_entry (database, query, with_changeset, error);
+  return *entry != NULL;
+}
+
+static GPtrArray *
+read_all (SdDatabase *database, SdQuery *query, gboolean with_changeset, GError **error)
+{
+  g_autoptr (GPtrArray) entries = NULL;
+  gboolean has_row = TRUE;
+
+  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_history_entry_free);
+  while (has_row)
+    {
+      SdHistoryEntry *entry;
+
+      if (query == NULL || !sd_query_step (query, &has_row, error))
+        return NULL;
+      if (!has_row)
+        break;
+      entry = read_entry (database, query, with_changeset, error);
+      if (entry == NULL)
+        return NULL;
+      g_ptr_array_add (entries, entry);
+    }
+
+  return g_steal_pointer (&entries);
+}
+
+/**
+ * sd_history_get_head:
+ * @database: a register
+ * @entry: (out) (nullable): its last entry, without its changeset
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sd_history_get_head (SdDatabase *database, SdHistoryEntry **entry, GError **error)
+{
+  g_autoptr (SdQuery) query = NULL;
+
+  query = sd_query_new (database, error,
+                        "SELECT " COLUMNS " FROM history ORDER BY seq DESC LIMIT 1", "");
+  return read_one (database, query, FALSE, entry, error);
+}
+
+/**
+ * sd_history_get_entry:
+ * @database: a register
+ * @id: identifier of an entry
+ * @entry: (out) (nullable): the entry with its changeset, or %NULL if there is none
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+sd_history_get_entry (SdDatabase *database, const char *id, SdHistoryEntry **entry, GError **error)
+{
+  g_autoptr (SdQuery) query = NULL;
+
+  query = sd_query_new (database, error,
+                        "SELECT " COLUMNS ", changeset FROM history WHERE id = ?1", "s", id);
+  return read_one (database, query, TRUE, entry, error);
 }
 
 /**
  * sd_history_list:
  * @database: a register
- * @limit: how many entries to give at most
+ * @limit: how many, or -1 for all
  * @error: return location for a #SdRegisterError
  *
  * Returns: (transfer full) (element-type SdHistoryEntry): the last entries, the newest first
  */
 GPtrArray *
-sd_history_list (SdDatabase *database, guint limit, GError **error)
+sd_history_list (SdDatabase *database, gint64 limit, GError **error)
 {
-  g_autoptr (SdStatement) statement = NULL;
-  g_autoptr (GPtrArray) entries = NULL;
-  gboolean has_row;
+  g_autoptr (SdQuery) query = NULL;
 
-  entries = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_history_entry_free);
-  statement = sd_database_prepare (database,
-                                   "SELECT seq, id, kind, reverses, author, time, label "
-                                   "FROM history ORDER BY seq DESC LIMIT ?",
-                                   error);
-  if (statement == NULL)
-    return NULL;
-  sqlite3_bind_int64 (statement, 1, limit);
-  do
-    {
-      if (!sd_database_step (database, statement, &has_row, error))
-        return NULL;
-      if (has_row)
-        g_ptr_array_add (entries, entry_from_statement (statement));
-    }
-  while (has_row);
-
-  return g_steal_pointer (&entries);
+  query = sd_query_new (database, error,
+                        "SELECT " COLUMNS " FROM history ORDER BY seq DESC LIMIT ?1", "i", limit);
+  return read_all (database, query, FALSE, error);
 }
 
-static gboolean
-entry_is_whole (sqlite3_stmt *statement, const char *prev_hash)
+/**
+ * sd_history_list_since:
+ * @database: a register
+ * @seq: number of an entry
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full) (element-type SdHistoryEntry): the entries after it with their
+ *   changesets, the oldest first
+ */
+GPtrArray *
+sd_history_list_since (SdDatabase *database, gint64 seq, GError **error)
 {
-  g_autofree char *hash = NULL;
+  g_autoptr (SdQuery) query = NULL;
 
-  hash = hash_of (prev_hash, (const char *) sqlite3_column_text (statement, 0),
-                  (const char *) sqlite3_column_text (statement, 1),
-                  (const char *) sqlite3_column_text (statement, 2),
-                  (const char *) sqlite3_column_text (statement, 3),
-                  (const char *) sqlite3_column_text (statement, 4),
-                  (const char *) sqlite3_column_text (statement, 5),
-                  sqlite3_column_blob (statement, 6), sqlite3_column_bytes (statement, 6));
+  query = sd_query_new (database, error,
+                        "SELECT " COLUMNS ", changeset FROM history WHERE seq > ?1 ORDER BY seq",
+                        "i", seq);
+  return read_all (database, query, TRUE, error);
+}
 
-  return g_strcmp0 (hash, (const char *) sqlite3_column_text (statement, 7)) == 0;
+static char *
+now (void)
+{
+  g_autoptr (GDateTime) time = g_date_time_new_now_utc ();
+
+  return g_date_time_format (time, "%Y-%m-%dT%H:%M:%SZ");
+}
+
+/**
+ * sd_history_append:
+ * @database: a register, in a transaction
+ * @entry: what to add; its number, identifier, parent, time, version and hashes are filled in
+ *   here
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether it was added
+ */
+gboolean
+sd_history_append (SdDatabase *database, SdHistoryEntry *entry, GError **error)
+{
+  g_autoptr (SdHistoryEntry) head = NULL;
+
+  if (!sd_history_get_head (database, &head, error) ||
+      !sd_schema_get_version (database, &entry->schema_version, error))
+    return FALSE;
+
+  entry->id = g_uuid_string_random ();
+  entry->time = now ();
+  entry->seq = head != NULL ? head->seq + 1 : 1;
+  entry->parent = head != NULL ? g_strdup (head->id) : NULL;
+  entry->prev_hash = g_strdup (head != NULL ? head->hash : "");
+  entry->has_changeset = entry->changeset != NULL;
+  entry->hash = sd_history_entry_compute_hash (entry);
+
+  return sd_database_run (database, error,
+                          "INSERT INTO history (seq, id, parent, merge_parent, kind, reverses, "
+                          "author, time, label, schema_version, changeset, prev_hash, hash) "
+                          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
+                          "issssssssibss", entry->seq, entry->id, entry->parent,
+                          entry->merge_parent, sd_history_kind_to_string (entry->kind),
+                          entry->reverses, entry->author, entry->time, entry->label,
+                          entry->schema_version, entry->changeset, entry->prev_hash, entry->hash);
+}
+
+/**
+ * sd_history_append_migration:
+ * @database: a register, in a transaction
+ * @author: who opened it
+ * @from: the version it had
+ * @to: the version it has now
+ * @error: return location for a #SdRegisterError
+ *
+ * Adds a version that says that the register's tables were brought up to date.
+ *
+ * Returns: whether it was added
+ */
+gboolean
+sd_history_append_migration (SdDatabase *database, const char *author, gint64 from, gint64 to,
+                             GError **error)
+{
+  g_autoptr (SdHistoryEntry) entry = g_new0 (SdHistoryEntry, 1);
+  g_autofree char *old_version = g_strdup_printf ("t%" G_GINT64_FORMAT, from);
+  g_autofree char *new_version = g_strdup_printf ("t%" G_GINT64_FORMAT, to);
+  const SdPlace nowhere = SD_PLACE_INIT;
+
+  entry->kind = SD_HISTORY_VERSION;
+  entry->author = g_strdup (author);
+  entry->label = sd_label_encode (SD_LABEL_MIGRATED, &nowhere, old_version, new_version, NULL);
+
+  return sd_history_append (database, entry, error);
+}
+
+/* The entry before, which must stand before in the file too: the walk ends, whatever a file
+ * holds. */
+static gboolean
+step_back (SdDatabase *database, SdHistoryEntry **entry, const char *id, GError **error)
+{
+  g_autoptr (SdHistoryEntry) before = NULL;
+  g_autoptr (SdQuery) query = NULL;
+
+  query = sd_query_new (database, error, "SELECT " COLUMNS " FROM history WHERE id = ?1", "s", id);
+  if (!read_one (database, query, FALSE, &before, error))
+    return FALSE;
+  if (before == NULL ? id != NULL : before->seq >= (*entry)->seq)
+    return set_damaged (database, (*entry)->seq, error);
+
+  sd_history_entry_free (*entry);
+  *entry = g_steal_pointer (&before);
+  return TRUE;
+}
+
+/* What was taken back is out of the way: it goes on before it. */
+static gboolean
+step_over (SdDatabase *database, SdHistoryEntry **entry, GError **error)
+{
+  g_autofree char *reverses = g_strdup ((*entry)->reverses);
+  g_autofree char *parent = NULL;
+
+  if (reverses == NULL)
+    return set_damaged (database, (*entry)->seq, error);
+  if (!step_back (database, entry, reverses, error))
+    return FALSE;
+
+  parent = g_strdup ((*entry)->parent);
+  return step_back (database, entry, parent, error);
+}
+
+/* Walks back to the entry that would be taken back next: for undo an edit or a redo that still
+ * holds, for redo an undo that still holds. */
+static gboolean
+find_top (SdDatabase *database, SdHistoryEntry *head, gboolean for_redo, SdHistoryEntry **top,
+          GError **error)
+{
+  g_autoptr (SdHistoryEntry) entry = head != NULL ? sd_history_entry_copy (head) : NULL;
+  const SdHistoryKind holds = for_redo ? SD_HISTORY_UNDO : SD_HISTORY_REDO;
+  const SdHistoryKind passed = for_redo ? SD_HISTORY_REDO : SD_HISTORY_UNDO;
+
+  *top = NULL;
+  while (entry != NULL)
+    {
+      g_autofree char *parent = g_strdup (entry->parent);
+
+      if (sd_history_entry_is_barrier (entry))
+        return TRUE;
+      if (entry->kind == passed)
+        {
+          if (!step_over (database, &entry, error))
+            return FALSE;
+        }
+      else if (entry->kind == SD_HISTORY_VERSION)
+        {
+          if (!step_back (database, &entry, parent, error))
+            return FALSE;
+        }
+      else
+        {
+          /* A new edit ends what could be redone. */
+          if (entry->kind == holds || !for_redo)
+            *top = g_steal_pointer (&entry);
+          return TRUE;
+        }
+    }
+
+  return TRUE;
+}
+
+/**
+ * sd_history_get_cursor:
+ * @database: a register
+ * @undo: (out) (nullable): the entry that an undo would reverse, without its changeset
+ * @redo: (out) (nullable): the entry that a redo would reverse, an undo, without its changeset
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether the history could be read
+ */
+gboolean
+sd_history_get_cursor (SdDatabase *database, SdHistoryEntry **undo, SdHistoryEntry **redo,
+                       GError **error)
+{
+  g_autoptr (SdHistoryEntry) head = NULL;
+
+  *undo = NULL;
+  *redo = NULL;
+  return sd_history_get_head (database, &head, error) &&
+         find_top (database, head, FALSE, undo, error) &&
+         find_top (database, head, TRUE, redo, error);
 }
 
 /**
@@ -346,38 +341,34 @@ entry_is_whole (sqlite3_stmt *statement, const char *prev_hash)
  * @database: a register
  * @error: return location for a #SdRegisterError
  *
- * Follows the chain of hashes, which shows a change that did not come from the program. Anyone
- * could compute the chain anew, so the last hash is also printed on what is exported.
+ * Computes the hash of each entry again. Who changes an entry from outside without computing the
+ * rest of the chain again is found here; against one who does, the head's hash stands on exports.
  *
- * Returns: whether the chain is whole
+ * Returns: whether each hash is that of its entry and of the one before
  */
 gboolean
 sd_history_verify (SdDatabase *database, GError **error)
 {
-  g_autoptr (SdStatement) statement = NULL;
-  g_autofree char *prev_hash = NULL;
-  gboolean has_row;
+  g_autofree char *previous = g_strdup ("");
+  g_autoptr (SdQuery) query = NULL;
+  gint64 seq = 0;
 
-  statement = sd_database_prepare (database,
-                                   "SELECT id, kind, reverses, author, time, label, changeset, "
-                                   "hash, seq FROM history ORDER BY seq",
-                                   error);
-  if (statement == NULL)
-    return FALSE;
+  query = sd_query_new (database, error,
+                        "SELECT " COLUMNS ", changeset FROM history ORDER BY seq", "");
   while (TRUE)
     {
-      if (!sd_database_step (database, statement, &has_row, error))
+      g_autoptr (SdHistoryEntry) entry = NULL;
+      g_autofree char *hash = NULL;
+
+      if (!read_one (database, query, TRUE, &entry, error))
         return FALSE;
-      if (!has_row)
-        return TRUE;
-      if (!entry_is_whole (statement, prev_hash))
-        {
-          g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED,
-                       _ ("%s: entry %d of the history was changed from outside the program."),
-                       sd_database_get_name (database), sqlite3_column_int (statement, 8));
-          return FALSE;
-        }
-      g_free (prev_hash);
-      prev_hash = g_strdup ((const char *) sqlite3_column_text (statement, 7));
+      if (entry == NULL)
+        return seq > 0 || set_damaged (database, 1, error);
+      hash = sd_history_entry_compute_hash (entry);
+      if (entry->seq != ++seq || !g_str_equal (entry->prev_hash, previous) ||
+          !g_str_equal (entry->hash, hash))
+        return set_damaged (database, seq, error);
+      g_free (previous);
+      previous = g_steal_pointer (&hash);
     }
 }

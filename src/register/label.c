@@ -4,177 +4,262 @@
 #include "label.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
-/* The label of an edit outlives the language it was made in, so history stores the English template
- * and its arguments, as the text of a GVariant, and the label is put together when it is shown. An
- * argument says by its first character what it is: "=" text, "@" a column, "%" a table, "#" a
- * token. */
+/* A label is kept as fields parted by U+001F: key, plan, table, row, and the names for its
+ * template. The first letter of a name says what it is: `t` text, `T` a table, `c` a column as
+ * table.column, `v` a token as table.column=token. */
 
-#define STORED_TYPE "(sas)"
+#define SEPARATOR "\x1f"
+#define FIRST_NAME 4
 
-/**
- * sd_label_arg_text:
- * @text: (nullable): text that is shown as it is
- *
- * Returns: (transfer full): an argument for sd_label_new()
- */
-char *
-sd_label_arg_text (const char *text)
+/* Names longer than this, in characters, are cut in a label. */
+#define LONGEST_NAME 40
+
+static const struct
 {
-  return g_strconcat ("=", text != NULL ? text : "", NULL);
+  const char *key;
+  const char *text;
+} templates[] = {
+#define SD_LABEL(ID, key, text) { key, text },
+#include "labels-list.h"
+#undef SD_LABEL
+};
+
+void
+sd_place_set (SdPlace *self, const char *plan_id, SdTableId table, const char *row_id)
+{
+  SdPlace place = { g_strdup (plan_id), table, g_strdup (row_id) };
+
+  sd_place_clear (self);
+  *self = place;
+}
+
+void
+sd_place_clear (SdPlace *self)
+{
+  g_free (self->plan_id);
+  g_free (self->row_id);
+  *self = (SdPlace) SD_PLACE_INIT;
 }
 
 /**
- * sd_label_arg_column:
+ * sd_label_name_text:
+ * @text: a name or number
+ *
+ * Returns: (transfer full): the text as a name in a label: one line, and not longer than can be
+ *   shown
+ */
+char *
+sd_label_name_text (const char *text)
+{
+  GString *name = g_string_new ("t");
+  glong length = 0;
+
+  for (const char *p = text; *p != '\0' && length <= LONGEST_NAME;
+       p = g_utf8_next_char (p), length++)
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if (length == LONGEST_NAME)
+        g_string_append (name, "…");
+      else
+        g_string_append_unichar (name, g_unichar_iscntrl (c) ? ' ' : c);
+    }
+
+  return g_string_free (name, FALSE);
+}
+
+/**
+ * sd_label_name_table:
  * @table: a table
- * @column: a column of it, shown by its label
  *
- * Returns: (transfer full): an argument for sd_label_new()
+ * Returns: (transfer full): the table as a name in a label, shown by its label
  */
 char *
-sd_label_arg_column (const SdTable *table, guint column)
+sd_label_name_table (SdTableId table)
 {
-  return g_strdup_printf ("@%s.%s", table->name, table->columns[column].name);
+  return g_strdup_printf ("T%s", sd_table_get (table)->name);
 }
 
 /**
- * sd_label_arg_table:
- * @table: a table, shown by its label
+ * sd_label_name_column:
+ * @table: a table
+ * @column: a column of it
  *
- * Returns: (transfer full): an argument for sd_label_new()
+ * Returns: (transfer full): the column as a name in a label, shown by its label
  */
 char *
-sd_label_arg_table (const SdTable *table)
+sd_label_name_column (const SdTable *table, guint column)
 {
-  return g_strdup_printf ("%%%s", table->name);
+  return g_strdup_printf ("c%s.%s", table->name, table->columns[column].name);
 }
 
 /**
- * sd_label_arg_token:
- * @column: a column that holds tokens
- * @token: a token, shown by its label
+ * sd_label_name_value:
+ * @table: a table
+ * @column: a column of it
+ * @value: what the column holds
  *
- * Returns: (transfer full): an argument for sd_label_new()
+ * Returns: (transfer full): the value as a name in a label; a token is shown by its label
  */
 char *
-sd_label_arg_token (const SdColumn *column, const char *token)
+sd_label_name_value (const SdTable *table, guint column, const SdValue *value)
 {
-  return g_strdup_printf ("#%d.%s", column->enumeration->id, token);
+  g_autofree char *text = sd_value_to_text (value);
+
+  if (text != NULL && table->columns[column].type == SD_TYPE_CHOICE)
+    return g_strdup_printf ("v%s.%s=%s", table->name, table->columns[column].name, text);
+
+  return sd_label_name_text (text != NULL ? text : "");
 }
 
 /**
- * sd_label_new:
- * @template: the label in English, with {1}, {2} … for its arguments; marked for gettext
- * @...: (transfer full): the arguments, ended by %NULL; they are freed
+ * sd_label_encode:
+ * @id: what the edit is called
+ * @place: where it was made
+ * @...: the names for its template, made by sd_label_name_text() and its like, ended by %NULL
  *
- * Returns: (transfer full): the label as history stores it
+ * Returns: (transfer full): the label as history holds it
  */
 char *
-sd_label_new (const char *template, ...)
+sd_label_encode (SdLabelId id, const SdPlace *place, ...)
 {
-  GVariantBuilder builder;
-  g_autoptr (GVariant) label = NULL;
+  GString *label = g_string_new (templates[id].key);
+  const char *name;
   va_list args;
-  char *arg;
 
-  g_variant_builder_init (&builder, G_VARIANT_TYPE (STORED_TYPE));
-  g_variant_builder_add (&builder, "s", template);
-  g_variant_builder_open (&builder, G_VARIANT_TYPE ("as"));
-  va_start (args, template);
-  while ((arg = va_arg (args, char *)) != NULL)
-    {
-      g_variant_builder_add (&builder, "s", arg);
-      g_free (arg);
-    }
+  g_string_append_printf (label, SEPARATOR "%s" SEPARATOR "%s" SEPARATOR "%s",
+                          place->plan_id != NULL ? place->plan_id : "",
+                          place->table < SD_N_TABLES ? sd_table_get (place->table)->name : "",
+                          place->row_id != NULL ? place->row_id : "");
+  va_start (args, place);
+  while ((name = va_arg (args, const char *)) != NULL)
+    g_string_append_printf (label, SEPARATOR "%s", name);
   va_end (args);
-  g_variant_builder_close (&builder);
-  label = g_variant_ref_sink (g_variant_builder_end (&builder));
 
-  return g_variant_print (label, FALSE);
-}
-
-static char *
-render_column (const char *reference)
-{
-  g_auto (GStrv) parts = g_strsplit (reference, ".", 2);
-  const SdTable *table = parts[0] != NULL ? sd_table_lookup (parts[0]) : NULL;
-  int column = table != NULL ? sd_table_column_index (table, parts[1]) : -1;
-
-  return g_strdup (column >= 0 ? sd_column_get_label (&table->columns[column]) : reference);
-}
-
-static char *
-render_token (const char *reference)
-{
-  const char *point = strchr (reference, '.');
-  guint64 id = g_ascii_strtoull (reference, NULL, 10);
-  const SdToken *token = NULL;
-
-  if (point != NULL && id < SD_N_ENUMERATIONS)
-    token = sd_enumeration_lookup (sd_enumeration_get ((SdEnumerationId) id), point + 1);
-
-  return g_strdup (token != NULL ? sd_token_get_label (token) : reference);
-}
-
-static char *
-render_arg (const char *arg)
-{
-  const SdTable *table;
-
-  switch (*arg)
-    {
-    case '@':
-      return render_column (arg + 1);
-    case '#':
-      return render_token (arg + 1);
-    case '%':
-      table = sd_table_lookup (arg + 1);
-      return g_strdup (table != NULL ? sd_table_get_label (table) : arg + 1);
-    case '=':
-      return g_strdup (arg + 1);
-    default:
-      return g_strdup (arg);
-    }
+  return g_string_free (label, FALSE);
 }
 
 /**
- * sd_label_render:
- * @stored: a label as history stores it
+ * sd_label_get_id:
+ * @label: a label as history holds it
  *
- * Returns: (transfer full): the label in the language of the user
+ * Returns: what it calls the edit, an #SdLabelId, or -1 if this program does not know that
  */
-char *
-sd_label_render (const char *stored)
+int
+sd_label_get_id (const char *label)
 {
-  g_autoptr (GVariant) label =
-      g_variant_parse (G_VARIANT_TYPE (STORED_TYPE), stored, NULL, NULL, NULL);
-  g_autoptr (GVariantIter) args = NULL;
-  g_autoptr (GPtrArray) rendered = g_ptr_array_new_with_free_func (g_free);
-  const char *template, *arg;
-  GString *text;
+  gsize length = strcspn (label, SEPARATOR);
 
-  if (label == NULL)
-    return g_strdup (stored);
+  for (guint i = 0; i < SD_N_LABELS; i++)
+    if (strlen (templates[i].key) == length && strncmp (templates[i].key, label, length) == 0)
+      return (int) i;
 
-  g_variant_get (label, "(&sas)", &template, &args);
-  while (g_variant_iter_next (args, "&s", &arg))
-    g_ptr_array_add (rendered, render_arg (arg));
+  return -1;
+}
 
-  text = g_string_new (NULL);
-  for (const char *c = *template != '\0' ? _ (template) : ""; *c != '\0'; c++)
+/* The label of what a name names in the language of the user; what is not known stands as it is. */
+static char *
+name_to_text (const char *name)
+{
+  g_auto (GStrv) parts = NULL;
+  const SdTable *table;
+  const SdToken *token;
+  int column;
+
+  if (*name != 'T' && *name != 'c' && *name != 'v')
+    return g_strdup (*name != '\0' ? name + 1 : "");
+
+  parts = g_strsplit_set (name + 1, ".=", 3);
+  table = parts[0] != NULL ? sd_table_lookup (parts[0]) : NULL;
+  if (table != NULL && *name == 'T')
+    return g_strdup (sd_table_get_label (table));
+  column = table != NULL && parts[1] != NULL ? sd_table_column_index (table, parts[1]) : -1;
+  if (column >= 0 && *name == 'c')
+    return g_strdup (sd_column_get_label (&table->columns[column]));
+  if (column < 0 || table->columns[column].enumeration == NULL || parts[2] == NULL)
+    return g_strdup (name + 1);
+  token = sd_enumeration_lookup (table->columns[column].enumeration, parts[2]);
+
+  return g_strdup (token != NULL ? sd_token_get_label (token) : parts[2]);
+}
+
+/* Puts the names where the template has %s, or %2$s where a translation needs another order. */
+static char *
+fill_template (const char *template, const char *const *names, guint n_names)
+{
+  GString *text = g_string_new (NULL);
+  guint next = 0;
+
+  for (const char *p = template; *p != '\0'; p++)
     {
-      guint place = c[0] == '{' && g_ascii_isdigit (c[1]) && c[2] == '}' ? c[1] - '0' : 0;
+      guint place = next;
 
-      if (place >= 1 && place <= rendered->len)
+      if (*p != '%')
         {
-          g_string_append (text, g_ptr_array_index (rendered, place - 1));
-          c += 2;
+          g_string_append_c (text, *p);
+          continue;
+        }
+      p++;
+      if (g_ascii_isdigit (*p) && p[1] == '$')
+        {
+          place = (guint) (*p - '1');
+          p += 2;
         }
       else
+        next++;
+      if (*p != 's')
+        break; /* no such template exists; never read past its end */
+      if (place < n_names)
         {
-          g_string_append_c (text, *c);
+          g_autofree char *name = name_to_text (names[place]);
+
+          g_string_append (text, name);
         }
     }
 
   return g_string_free (text, FALSE);
+}
+
+/**
+ * sd_label_to_text:
+ * @label: a label as history holds it
+ *
+ * Returns: (transfer full): the label in the language of the user
+ */
+char *
+sd_label_to_text (const char *label)
+{
+  g_autofree char *valid = g_utf8_make_valid (label, -1);
+  g_auto (GStrv) fields = g_strsplit (valid, SEPARATOR, -1);
+  guint n = g_strv_length (fields);
+  int id = sd_label_get_id (valid);
+
+  if (id < 0 || n < FIRST_NAME)
+    return g_strdup (n > 0 ? fields[0] : "");
+
+  return fill_template (_ (templates[id].text), (const char *const *) fields + FIRST_NAME,
+                        n - FIRST_NAME);
+}
+
+/**
+ * sd_label_get_place:
+ * @label: a label as history holds it
+ * @place: (out): where the edit was made, owned by the caller
+ */
+void
+sd_label_get_place (const char *label, SdPlace *place)
+{
+  g_auto (GStrv) fields = g_strsplit (label, SEPARATOR, FIRST_NAME + 1);
+  const SdTable *table;
+
+  *place = (SdPlace) SD_PLACE_INIT;
+  if (g_strv_length (fields) < FIRST_NAME)
+    return;
+
+  table = sd_table_lookup (fields[2]);
+  place->plan_id = *fields[1] != '\0' ? g_strdup (fields[1]) : NULL;
+  place->table = table != NULL ? table->id : SD_TABLE_NONE;
+  place->row_id = *fields[3] != '\0' ? g_strdup (fields[3]) : NULL;
 }

@@ -1,90 +1,38 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "mirror.h"
 #include "register.h"
+#include "writer.h"
 
 G_BEGIN_DECLS
 
-struct _SdRegister
-{
-  GObject parent_instance;
-
-  /* Of the main context alone */
-  GFile *file;
-  SdCounty *county;
-  GMainContext *context;
-  char *undo_label;
-  char *redo_label;
-  guint n_pending;
-  gboolean read_only;
-
-  /* Of whoever holds the lock: the writer, or the main context while it loads */
-  GMutex lock;
-  SdDatabase *database;
-  SdHistoryCursor cursor;
-  gint64 data_version;
-  char *author;
-
-  GAsyncQueue *jobs;
-  GThread *writer;
-};
-
-/* What a job of the writer thread does. */
-typedef enum
-{
-  SD_JOB_EDIT,
-  SD_JOB_IMPORT,
-  SD_JOB_UNDO,
-  SD_JOB_REDO,
-} SdJobKind;
-
-/* What became of an edit, on its way to the main context. */
+/**
+ * SdOpened:
+ * @database: the file, or a copy in memory of an older one that may not be written
+ * @editor: its editor
+ * @county: the county's own rows as they are in it
+ * @outcome: the labels of undo and redo
+ * @read_only: whether edits are refused
+ *
+ * A register that has been opened and looked at, in whatever thread.
+ */
 typedef struct
 {
-  GBytes *changeset;
-  char *entry_id;
-  char *kind;
-  char *reverses;
-  char *label;
-  char *new_id;
-} SdOutcome;
+  SdDatabase *database;
+  SdEditor *editor;
+  SdCounty *county;
+  SdOutcome outcome;
+  gboolean read_only;
+} SdOpened;
 
-void       sd_outcome_free       (SdOutcome      *self);
-SdOutcome *sd_register_carry_out (SdDatabase     *database,
-                                  SdJobKind       kind,
-                                  SdEdit         *edit,
-                                  const char     *entry_id,
-                                  const char     *author,
-                                  GError        **error);
-
-/* writer.c */
-void       sd_register_start_writer   (SdRegister *self);
-void       sd_register_stop_writer    (SdRegister *self);
-char      *sd_register_make_top_label (SdRegister *self,
-                                       GPtrArray  *ids);
-gboolean   sd_register_run_now        (SdRegister *self,
-                                       SdJobKind   kind,
-                                       SdEdit     *edit,
-                                       GError    **error);
-
-/* register.c */
-void       sd_register_set_labels (SdRegister     *self,
-                                   char           *undo_label,
-                                   char           *redo_label);
-void       sd_register_notify_saving (SdRegister  *self);
-void       sd_register_touch      (SdRegister     *self,
-                                   const char     *plan_id,
-                                   SdTableId       table,
-                                   const char     *row_id,
-                                   const char     *kind);
-
-void       sd_register_push      (SdRegister          *self,
-                                  SdJobKind            kind,
-                                  SdEdit              *edit,
-                                  GCancellable        *cancellable,
-                                  GAsyncReadyCallback  callback,
-                                  gpointer             data);
-
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdOutcome, sd_outcome_free)
+SdRegister *sd_register_new_opened (GFile      *file,
+                                    SdOpened   *opened);
+void        sd_register_push       (SdRegister *self,
+                                    SdRequest  *request,
+                                    GTask      *task);
+SdMirror   *sd_register_get_mirror (SdRegister *self);
+SdJob      *sd_register_run        (SdRegister *self,
+                                    SdJob      *job);
 
 G_END_DECLS

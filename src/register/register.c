@@ -2,26 +2,148 @@
 #include "config.h"
 
 #include "register-private.h"
-#include "rows.h"
-#include "schema.h"
+
+#include "loader.h"
+#include "mirror.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
+
+struct _SdRegister
+{
+  GObject parent_instance;
+
+  GFile *file;
+  gboolean read_only;
+  gboolean is_closed;
+  SdWriter *writer;
+  SdMirror *mirror;
+  guint n_pending;   /* edits that have not come back */
+  char *undo_label;  /* in the language of the user */
+  char *redo_label;
+};
 
 enum
 {
   PROP_FILE = 1,
   PROP_READ_ONLY,
   PROP_SAVING,
+  PROP_CAN_UNDO,
+  PROP_CAN_REDO,
   PROP_UNDO_LABEL,
   PROP_REDO_LABEL,
-  N_PROPS
+  N_PROPERTIES
 };
 
-static GParamSpec *properties[N_PROPS];
-static guint touched_signal;
+enum
+{
+  SIGNAL_TOUCHED,
+  N_SIGNALS
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 G_DEFINE_FINAL_TYPE (SdRegister, sd_register, G_TYPE_OBJECT)
+
+static void
+notify_if (SdRegister *self, gboolean changed, guint property)
+{
+  if (changed)
+    g_object_notify_by_pspec (G_OBJECT (self), properties[property]);
+}
+
+static void
+take_cursor (SdRegister *self, SdOutcome *outcome)
+{
+  g_autofree char *undo = self->undo_label;
+  g_autofree char *redo = self->redo_label;
+
+  self->undo_label = outcome->undo_label != NULL ? sd_label_to_text (outcome->undo_label) : NULL;
+  self->redo_label = outcome->redo_label != NULL ? sd_label_to_text (outcome->redo_label) : NULL;
+
+  g_object_freeze_notify (G_OBJECT (self));
+  notify_if (self, g_strcmp0 (undo, self->undo_label) != 0, PROP_UNDO_LABEL);
+  notify_if (self, g_strcmp0 (redo, self->redo_label) != 0, PROP_REDO_LABEL);
+  notify_if (self, (undo == NULL) != (self->undo_label == NULL), PROP_CAN_UNDO);
+  notify_if (self, (redo == NULL) != (self->redo_label == NULL), PROP_CAN_REDO);
+  g_object_thaw_notify (G_OBJECT (self));
+}
+
+static void
+count_pending (SdRegister *self, int change)
+{
+  const gboolean was_saving = self->n_pending > 0;
+
+  self->n_pending = (guint) ((int) self->n_pending + change);
+  notify_if (self, was_saving != (self->n_pending > 0), PROP_SAVING);
+}
+
+/* The file first, then the row objects, then what the window shows about both. */
+static void
+follow (SdRegister *self, SdJob *job)
+{
+  SdOutcome *outcome = &job->outcome;
+
+  for (guint i = 0; i < outcome->batches->len; i++)
+    sd_mirror_apply (self->mirror, g_ptr_array_index (outcome->batches, i),
+                     g_array_index (outcome->seqs, gint64, i));
+  if (outcome->has_cursor)
+    take_cursor (self, outcome);
+  if (job->request != NULL)
+    count_pending (self, -1);
+  if (job->error == NULL && outcome->is_stored && outcome->edit.place.table != SD_TABLE_NONE)
+    g_signal_emit (self, signals[SIGNAL_TOUCHED], 0, outcome->edit.place.plan_id,
+                   sd_table_get (outcome->edit.place.table)->name, outcome->edit.place.row_id,
+                   sd_history_kind_to_string (outcome->edit.kind));
+}
+
+static gboolean
+on_answer (gpointer data)
+{
+  SdJob *job = data;
+
+  if (job->error != NULL)
+    g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else
+    g_task_return_pointer (job->task, g_steal_pointer (&job->outcome.edit.row_id), g_free);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Each answer has a source of its own: they run in the order in which they were attached, and never
+ * inside a call that waits. */
+static void
+answer (SdJob *job)
+{
+  g_autoptr (GSource) source = g_idle_source_new ();
+
+  g_source_set_priority (source, g_task_get_priority (job->task));
+  g_source_set_callback (source, on_answer, job, (GDestroyNotify) sd_job_free);
+  g_source_attach (source, g_task_get_context (job->task));
+}
+
+/* Takes over all that has come back. A job without a task belongs to the call that waits for it. */
+static void
+drain (SdRegister *self)
+{
+  SdJob *job;
+
+  while ((job = sd_writer_pop (self->writer)) != NULL)
+    {
+      follow (self, job);
+      if (job->task != NULL)
+        answer (job);
+    }
+}
+
+static gboolean
+on_finished (gpointer user_data)
+{
+  g_autoptr (SdRegister) self = g_object_ref (user_data);
+
+  drain (self);
+  return G_SOURCE_CONTINUE;
+}
 
 static void
 sd_register_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -37,7 +159,13 @@ sd_register_get_property (GObject *object, guint prop_id, GValue *value, GParamS
       g_value_set_boolean (value, self->read_only);
       break;
     case PROP_SAVING:
-      g_value_set_boolean (value, self->n_pending > 0);
+      g_value_set_boolean (value, sd_register_get_saving (self));
+      break;
+    case PROP_CAN_UNDO:
+      g_value_set_boolean (value, sd_register_get_can_undo (self));
+      break;
+    case PROP_CAN_REDO:
+      g_value_set_boolean (value, sd_register_get_can_redo (self));
       break;
     case PROP_UNDO_LABEL:
       g_value_set_string (value, self->undo_label);
@@ -51,19 +179,22 @@ sd_register_get_property (GObject *object, guint prop_id, GValue *value, GParamS
 }
 
 static void
+sd_register_dispose (GObject *object)
+{
+  sd_register_close (SD_REGISTER (object));
+
+  G_OBJECT_CLASS (sd_register_parent_class)->dispose (object);
+}
+
+static void
 sd_register_finalize (GObject *object)
 {
   SdRegister *self = SD_REGISTER (object);
 
-  sd_register_close (self);
-  sd_history_cursor_clear (&self->cursor);
-  g_async_queue_unref (self->jobs);
-  g_mutex_clear (&self->lock);
-  g_free (self->author);
+  sd_writer_free (self->writer);
+  sd_mirror_free (self->mirror);
   g_free (self->undo_label);
   g_free (self->redo_label);
-  g_main_context_unref (self->context);
-  g_clear_object (&self->county);
   g_clear_object (&self->file);
 
   G_OBJECT_CLASS (sd_register_parent_class)->finalize (object);
@@ -76,223 +207,133 @@ sd_register_class_init (SdRegisterClass *klass)
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = sd_register_get_property;
+  object_class->dispose = sd_register_dispose;
   object_class->finalize = sd_register_finalize;
 
   properties[PROP_FILE] = g_param_spec_object ("file", NULL, NULL, G_TYPE_FILE, flags);
   properties[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, flags);
   properties[PROP_SAVING] = g_param_spec_boolean ("saving", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_UNDO] = g_param_spec_boolean ("can-undo", NULL, NULL, FALSE, flags);
+  properties[PROP_CAN_REDO] = g_param_spec_boolean ("can-redo", NULL, NULL, FALSE, flags);
   properties[PROP_UNDO_LABEL] = g_param_spec_string ("undo-label", NULL, NULL, NULL, flags);
   properties[PROP_REDO_LABEL] = g_param_spec_string ("redo-label", NULL, NULL, NULL, flags);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
 
   /**
    * SdRegister::touched:
    * @self: the register
-   * @plan_id: (nullable): the plan
-   * @table: the table's name
-   * @row_id: the row that best says where an edit was
-   * @kind: "edit", "import", "undo" or "redo"
+   * @plan_id: (nullable): the plan, or %NULL for a row of the county
+   * @table: the name of the table
+   * @row_id: (nullable): the row; after an undo it may be gone
+   * @kind: "edit", "import", "undo", "redo" or "version"
    *
-   * After each edit, once the rows in memory have followed; a window goes to the place that an undo
+   * An edit was made here, and the row objects follow it; a window goes to the place that an undo
    * touches.
    */
-  touched_signal =
-      g_signal_new ("touched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                    G_TYPE_NONE, 4, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
+  signals[SIGNAL_TOUCHED] = g_signal_new ("touched", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST,
+                                          0, NULL, NULL, NULL, G_TYPE_NONE, 4, G_TYPE_STRING,
+                                          G_TYPE_STRING, G_TYPE_STRING, G_TYPE_STRING);
 }
 
 static void
 sd_register_init (SdRegister *self)
 {
-  g_mutex_init (&self->lock);
-  self->jobs = g_async_queue_new ();
-  sd_history_cursor_init (&self->cursor);
 }
 
-/* Takes the labels. */
-void
-sd_register_set_labels (SdRegister *self, char *undo_label, char *redo_label)
-{
-  g_free (self->undo_label);
-  g_free (self->redo_label);
-  self->undo_label = undo_label;
-  self->redo_label = redo_label;
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_UNDO_LABEL]);
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_REDO_LABEL]);
-}
-
-void
-sd_register_notify_saving (SdRegister *self)
-{
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SAVING]);
-}
-
-void
-sd_register_touch (
-    SdRegister *self, const char *plan_id, SdTableId table, const char *row_id, const char *kind)
-{
-  g_signal_emit (self, touched_signal, 0, plan_id, sd_table_get (table)->name, row_id, kind);
-}
-
-/* Opens what is there: checks, migrates, derives the cursor and loads the county. */
-static gboolean
-load (SdRegister *self, GError **error)
-{
-  if (!sd_schema_check (self->database, error) ||
-      (!self->read_only && !sd_schema_migrate (self->database, error)) ||
-      !sd_history_load_cursor (self->database, &self->cursor, error) ||
-      !sd_rows_load_set (self->database, SD_ROW_SET (self->county), SD_SCOPE_COUNTY, NULL, error) ||
-      !sd_database_get_number (self->database, "PRAGMA data_version", &self->data_version, error))
-    return FALSE;
-
-  self->undo_label = sd_register_make_top_label (self, self->cursor.undoable);
-  self->redo_label = sd_register_make_top_label (self, self->cursor.redoable);
-  return TRUE;
-}
-
-static SdRegister *
-new_register (GFile *file, const char *author, GMainContext *context)
+/* Takes over what sd_register_open() found, for the thread that calls this. */
+SdRegister *
+sd_register_new_opened (GFile *file, SdOpened *opened)
 {
   SdRegister *self = g_object_new (SD_TYPE_REGISTER, NULL);
+  g_autoptr (GMainContext) context = g_main_context_ref_thread_default ();
 
   self->file = g_object_ref (file);
-  self->author = g_strdup (author);
-  self->context =
-      context != NULL ? g_main_context_ref (context) : g_main_context_ref_thread_default ();
-  self->county = sd_county_new ();
+  self->read_only = opened->read_only;
+  self->mirror = sd_mirror_new (opened->county);
+  take_cursor (self, &opened->outcome);
+  self->writer = sd_writer_new (g_steal_pointer (&opened->database),
+                                g_steal_pointer (&opened->editor), context, on_finished, self);
 
   return self;
 }
 
-static SdRegister *
-open_register (GFile *file,
-               SdRegisterOpenFlags flags,
-               const char *author,
-               GMainContext *context,
-               GError **error)
+static gboolean
+refuse_edit (SdRegister *self, GTask *task)
 {
-  g_autoptr (SdRegister) self = new_register (file, author, context);
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *name = g_file_get_parse_name (self->file);
 
-  if (path == NULL || !g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    {
-      g_autofree char *name = g_file_get_parse_name (file);
+  if (self->is_closed)
+    g_task_return_new_error (task, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO,
+                             _ ("%s has been closed."), name);
+  else if (self->read_only)
+    g_task_return_new_error (task, SD_REGISTER_ERROR, SD_REGISTER_ERROR_READ_ONLY,
+                             _ ("%s is read-only."), name);
 
-      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_FOUND,
-                   _ ("%s: there is no such file."), name);
-      return NULL;
-    }
-  self->read_only = flags & SD_REGISTER_OPEN_READ_ONLY || g_access (path, W_OK) != 0;
-  self->database =
-      sd_database_open (path, self->read_only ? SD_DATABASE_READ : SD_DATABASE_WRITE, error);
-  if (self->database == NULL || !load (self, error))
-    return NULL;
-  if (!self->read_only)
-    sd_register_start_writer (self);
-
-  return g_steal_pointer (&self);
+  return self->is_closed || self->read_only;
 }
 
-/**
- * sd_register_open:
- * @file: a register
- * @flags: how to open it; a file that may not be written is opened for reading
- * @author: who makes the edits
- * @error: return location for a #SdRegisterError
- *
- * Returns: (transfer full): the register with the rows of its county; plans are loaded when asked
- *   for
- */
-SdRegister *
-sd_register_open (GFile *file, SdRegisterOpenFlags flags, const char *author, GError **error)
+/* The row objects and what keeps them in step. */
+SdMirror *
+sd_register_get_mirror (SdRegister *self)
 {
-  return open_register (file, flags, author, NULL, error);
+  return self->mirror;
 }
 
-typedef struct
-{
-  GFile *file;
-  SdRegisterOpenFlags flags;
-  char *author;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_object_unref (opening->file);
-  g_free (opening->author);
-  g_free (opening);
-}
-
-static void
-open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Opening *opening = data;
-  GError *error = NULL;
-  SdRegister *self = open_register (opening->file, opening->flags, opening->author,
-                                    g_task_get_context (task), &error);
-
-  if (self != NULL)
-    g_task_return_pointer (task, self, g_object_unref);
-  else
-    g_task_return_error (task, error);
-}
-
-/**
- * sd_register_open_async:
- * @file: a register
- * @flags: how to open it
- * @author: who makes the edits
- * @cancellable: (nullable): to give up waiting
- * @callback: called when it is open
- * @data: for @callback
- *
- * See sd_register_open().
- */
+/* Has an edit made; takes over the request and the task. */
 void
-sd_register_open_async (GFile *file,
-                        SdRegisterOpenFlags flags,
-                        const char *author,
-                        GCancellable *cancellable,
-                        GAsyncReadyCallback callback,
-                        gpointer data)
+sd_register_push (SdRegister *self, SdRequest *request, GTask *task)
 {
-  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, data);
-  Opening *opening = g_new0 (Opening, 1);
+  /* A cancelled edit that was made nevertheless is told as made. */
+  g_task_set_check_cancellable (task, FALSE);
+  if (refuse_edit (self, task))
+    {
+      sd_request_free (request);
+      g_object_unref (task);
+      return;
+    }
 
-  opening->file = g_object_ref (file);
-  opening->flags = flags;
-  opening->author = g_strdup (author);
-  g_task_set_task_data (task, opening, opening_free);
-  g_task_run_in_thread (task, open_in_thread);
+  count_pending (self, 1);
+  sd_writer_push (self->writer, sd_job_new (request, task));
 }
 
-/**
- * sd_register_open_finish:
- * @result: what the callback was given
- * @error: return location for a #SdRegisterError
- *
- * Returns: (transfer full): the register
- */
-SdRegister *
-sd_register_open_finish (GAsyncResult *result, GError **error)
+/* Has a job done and waits for it, and for all before it. */
+SdJob *
+sd_register_run (SdRegister *self, SdJob *job)
 {
-  return g_task_propagate_pointer (G_TASK (result), error);
+  if (self->is_closed)
+    {
+      g_autofree char *name = g_file_get_parse_name (self->file);
+
+      g_set_error (&job->error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO, _ ("%s has been closed."),
+                   name);
+      return job;
+    }
+
+  if (job->request != NULL)
+    count_pending (self, 1);
+  sd_writer_push (self->writer, job);
+  sd_writer_wait (self->writer, job);
+  drain (self);
+
+  return job;
 }
 
 /**
  * sd_register_close:
  * @self: a register
  *
- * Waits until all edits are on disk, and lets go of the file. The rows in memory stay.
+ * Waits until every edit that was asked for is on the disk, and closes the file. The row objects
+ * stay, and callbacks that are due still run.
  */
 void
 sd_register_close (SdRegister *self)
 {
-  sd_register_stop_writer (self);
-  g_clear_pointer (&self->database, sd_database_free);
+  if (self->is_closed)
+    return;
+
+  self->is_closed = TRUE;
+  sd_writer_stop (self->writer);
+  drain (self);
 }
 
 /**
@@ -311,7 +352,7 @@ sd_register_get_file (SdRegister *self)
  * sd_register_get_read_only:
  * @self: a register
  *
- * Returns: whether it is open for reading only
+ * Returns: whether edits are refused
  */
 gboolean
 sd_register_get_read_only (SdRegister *self)
@@ -323,7 +364,7 @@ sd_register_get_read_only (SdRegister *self)
  * sd_register_get_saving:
  * @self: a register
  *
- * Returns: whether an edit is on its way to the disk
+ * Returns: whether an edit that was asked for is not on the disk yet
  */
 gboolean
 sd_register_get_saving (SdRegister *self)
@@ -332,10 +373,34 @@ sd_register_get_saving (SdRegister *self)
 }
 
 /**
+ * sd_register_get_can_undo:
+ * @self: a register
+ *
+ * Returns: whether there is something to undo
+ */
+gboolean
+sd_register_get_can_undo (SdRegister *self)
+{
+  return self->undo_label != NULL && !self->read_only;
+}
+
+/**
+ * sd_register_get_can_redo:
+ * @self: a register
+ *
+ * Returns: whether there is something to redo
+ */
+gboolean
+sd_register_get_can_redo (SdRegister *self)
+{
+  return self->redo_label != NULL && !self->read_only;
+}
+
+/**
  * sd_register_get_undo_label:
  * @self: a register
  *
- * Returns: (transfer none) (nullable): what undo would take back, in the language of the user
+ * Returns: (transfer none) (nullable): what an undo would take back, in the language of the user
  */
 const char *
 sd_register_get_undo_label (SdRegister *self)
@@ -347,7 +412,7 @@ sd_register_get_undo_label (SdRegister *self)
  * sd_register_get_redo_label:
  * @self: a register
  *
- * Returns: (transfer none) (nullable): what redo would bring back, in the language of the user
+ * Returns: (transfer none) (nullable): what a redo would bring back, in the language of the user
  */
 const char *
 sd_register_get_redo_label (SdRegister *self)
@@ -359,104 +424,10 @@ sd_register_get_redo_label (SdRegister *self)
  * sd_register_get_county:
  * @self: a register
  *
- * Returns: (transfer none): the county, which follows every edit
+ * Returns: (transfer none): the county; its rows, and those of its loaded plans, follow every edit
  */
 SdCounty *
 sd_register_get_county (SdRegister *self)
 {
-  return self->county;
-}
-
-/**
- * sd_register_load_plan:
- * @self: a register
- * @plan_id: a plan of it
- * @error: return location for a #SdRegisterError
- *
- * Brings the rows of a plan into memory, where they follow every edit from then on.
- *
- * Returns: (transfer none) (nullable): the plan
- */
-SdPlan *
-sd_register_load_plan (SdRegister *self, const char *plan_id, GError **error)
-{
-  g_autoptr (SdPlan) plan = NULL;
-  gboolean done;
-
-  if (sd_county_get_plan (self->county, plan_id) != NULL)
-    return sd_county_get_plan (self->county, plan_id);
-  if (sd_county_get_plan_row (self->county, plan_id) == NULL)
-    {
-      g_set_error_literal (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOT_FOUND,
-                           _ ("The plan is no longer in the register."));
-      return NULL;
-    }
-
-  plan = sd_plan_new (plan_id);
-  g_mutex_lock (&self->lock);
-  done = sd_rows_load_set (self->database, SD_ROW_SET (plan), SD_SCOPE_PLAN, plan_id, error);
-  g_mutex_unlock (&self->lock);
-  if (!done)
-    return NULL;
-  sd_county_put_plan (self->county, plan);
-
-  return plan; /* the county holds it */
-}
-
-/**
- * sd_register_load_all:
- * @self: a register
- * @error: return location for a #SdRegisterError
- *
- * Returns: whether all plans of the register are in memory now
- */
-gboolean
-sd_register_load_all (SdRegister *self, GError **error)
-{
-  SdRow *plan;
-
-  SD_FOREACH_ROW (plan, self->county, SD_TABLE_PLAN)
-    if (sd_register_load_plan (self, sd_row_get_id (plan), error) == NULL)
-      return FALSE;
-
-  return TRUE;
-}
-
-/**
- * sd_register_get_history:
- * @self: a register
- * @limit: how many entries to give at most
- * @error: return location for a #SdRegisterError
- *
- * Returns: (transfer full) (element-type SdHistoryEntry): the last entries, the newest first
- */
-GPtrArray *
-sd_register_get_history (SdRegister *self, guint limit, GError **error)
-{
-  GPtrArray *entries;
-
-  g_mutex_lock (&self->lock);
-  entries = sd_history_list (self->database, limit, error);
-  g_mutex_unlock (&self->lock);
-
-  return entries;
-}
-
-/**
- * sd_register_verify_history:
- * @self: a register
- * @error: return location for a #SdRegisterError
- *
- * Returns: whether the history's chain of hashes is whole, see sd_history_verify()
- */
-gboolean
-sd_register_verify_history (SdRegister *self, GError **error)
-{
-  gboolean whole;
-
-  g_mutex_lock (&self->lock);
-  whole = sd_history_verify (self->database, error);
-  g_mutex_unlock (&self->lock);
-
-  return whole;
+  return sd_mirror_get_county (self->mirror);
 }

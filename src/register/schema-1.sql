@@ -1,5 +1,30 @@
--- Step 1: the tables of the plan as they were in version 1, and those of the register itself.
--- Released; never to be changed. Tables and columns that come later have steps of their own.
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Version 1 of a register. Released steps never change: what changes the model adds a step.
+
+-- Append-only; see history.c.
+CREATE TABLE "history" (
+  "seq" INTEGER PRIMARY KEY,
+  "id" TEXT NOT NULL UNIQUE,
+  "parent" TEXT,
+  "merge_parent" TEXT,
+  "kind" TEXT NOT NULL CHECK ("kind" IN ('edit', 'undo', 'redo', 'merge', 'import', 'version')),
+  "reverses" TEXT,
+  "author" TEXT NOT NULL,
+  "time" TEXT NOT NULL,
+  "label" TEXT NOT NULL,
+  "schema_version" INTEGER NOT NULL,
+  "changeset" BLOB,
+  "prev_hash" TEXT NOT NULL,
+  "hash" TEXT NOT NULL
+);
+
+-- What is remembered beside the plans, such as the mapping of an import; no part of history.
+CREATE TABLE "setting" (
+  "key" TEXT NOT NULL PRIMARY KEY,
+  "value" TEXT NOT NULL
+);
+
+-- The model, as sd_model_to_sql() gave it.
 CREATE TABLE "county" (
   "row_id" TEXT NOT NULL CHECK ("row_id" LIKE '________-____-____-____-____________'),
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
@@ -17,7 +42,7 @@ CREATE TABLE "pool" (
   "headcount" INTEGER NOT NULL CHECK (typeof ("headcount") IN ('null', 'integer') AND "headcount" >= 0),
   "source" TEXT,
   "date" TEXT CHECK ("date" = date ("date")),
-  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
+  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("row_id")
 );
 CREATE TABLE "town" (
@@ -40,7 +65,7 @@ CREATE TABLE "indicator" (
   "value" REAL NOT NULL CHECK (typeof ("value") IN ('null', 'real') AND "value" >= 0),
   "source" TEXT,
   "date" TEXT CHECK ("date" = date ("date")),
-  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
+  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("row_id"),
   FOREIGN KEY ("parent_id") REFERENCES "town" ("row_id") DEFERRABLE INITIALLY DEFERRED
 );
@@ -76,10 +101,10 @@ CREATE TABLE "unit" (
   "nature" TEXT,
   "credit_code" TEXT,
   "founded_by" TEXT,
-  "local" INTEGER NOT NULL CHECK ("local" IN (0, 1)),
+  "local" INTEGER CHECK ("local" IN (0, 1)),
   "reason" TEXT,
-  "outside_limit" INTEGER NOT NULL CHECK ("outside_limit" IN (0, 1)),
-  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
+  "outside_limit" INTEGER CHECK ("outside_limit" IN (0, 1)),
+  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "superior") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED,
@@ -106,7 +131,7 @@ CREATE TABLE "quota" (
   "actual" INTEGER CHECK (typeof ("actual") IN ('null', 'integer') AND "actual" >= 0),
   "source" TEXT CHECK ("source" IN ('approval', 'pool', 'transfer')),
   "reference" TEXT,
-  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
+  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "parent_id") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED
@@ -151,7 +176,7 @@ CREATE TABLE "dispatch" (
   "guide" TEXT NOT NULL CHECK ("guide" IN ('county', 'town', 'joint')),
   "daily_manager" TEXT NOT NULL CHECK ("daily_manager" IN ('county', 'town', 'joint')),
   "appraiser" TEXT NOT NULL CHECK ("appraiser" IN ('county', 'town', 'joint')),
-  "devolved" INTEGER NOT NULL CHECK ("devolved" IN (0, 1)),
+  "devolved" INTEGER CHECK ("devolved" IN (0, 1)),
   "approval_reference" TEXT,
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
@@ -164,8 +189,8 @@ CREATE TABLE "consent" (
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
   "for" TEXT NOT NULL CHECK ("for" IN ('head', 'staff')),
   "strength" TEXT NOT NULL CHECK ("strength" IN ('heard', 'opinion', 'consent')),
-  "written" INTEGER NOT NULL CHECK ("written" IN (0, 1)),
-  "prior" INTEGER NOT NULL CHECK ("prior" IN (0, 1)),
+  "written" INTEGER CHECK ("written" IN (0, 1)),
+  "prior" INTEGER CHECK ("prior" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "parent_id") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED
@@ -179,7 +204,7 @@ CREATE TABLE "transfer" (
   "type" TEXT NOT NULL CHECK ("type" IN ('administrative', 'institutional', 'enforcement', 'worker', 'off-quota')),
   "headcount" INTEGER NOT NULL CHECK (typeof ("headcount") IN ('null', 'integer') AND "headcount" >= 0),
   "note" TEXT,
-  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
+  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "from") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED,
@@ -197,19 +222,19 @@ CREATE TABLE "power" (
   "mode" TEXT CHECK ("mode" IN ('entrusted', 'assigned', 'directly-assigned', 'dispatched', 'authorized')),
   "subject" TEXT,
   "legal_basis" TEXT,
-  "law_reserved" INTEGER NOT NULL CHECK ("law_reserved" IN (0, 1)),
+  "law_reserved" INTEGER CHECK ("law_reserved" IN (0, 1)),
   "receiver" TEXT,
   "content" TEXT,
   "time_limit" INTEGER CHECK (typeof ("time_limit") IN ('null', 'integer') AND "time_limit" >= 0),
   "responsible" TEXT,
   "people" INTEGER CHECK (typeof ("people") IN ('null', 'integer') AND "people" >= 0),
   "money" REAL CHECK (typeof ("money") IN ('null', 'real') AND "money" >= 0),
-  "benchmark" INTEGER NOT NULL CHECK ("benchmark" IN (0, 1)),
+  "benchmark" INTEGER CHECK ("benchmark" IN (0, 1)),
   "filing_days" INTEGER CHECK (typeof ("filing_days") IN ('null', 'integer') AND "filing_days" >= 0),
   "state" TEXT NOT NULL CHECK ("state" IN ('proposed', 'granted', 'accepted', 'withdrawn')),
   "since" TEXT CHECK ("since" = date ("since")),
   "until" TEXT CHECK ("until" = date ("until")),
-  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
+  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "receiver") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED
@@ -353,23 +378,4 @@ CREATE TABLE "decision" (
   "object" TEXT,
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED
-);
-CREATE TABLE "history" (
-  "seq" INTEGER PRIMARY KEY,
-  "id" TEXT NOT NULL UNIQUE,
-  "parent" TEXT REFERENCES "history" ("id"),
-  "merge_parent" TEXT REFERENCES "history" ("id"),
-  "kind" TEXT NOT NULL CHECK ("kind" IN ('edit', 'undo', 'redo', 'merge', 'import', 'version')),
-  "reverses" TEXT REFERENCES "history" ("id"),
-  "author" TEXT,
-  "time" TEXT NOT NULL,
-  "label" TEXT NOT NULL,
-  "schema_version" INTEGER NOT NULL,
-  "changeset" BLOB,
-  "prev_hash" TEXT,
-  "hash" TEXT NOT NULL
-);
-CREATE TABLE "setting" (
-  "name" TEXT PRIMARY KEY NOT NULL,
-  "value" TEXT
 );

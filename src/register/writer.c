@@ -1,259 +1,264 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "changes.h"
-#include "label.h"
-#include "register-private.h"
+#include "writer.h"
 
-#include <glib/gi18n-lib.h>
-
-/* The thread that writes. Edits come to it in order, and go back to the main context done. */
-
-/* One edit on its way through the writer thread and back. */
-typedef struct
+struct _SdWriter
 {
-  SdJobKind kind;
-  SdEdit *edit;
-  GTask *task;
-  SdOutcome *outcome;
-  char *undo_label;
-  char *redo_label;
-  GError *error;
-  gboolean quit;
-} Job;
+  SdDatabase *database;
+  SdEditor *editor;
+  GThread *thread;    /* NULL once stopped */
+  GAsyncQueue *jobs;  /* what is to be done; a job without request and reading ends the thread */
+  GSource *source;    /* in the owner's context; made ready when a job is finished */
 
-static void
-job_free (Job *job)
+  GMutex lock;
+  GCond finished_one;
+  GQueue finished;    /* of SdJob, in order; guarded by lock */
+};
+
+/**
+ * sd_job_new:
+ * @request: (transfer full): what is to be done
+ * @task: (transfer full) (nullable): what waits for it
+ *
+ * Returns: (transfer full): a job
+ */
+SdJob *
+sd_job_new (SdRequest *request, GTask *task)
 {
-  sd_edit_free (job->edit);
-  sd_outcome_free (job->outcome);
-  g_clear_object (&job->task);
-  g_clear_error (&job->error);
-  g_free (job->undo_label);
-  g_free (job->redo_label);
-  g_free (job);
+  SdJob *self = g_new0 (SdJob, 1);
+
+  self->request = request;
+  self->task = task;
+  sd_outcome_init (&self->outcome);
+
+  return self;
 }
 
-/* The writer's side; all of it with the lock held. */
-
-char *
-sd_register_make_top_label (SdRegister *self, GPtrArray *ids)
+/**
+ * sd_job_new_read:
+ * @reading: what is to be read
+ * @plan_id: (nullable): of which plan
+ * @limit: how many
+ *
+ * Returns: (transfer full): a job
+ */
+SdJob *
+sd_job_new_read (SdReading reading, const char *plan_id, gint limit)
 {
-  g_autofree char *stored = NULL;
-  g_autoptr (GBytes) change = NULL;
+  SdJob *self = sd_job_new (NULL, NULL);
 
-  if (ids->len == 0)
-    return NULL;
-  change =
-      sd_history_get_change (self->database, g_ptr_array_index (ids, ids->len - 1), &stored, NULL);
+  self->reading = reading;
+  self->plan_id = g_strdup (plan_id);
+  self->limit = limit;
 
-  return change != NULL ? sd_label_render (stored) : NULL;
+  return self;
 }
 
-static const char *
-top_entry (SdRegister *self, SdJobKind kind, GError **error)
+/**
+ * sd_job_free:
+ * @self: (nullable): a job
+ */
+void
+sd_job_free (SdJob *self)
 {
-  GPtrArray *ids = kind == SD_JOB_UNDO ? self->cursor.undoable : self->cursor.redoable;
-
-  if (ids->len > 0)
-    return g_ptr_array_index (ids, ids->len - 1);
-
-  g_set_error_literal (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_NOTHING,
-                       kind == SD_JOB_UNDO ? _ ("There is nothing to undo.")
-                                           : _ ("There is nothing to redo."));
-  return NULL;
-}
-
-/* Another program that wrote to the file since would be overruled without anyone seeing it. */
-static gboolean
-check_unchanged (SdRegister *self, GError **error)
-{
-  gint64 version;
-
-  if (!sd_database_get_number (self->database, "PRAGMA data_version", &version, error))
-    return FALSE;
-  if (version == self->data_version)
-    return TRUE;
-
-  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_BUSY,
-               _ ("%s: another program has changed the file; nothing was changed. Please open the "
-                  "register anew."),
-               sd_database_get_name (self->database));
-  return FALSE;
-}
-
-static void
-carry_out (SdRegister *self, Job *job)
-{
-  const char *entry = NULL;
-
-  if (!check_unchanged (self, &job->error))
+  if (self == NULL)
     return;
-  if (job->kind == SD_JOB_UNDO || job->kind == SD_JOB_REDO)
-    {
-      entry = top_entry (self, job->kind, &job->error);
-      if (entry == NULL)
-        return;
-    }
-  job->outcome = sd_register_carry_out (self->database, job->kind, job->edit, entry, self->author,
-                                        &job->error);
-  if (job->outcome != NULL && job->outcome->entry_id != NULL)
-    sd_history_cursor_move (&self->cursor, job->outcome->entry_id, job->outcome->kind,
-                            job->outcome->reverses);
-  job->undo_label = sd_register_make_top_label (self, self->cursor.undoable);
-  job->redo_label = sd_register_make_top_label (self, self->cursor.redoable);
+
+  sd_request_free (self->request);
+  g_free (self->plan_id);
+  if (self->result != NULL)
+    self->result_free (self->result);
+  sd_outcome_clear (&self->outcome);
+  g_clear_error (&self->error);
+  g_clear_object (&self->task);
+  g_free (self);
 }
 
-/* The main context's side */
+/* What is read in one transaction belongs together, whatever other programs write. */
+static void
+run_reading (SdWriter *self, SdJob *job)
+{
+  SdHistoryEntry *head = NULL;
+
+  if (!sd_database_exec (self->database, "BEGIN", &job->error))
+    return;
+  if (sd_history_get_head (self->database, &head, &job->error) && job->reading != NULL)
+    job->reading (self->database, job, &job->error);
+  job->seq = head != NULL ? head->seq : 0;
+  sd_history_entry_free (head);
+  sd_database_exec (self->database, "ROLLBACK", NULL);
+}
 
 static void
-mirror (SdRegister *self, SdOutcome *outcome)
+run_job (SdWriter *self, SdJob *job)
 {
-  g_autofree char *plan_id = NULL;
-  g_autofree char *row_id = NULL;
-  SdTableId table = SD_TABLE_NONE;
+  GCancellable *cancellable = job->task != NULL ? g_task_get_cancellable (job->task) : NULL;
 
-  sd_changes_mirror (outcome->changeset, self->county, &plan_id, &table, &row_id);
-  if (row_id != NULL)
-    sd_register_touch (self, plan_id, table, row_id, outcome->kind);
+  /* An edit that has begun is carried through. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, &job->error))
+    return;
+  if (job->reading != NULL)
+    {
+      run_reading (self, job);
+      return;
+    }
+
+  sd_outcome_clear (&job->outcome);
+  sd_editor_run (self->editor, job->request, &job->outcome, &job->error);
 }
 
-static gboolean
-on_job_done (gpointer data)
+static void
+hand_back (SdWriter *self, SdJob *job)
 {
-  Job *job = data;
-  g_autoptr (SdRegister) self = g_object_ref (g_task_get_source_object (job->task));
+  g_mutex_lock (&self->lock);
+  job->is_finished = TRUE;
+  g_queue_push_tail (&self->finished, job);
+  g_cond_broadcast (&self->finished_one);
+  g_mutex_unlock (&self->lock);
 
-  if (--self->n_pending == 0)
-    sd_register_notify_saving (self);
-  if (job->outcome != NULL)
-    {
-      mirror (self, job->outcome);
-      sd_register_set_labels (self, g_steal_pointer (&job->undo_label),
-                              g_steal_pointer (&job->redo_label));
-      g_task_return_pointer (job->task, g_strdup (job->outcome->new_id), g_free);
-    }
-  else
-    {
-      g_task_return_error (job->task, g_steal_pointer (&job->error));
-    }
-
-  return G_SOURCE_REMOVE;
+  g_source_set_ready_time (self->source, 0);
 }
 
 static gpointer
-writer_thread (gpointer data)
+write_jobs (gpointer data)
 {
-  SdRegister *self = data; /* joined before the register goes */
+  SdWriter *self = data;
 
   while (TRUE)
     {
-      Job *job = g_async_queue_pop (self->jobs);
-      g_autoptr (GSource) source = NULL;
+      SdJob *job = g_async_queue_pop (self->jobs);
 
-      if (job->quit)
+      if (job->request == NULL && job->reading == NULL)
         {
-          job_free (job);
+          sd_job_free (job);
           return NULL;
         }
-      if (!g_cancellable_set_error_if_cancelled (g_task_get_cancellable (job->task), &job->error))
-        {
-          g_mutex_lock (&self->lock);
-          carry_out (self, job);
-          g_mutex_unlock (&self->lock);
-        }
-      source = g_idle_source_new ();
-      g_source_set_priority (source, G_PRIORITY_DEFAULT);
-      g_source_set_callback (source, on_job_done, job, (GDestroyNotify) job_free);
-      g_source_attach (source, self->context);
+      run_job (self, job);
+      hand_back (self, job);
     }
 }
 
-void
-sd_register_push (SdRegister *self,
-                  SdJobKind kind,
-                  SdEdit *edit,
-                  GCancellable *cancellable,
-                  GAsyncReadyCallback callback,
-                  gpointer data)
+static gboolean
+dispatch (GSource *source, GSourceFunc callback, gpointer user_data)
 {
-  Job *job = g_new0 (Job, 1);
-
-  job->kind = kind;
-  job->edit = edit;
-  job->task = g_task_new (self, cancellable, callback, data);
-  g_task_set_source_tag (job->task, sd_register_push);
-  /* Once it is on disk, an edit has been made, whatever is cancelled after that. */
-  g_task_set_check_cancellable (job->task, FALSE);
-
-  if (self->writer == NULL)
-    {
-      g_task_return_new_error (job->task, SD_REGISTER_ERROR, SD_REGISTER_ERROR_READ_ONLY,
-                               _ ("The register is open for reading only; nothing was changed."));
-      job_free (job);
-      return;
-    }
-  if (self->n_pending++ == 0)
-    sd_register_notify_saving (self);
-  g_async_queue_push (self->jobs, job);
+  g_source_set_ready_time (source, -1);
+  return callback (user_data);
 }
 
-void
-sd_register_start_writer (SdRegister *self)
+static GSourceFuncs source_funcs = { .dispatch = dispatch };
+
+/**
+ * sd_writer_new:
+ * @database: (transfer full): the register
+ * @editor: (transfer full): its editor
+ * @context: where the owner lives
+ * @on_finished: (scope notified): called there when jobs have come back; see sd_writer_pop()
+ * @user_data: passed to @on_finished
+ *
+ * Returns: (transfer full): a writer whose thread runs
+ */
+SdWriter *
+sd_writer_new (SdDatabase *database, SdEditor *editor, GMainContext *context,
+               GSourceFunc on_finished, gpointer user_data)
 {
-  self->writer = g_thread_new ("register", writer_thread, self);
+  SdWriter *self = g_new0 (SdWriter, 1);
+
+  self->database = database;
+  self->editor = editor;
+  self->jobs = g_async_queue_new_full ((GDestroyNotify) sd_job_free);
+  g_mutex_init (&self->lock);
+  g_cond_init (&self->finished_one);
+  g_queue_init (&self->finished);
+  self->source = g_source_new (&source_funcs, sizeof (GSource));
+  g_source_set_static_name (self->source, "[sanding] register");
+  g_source_set_callback (self->source, on_finished, user_data, NULL);
+  g_source_attach (self->source, context);
+  self->thread = g_thread_new ("register", write_jobs, self);
+
+  return self;
 }
 
-/* Waits until all edits are written. */
+/**
+ * sd_writer_stop:
+ * @self: a writer
+ *
+ * Waits until all jobs that were pushed are done, ends the thread, and closes the file. What has
+ * come back can still be popped.
+ */
 void
-sd_register_stop_writer (SdRegister *self)
+sd_writer_stop (SdWriter *self)
 {
-  Job *job;
-
-  if (self->writer == NULL)
+  if (self->thread == NULL)
     return;
 
-  job = g_new0 (Job, 1);
-  job->quit = TRUE;
-  g_async_queue_push (self->jobs, job);
-  g_clear_pointer (&self->writer, g_thread_join);
+  g_async_queue_push (self->jobs, sd_job_new (NULL, NULL));
+  g_thread_join (g_steal_pointer (&self->thread));
+  g_clear_pointer (&self->editor, sd_editor_free);
+  g_clear_pointer (&self->database, sd_database_close);
 }
 
-/*
- * sd_register_run_now:
- * @self: a register
- * @kind: what to do
- * @edit: (transfer full): the edit
- * @error: return location for a #SdRegisterError
- *
- * Carries an edit out on the calling thread, for programs without a main loop.
- *
- * Returns: whether it is on disk
+/**
+ * sd_writer_free:
+ * @self: (nullable): a writer
  */
-gboolean
-sd_register_run_now (SdRegister *self, SdJobKind kind, SdEdit *edit, GError **error)
+void
+sd_writer_free (SdWriter *self)
 {
-  Job *job = g_new0 (Job, 1);
-  gboolean done;
+  if (self == NULL)
+    return;
 
-  job->kind = kind;
-  job->edit = edit;
+  sd_writer_stop (self);
+  g_source_destroy (self->source);
+  g_source_unref (self->source);
+  g_queue_clear_full (&self->finished, (GDestroyNotify) sd_job_free);
+  g_async_queue_unref (self->jobs);
+  g_cond_clear (&self->finished_one);
+  g_mutex_clear (&self->lock);
+  g_free (self);
+}
+
+/**
+ * sd_writer_push:
+ * @self: a writer that runs
+ * @job: (transfer full): what is to be done
+ */
+void
+sd_writer_push (SdWriter *self, SdJob *job)
+{
+  g_async_queue_push (self->jobs, job);
+}
+
+/**
+ * sd_writer_wait:
+ * @self: a writer that runs
+ * @job: a job that was pushed and not popped
+ *
+ * Waits until the job, and so all before it, has come back.
+ */
+void
+sd_writer_wait (SdWriter *self, SdJob *job)
+{
   g_mutex_lock (&self->lock);
-  carry_out (self, job);
+  while (!job->is_finished)
+    g_cond_wait (&self->finished_one, &self->lock);
+  g_mutex_unlock (&self->lock);
+}
+
+/**
+ * sd_writer_pop:
+ * @self: a writer
+ *
+ * Returns: (transfer full) (nullable): the next job that has come back, if one has
+ */
+SdJob *
+sd_writer_pop (SdWriter *self)
+{
+  SdJob *job;
+
+  g_mutex_lock (&self->lock);
+  job = g_queue_pop_head (&self->finished);
   g_mutex_unlock (&self->lock);
 
-  done = job->outcome != NULL;
-  if (done)
-    {
-      mirror (self, job->outcome);
-      sd_register_set_labels (self, g_steal_pointer (&job->undo_label),
-                              g_steal_pointer (&job->redo_label));
-    }
-  else
-    {
-      g_propagate_error (error, g_steal_pointer (&job->error));
-    }
-  job_free (job);
-
-  return done;
+  return job;
 }

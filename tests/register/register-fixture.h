@@ -3,30 +3,42 @@
 
 #include "register/register.h"
 
-/* A register in a folder of its own, with a random county imported, and a way to wait for edits. */
+/* A register in a folder of its own, and calls that wait for an edit as a window would. */
 typedef struct
 {
   char *folder;
+  char *path;
   GFile *file;
   SdRegister *reg;
-  char *plan_id;
 
-  guint n_waiting;
+  gboolean is_done; /* the edit that is waited for */
+  char *row_id;
   GError *error;
-  char *new_id;
 } Fixture;
 
-void       fixture_set_up    (Fixture            *fixture,
-                              gconstpointer       seed);
-void       fixture_tear_down (Fixture            *fixture,
-                              gconstpointer       unused);
-void       fixture_reopen    (Fixture            *fixture);
-SdCounty  *fixture_read_file (Fixture            *fixture);
-void       fixture_on_edited (GObject            *source,
-                              GAsyncResult       *result,
-                              gpointer            fixture);
-gboolean   fixture_wait      (Fixture            *fixture);
-SdPlan    *fixture_plan      (Fixture            *fixture);
-SdRow     *fixture_any_row   (Fixture            *fixture,
-                              GRand              *rand,
-                              SdTableId           table);
+void      fixture_init        (Fixture              *self);
+void      fixture_clear       (Fixture              *self);
+void      fixture_reopen      (Fixture              *self);
+void      fixture_on_done     (GObject              *source,
+                               GAsyncResult         *result,
+                               gpointer              user_data);
+gboolean  fixture_wait        (Fixture              *self);
+char     *fixture_wait_row    (Fixture              *self);
+void      fixture_wait_error  (Fixture              *self,
+                               SdRegisterError       code);
+void      fixture_undo        (Fixture              *self);
+void      fixture_redo        (Fixture              *self);
+SdCounty *fixture_read        (Fixture              *self);
+void      fixture_assert_same (Fixture              *self);
+char     *fixture_add_town    (Fixture              *self,
+                               const char           *name);
+char     *fixture_add_plan    (Fixture              *self,
+                               const char           *town_id);
+char     *fixture_add_unit    (Fixture              *self,
+                               const char           *plan_id,
+                               const char           *name);
+char     *fixture_sql         (Fixture              *self,
+                               const char           *sql);
+
+#define FIXTURE_INIT { NULL }
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Fixture, fixture_clear)

@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "history.h"
+#include "plan/county.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SdFieldValue:
+ * @column: a column of a table, such as %SD_UNIT_NAME
+ * @value: what it is to hold
+ */
+typedef struct
+{
+  guint column;
+  SdValue value;
+} SdFieldValue;
+
+/**
+ * SdImportMode:
+ * @SD_IMPORT_ASK: a plan that is there already is refused with %SD_REGISTER_ERROR_EXISTS
+ * @SD_IMPORT_REPLACE: it takes the place of the plan that is there
+ * @SD_IMPORT_SCENARIO: it is added as another scenario of its town
+ */
+typedef enum
+{
+  SD_IMPORT_ASK,
+  SD_IMPORT_REPLACE,
+  SD_IMPORT_SCENARIO,
+} SdImportMode;
+
+typedef struct _SdRequest SdRequest;
+
+/**
+ * SdEdit:
+ * @kind: the kind of history entry that it makes
+ * @reverses: (nullable): the entry that an undo or redo takes back
+ * @label: what it is called, see sd_label_encode()
+ * @place: where it was made
+ * @row_id: (nullable): the row that it made
+ *
+ * What an operation says of itself for the history.
+ */
+typedef struct
+{
+  SdHistoryKind kind;
+  char *reverses;
+  char *label;
+  SdPlace place;
+  char *row_id;
+} SdEdit;
+
+/**
+ * SdOperation:
+ * @database: a register, in a transaction
+ * @request: what is asked for
+ * @edit: (out): what was done
+ * @error: return location for a #SdRegisterError
+ *
+ * One thing a user does, as a function on a database: the file's, or a clone in memory on which a
+ * drop is tried before it is made. What was changed when it fails is rolled back by the caller.
+ *
+ * Returns: whether it is done
+ */
+typedef gboolean (*SdOperation) (SdDatabase       *database,
+                                 const SdRequest  *request,
+                                 SdEdit           *edit,
+                                 GError          **error);
+
+/**
+ * SdRequest:
+ * @operation: what is to be done
+ * @plan_id: (nullable): in which plan; %NULL for a row of the county
+ * @table: in which table
+ * @row_id: (nullable): to which row
+ * @parent_id: (nullable): the row that is to enclose or be above it
+ * @rank: its place among its siblings; -1 for the last
+ * @column: which column
+ * @value: what the column is to hold
+ * @token: (nullable): a kind of unit or type of quota
+ * @fields: (nullable) (element-type SdFieldValue): values of a new row
+ * @county: (nullable): what is to be imported
+ * @mode: what to do with a plan that is there
+ * @name: (nullable): name of a version
+ * @sign_off: whether the version is signed off
+ *
+ * What is asked for. Each operation uses what it needs of it.
+ */
+struct _SdRequest
+{
+  SdOperation operation;
+  char *plan_id;
+  SdTableId table;
+  char *row_id;
+  char *parent_id;
+  gint64 rank;
+  guint column;
+  SdValue value;
+  char *token;
+  GArray *fields;
+  SdCounty *county;
+  SdImportMode mode;
+  char *name;
+  gboolean sign_off;
+};
+
+SdRequest *sd_request_new        (SdOperation         operation,
+                                  const char         *plan_id,
+                                  SdTableId           table,
+                                  const char         *row_id);
+void       sd_request_set_fields (SdRequest          *self,
+                                  const SdFieldValue *fields,
+                                  guint               n_fields);
+void       sd_request_free       (SdRequest          *self);
+
+void       sd_edit_clear         (SdEdit             *self);
+
+gboolean sd_operation_add_row      (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_set_value    (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_move_row     (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_delete_row   (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_set_quota    (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_move_unit    (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_import       (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_undo         (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_redo         (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_name_version (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_create       (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdRequest, sd_request_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SdEdit, sd_edit_clear)
+
+G_END_DECLS

@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "register-private.h"
+
+#include "loader.h"
+#include "mirror.h"
+
+/* What is read from a register that is open. The thread that writes reads too, between edits, so
+ * that the file has one user; these calls wait for the edits that were asked for before. */
+
+static gboolean
+read_plan (SdDatabase *database, SdJob *job, GError **error)
+{
+  job->result = sd_load_plan (database, job->plan_id, error);
+  job->result_free = g_object_unref;
+
+  return job->result != NULL;
+}
+
+static gboolean
+read_history (SdDatabase *database, SdJob *job, GError **error)
+{
+  job->result = sd_history_list (database, job->limit, error);
+  job->result_free = (GDestroyNotify) g_ptr_array_unref;
+
+  return job->result != NULL;
+}
+
+static gboolean
+verify_history (SdDatabase *database, SdJob *job, GError **error)
+{
+  return sd_history_verify (database, error);
+}
+
+static gboolean
+read_nothing (SdDatabase *database, SdJob *job, GError **error)
+{
+  return TRUE;
+}
+
+static gpointer
+run (SdRegister *self, SdReading reading, const char *plan_id, gint limit, gint64 *seq,
+     GError **error)
+{
+  g_autoptr (SdJob) job = sd_job_new_read (reading, plan_id, limit);
+
+  sd_register_run (self, job);
+  if (seq != NULL)
+    *seq = job->seq;
+  if (job->error != NULL)
+    g_propagate_error (error, g_steal_pointer (&job->error));
+
+  return g_steal_pointer (&job->result);
+}
+
+/**
+ * sd_register_load_plan:
+ * @self: a register
+ * @plan_id: a plan of it
+ * @error: return location for a #SdRegisterError
+ *
+ * Loads the rows of a plan into the county, where they follow every edit from now on. A plan that
+ * is loaded already is returned as it is.
+ *
+ * Returns: (transfer none): the plan
+ */
+SdPlan *
+sd_register_load_plan (SdRegister *self, const char *plan_id, GError **error)
+{
+  SdPlan *loaded = sd_county_get_plan (sd_register_get_county (self), plan_id);
+  g_autoptr (SdPlan) plan = NULL;
+  gint64 seq;
+
+  if (loaded != NULL)
+    return loaded;
+  plan = run (self, read_plan, plan_id, 0, &seq, error);
+  if (plan == NULL)
+    return NULL;
+
+  sd_mirror_put_plan (sd_register_get_mirror (self), plan, seq);
+  return sd_county_get_plan (sd_register_get_county (self), plan_id);
+}
+
+/**
+ * sd_register_load_all:
+ * @self: a register
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether all plans of the county are loaded now
+ */
+gboolean
+sd_register_load_all (SdRegister *self, GError **error)
+{
+  SdRow *header;
+
+  sd_register_flush (self); /* so that the county stays as it is while it is walked */
+  SD_FOREACH_ROW (header, sd_register_get_county (self), SD_TABLE_PLAN)
+    if (sd_register_load_plan (self, sd_row_get_id (header), error) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sd_register_get_history:
+ * @self: a register
+ * @limit: how many entries, or -1 for all
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full) (element-type SdHistoryEntry): the last entries, the newest first
+ */
+GPtrArray *
+sd_register_get_history (SdRegister *self, gint limit, GError **error)
+{
+  return run (self, read_history, NULL, limit, NULL, error);
+}
+
+/**
+ * sd_register_verify_history:
+ * @self: a register
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether the history is as it was written; see sd_history_verify()
+ */
+gboolean
+sd_register_verify_history (SdRegister *self, GError **error)
+{
+  GError *problem = NULL;
+
+  run (self, verify_history, NULL, 0, NULL, &problem);
+  if (problem == NULL)
+    return TRUE;
+
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
+/**
+ * sd_register_get_head_hash:
+ * @self: a register
+ * @error: return location for a #SdRegisterError
+ *
+ * The hash of the last history entry stands for all that came before. It is printed on what is
+ * handed out, since anyone could compute a chain inside the file again.
+ *
+ * Returns: (transfer full): the hash
+ */
+char *
+sd_register_get_head_hash (SdRegister *self, GError **error)
+{
+  g_autoptr (GPtrArray) last = sd_register_get_history (self, 1, error);
+
+  if (last == NULL || last->len == 0)
+    return NULL;
+
+  return g_strdup (((SdHistoryEntry *) g_ptr_array_index (last, 0))->hash);
+}
+
+/**
+ * sd_register_flush:
+ * @self: a register
+ *
+ * Waits until every edit that was asked for is on the disk, or has failed, and the row objects show
+ * it. Callbacks still run from the main loop.
+ */
+void
+sd_register_flush (SdRegister *self)
+{
+  run (self, read_nothing, NULL, 0, NULL, NULL);
+}
