@@ -4,6 +4,7 @@
 #include "reader.h"
 
 #include "cell.h"
+#include "content-private.h"
 #include "markup-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,6 +16,7 @@ typedef struct
   const char *name;
   GFile *base;
   SdCounty *county;
+  gboolean in_county; /* the plan has a file of its own, but belongs to a county's */
   SdPlan *plan;       /* NULL outside a plan */
   GHashTable *lines;  /* SdRow → line */
   GHashTable *counts; /* "table parent" → next rank */
@@ -43,49 +45,6 @@ static gboolean
 is_ours (const xmlNode *node)
 {
   return node->ns != NULL && xmlStrEqual (node->ns->href, BAD_CAST SD_PLAN_NAMESPACE);
-}
-
-/* A county's plans stand below it, but the rows of its other tables do not repeat in a plan; a plan
- * that stands alone has its county and town inside. */
-static gboolean
-may_contain (const SdTable *outer, const SdTable *inner, gboolean alone)
-{
-  if (outer->id == SD_TABLE_PLAN && alone)
-    return inner->parent == SD_TABLE_PLAN || inner->id == SD_TABLE_COUNTY ||
-           inner->id == SD_TABLE_TOWN;
-  if (outer->id == SD_TABLE_COUNTY && alone)
-    return FALSE;
-
-  return inner->parent == outer->id;
-}
-
-static char *
-list_children (const SdTable *table, gboolean alone)
-{
-  GString *list = g_string_new (NULL);
-
-  for (guint i = 0; i < table->n_columns; i++)
-    if (table->columns[i].type == SD_TYPE_MARKUP)
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", table->columns[i].name);
-  for (guint i = 0; i < SD_N_TABLES; i++)
-    if (may_contain (table, sd_table_get (i), alone))
-      g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", sd_table_get (i)->name);
-  if (list->len == 0)
-    g_string_append (list, _ ("no element"));
-
-  return g_string_free (list, FALSE);
-}
-
-static char *
-list_attributes (const SdTable *table)
-{
-  GString *list = g_string_new ("id");
-
-  for (guint i = 0; i < table->n_columns; i++)
-    if (table->columns[i].type != SD_TYPE_MARKUP && !(table->columns[i].flags & SD_CONTENT))
-      g_string_append_printf (list, ", %s", table->columns[i].name);
-
-  return g_string_free (list, FALSE);
 }
 
 static gboolean
@@ -120,7 +79,7 @@ read_attributes (Reading *reading, xmlNode *node, SdRow *row)
       if (index < 0 || table->columns[index].type == SD_TYPE_MARKUP ||
           table->columns[index].flags & SD_CONTENT)
         {
-          g_autofree char *list = list_attributes (table);
+          g_autofree char *list = sd_content_list_attributes (table);
 
           return fail (reading, node, _ ("%s has no attribute %s; expected %s."), table->name, name,
                        list);
@@ -262,10 +221,10 @@ read_child (Reading *reading, xmlNode *node, SdRow *row, gboolean alone)
 
   if (is_ours (node) && column >= 0 && table->columns[column].type == SD_TYPE_MARKUP)
     return read_markup (reading, node, row);
-  if (is_ours (node) && inner != NULL && may_contain (table, inner, alone))
+  if (is_ours (node) && inner != NULL && sd_content_may_contain (table, inner, alone))
     return read_element (reading, node, inner, sd_row_get_id (row), alone);
 
-  list = list_children (table, alone);
+  list = sd_content_list_children (table, alone);
   return fail (reading, node, _ ("%s may not contain %s; expected %s."), table->name, node->name,
                list);
 }
@@ -297,6 +256,20 @@ read_children (Reading *reading, xmlNode *parent, SdRow *row, gboolean alone)
   return TRUE;
 }
 
+/* A plan in a file of its own repeats its county and its town, which the county's file has. */
+static gboolean
+is_known_to_county (Reading *reading, xmlNode *node, const SdTable *table)
+{
+  xmlChar *id = xmlGetNoNsProp (node, BAD_CAST "id");
+  gboolean known =
+      reading->in_county && id != NULL &&
+      (table->id == SD_TABLE_COUNTY || table->id == SD_TABLE_TOWN) &&
+      sd_row_set_get_row (SD_ROW_SET (reading->county), table->id, (char *) id) != NULL;
+
+  xmlFree (id);
+  return known;
+}
+
 static gboolean
 read_element (
     Reading *reading, xmlNode *node, const SdTable *table, const char *parent_id, gboolean alone)
@@ -304,6 +277,8 @@ read_element (
   g_autoptr (SdRow) row = NULL;
   g_autoptr (SdPlan) plan = NULL;
 
+  if (is_known_to_county (reading, node, table))
+    return TRUE;
   row = read_row (reading, node, table, parent_id);
   if (row == NULL || !put_row (reading, node, row))
     return FALSE;
@@ -392,6 +367,7 @@ read_plan_ref (Reading *reading, xmlNode *node)
   root = xmlDocGetRootElement (doc);
   name = sd_file_get_name (file);
   reading->name = name;
+  reading->in_county = TRUE;
   if (is_ours (root) && xmlStrEqual (root->name, BAD_CAST "plan"))
     done = read_standalone (reading, root);
   else
@@ -400,6 +376,7 @@ read_plan_ref (Reading *reading, xmlNode *node)
   done = done && check_references (reading);
   g_hash_table_remove_all (reading->lines);
   reading->name = outer;
+  reading->in_county = FALSE;
 
   return done;
 }

@@ -13,14 +13,24 @@ add_element (xmlNode *parent, const char *name)
   return xmlNewChild (parent, parent->ns, BAD_CAST name, NULL);
 }
 
+static void
+take_namespace (xmlNode *node, xmlNs *ns)
+{
+  for (; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE)
+      {
+        node->ns = ns;
+        take_namespace (node->children, ns);
+      }
+}
+
 /* The stored markup is the XML inside the element. The reader has checked it, so it parses; what
  * does not, because someone wrote to the register by other means, is kept as plain text. */
 static void
 write_markup (xmlNode *element, const SdColumn *column, const char *markup)
 {
   xmlNode *body = add_element (element, column->name);
-  g_autofree char *wrapped =
-      g_strdup_printf ("<body xmlns=\"" SD_PLAN_NAMESPACE "\">%s</body>", markup);
+  g_autofree char *wrapped = g_strdup_printf ("<body>%s</body>", markup);
   g_autoptr (xmlDoc) parsed = NULL;
 
   parsed = xmlReadMemory (wrapped, (int) strlen (wrapped), NULL, NULL,
@@ -32,7 +42,7 @@ write_markup (xmlNode *element, const SdColumn *column, const char *markup)
     }
   for (xmlNode *node = xmlDocGetRootElement (parsed)->children; node != NULL; node = node->next)
     xmlAddChild (body, xmlDocCopyNode (node, body->doc, 1));
-  xmlReconciliateNs (body->doc, body);
+  take_namespace (body->children, body->ns);
 }
 
 static void
