@@ -32,11 +32,16 @@ sd_odf_begin (SdOdf *odf, const char *style)
 }
 
 static void
-write_blank_lines (SdOdf *odf, guint n)
+write_blank_lines (SdOdf *odf, guint n, gboolean keep)
 {
+  const char *style = "Blank";
+
+  if (n > 0 && keep)
+    style = sd_odf_styles_get (odf->styles, "paragraph", "Blank", NULL, PARAGRAPH,
+                               "fo:keep-with-next", "always", NULL);
   for (guint i = 0; i < n; i++)
     {
-      sd_odf_begin (odf, "Blank");
+      sd_odf_begin (odf, style);
       sd_odf_end (odf->writer);
     }
 }
@@ -181,9 +186,9 @@ write_annex (SdOdf *odf, const SdBlock *annex, const SdBlock *next)
   sd_odf_start (odf->writer, "text:h", "text:style-name", style, "text:outline-level", "1", NULL);
   sd_odf_text (odf->writer, annex->label);
   sd_odf_end (odf->writer);
-  write_blank_lines (odf, title->blank_before);
+  write_blank_lines (odf, title->blank_before, TRUE);
   write_plain (odf, "AnnexTitle", annex);
-  write_blank_lines (odf, title->blank_after);
+  write_blank_lines (odf, title->blank_after, TRUE);
 }
 
 static double
@@ -357,7 +362,9 @@ sd_odf_write_body (SdOdf *odf, GError **error)
     {
       const SdBlock *next = sd_blocks_get_block (odf->blocks, i + 1);
 
-      write_blank_lines (odf, blank_lines_before (odf, block, previous));
+      /* The lines above a signature stay with it, and with the list of annexes above them. */
+      write_blank_lines (odf, blank_lines_before (odf, block, previous),
+                         block->kind == SD_BLOCK_SIGNATURE);
       if (block->kind == SD_BLOCK_SIGNATURE)
         {
           if (write_signature (odf, block, next))
@@ -367,7 +374,7 @@ sd_odf_write_body (SdOdf *odf, GError **error)
         {
           return FALSE;
         }
-      write_blank_lines (odf, blank_lines_after (odf, block, next));
+      write_blank_lines (odf, blank_lines_after (odf, block, next), FALSE);
       previous = block;
     }
 
