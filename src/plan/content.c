@@ -32,6 +32,8 @@ sd_content_list_children (const SdTable *table, gboolean alone)
   for (guint i = 0; i < SD_N_TABLES; i++)
     if (sd_content_may_contain (table, sd_table_get (i), alone))
       g_string_append_printf (list, "%s%s", list->len > 0 ? ", " : "", sd_table_get (i)->name);
+  if (table->id == SD_TABLE_COUNTY && !alone)
+    g_string_append (list, ", plan-ref");
   if (list->len == 0)
     g_string_append (list, _ ("no element"));
 

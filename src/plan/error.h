@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  * @SD_PLAN_ERROR_NOT_XML: it is no well-formed XML, or XML that is not accepted
  * @SD_PLAN_ERROR_NOT_A_PLAN: it is XML, but no plan or county
  * @SD_PLAN_ERROR_INVALID: it is a plan or county with something in it that may not be
+ * @SD_PLAN_ERROR_UNSUPPORTED: it is a plan or county of a version that is not known
  *
  * Messages are sentences for the user that begin with the file and, where known, the line.
  */
@@ -20,6 +21,7 @@ typedef enum
   SD_PLAN_ERROR_NOT_XML,
   SD_PLAN_ERROR_NOT_A_PLAN,
   SD_PLAN_ERROR_INVALID,
+  SD_PLAN_ERROR_UNSUPPORTED,
 } SdPlanError;
 
 #define SD_PLAN_ERROR (sd_plan_error_quark ())

@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "sql.h"
+#include "xsd.h"
 
 #include <stdio.h>
 
@@ -11,13 +12,16 @@ main (int argc, char *argv[])
 {
   g_autofree char *text = NULL;
 
-  if (argc != 2 || !g_str_equal (argv[1], "--sql"))
+  if (argc == 2 && g_str_equal (argv[1], "--sql"))
+    text = sd_model_to_sql ();
+  else if (argc == 2 && g_str_equal (argv[1], "--xsd"))
+    text = sd_model_to_xsd ();
+
+  if (text == NULL)
     {
-      fprintf (stderr, "usage: %s --sql\n", argv[0]);
+      fprintf (stderr, "usage: %s --sql | --xsd\n", argv[0]);
       return 2;
     }
 
-  text = sd_model_to_sql ();
-  fputs (text, stdout);
-  return 0;
+  return fputs (text, stdout) < 0 || fflush (stdout) != 0;
 }

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "xml.h"
+
+G_BEGIN_DECLS
+
+gboolean sd_plan_xml_validate (xmlDoc      *doc,
+                               const char  *name,
+                               GError     **error);
+
+G_END_DECLS
