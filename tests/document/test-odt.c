@@ -343,13 +343,14 @@ test_samples (void)
       g_autofree char *file_path = g_build_filename (path, name, NULL);
       g_autoptr (GFile) file = g_file_new_for_path (file_path);
       g_autoptr (SdCounty) county = NULL;
+      g_autoptr (GError) error = NULL;
       SdRow *plan;
 
       if (!g_str_has_suffix (name, ".xml"))
         continue;
       g_test_message ("%s", name);
-      county = sd_county_read (file, NULL);
-      g_assert_nonnull (county);
+      county = sd_county_read (file, &error);
+      g_assert_no_error (error);
       SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
         check_sample (county, sd_row_get_id (plan));
     }

@@ -198,17 +198,26 @@
 
   <!-- 机构编制一览表 -->
   <xsl:template name="unit-table">
+    <!-- Widths in millimetres: a type's column holds four characters of its heading side by side,
+         or, where there are many, two, so that no heading breaks inside a word. -->
+    <xsl:variable name="types" select="2 + $with-enforcement + $with-worker + $with-off-quota"/>
+    <xsl:variable name="type-width">
+      <xsl:choose>
+        <xsl:when test="$types &gt; 3">12.5</xsl:when>
+        <xsl:otherwise>21</xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <annex key="unit-annex:{@id}" label="附件{$unit-annex}"><xsl:call-template name="unit-title"/></annex>
     <table key="unit-table:{@id}" title="{p:town/@name}机构编制一览表"
            description="每行一个机构：序号、名称和加挂牌子、类别，各类编制数；最后一行为合计">
-      <column width="6" align="center"/>
-      <column width="26"/>
-      <column width="11" align="center"/>
-      <column width="9" align="center"/>
-      <column width="9" align="center"/>
-      <xsl:if test="$with-enforcement"><column width="9" align="center"/></xsl:if>
-      <xsl:if test="$with-worker"><column width="9" align="center"/></xsl:if>
-      <xsl:if test="$with-off-quota"><column width="9" align="center"/></xsl:if>
+      <column width="12" align="center"/>
+      <column width="{156 - 12 - 21 - $types * $type-width}"/>
+      <column width="21" align="center"/>
+      <column width="{$type-width}" align="center"/>
+      <column width="{$type-width}" align="center"/>
+      <xsl:if test="$with-enforcement"><column width="{$type-width}" align="center"/></xsl:if>
+      <xsl:if test="$with-worker"><column width="{$type-width}" align="center"/></xsl:if>
+      <xsl:if test="$with-off-quota"><column width="{$type-width}" align="center"/></xsl:if>
       <header>
         <row>
           <cell>序号</cell>
