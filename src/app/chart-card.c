@@ -1,0 +1,335 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-card.h"
+
+#include <glib/gi18n.h>
+
+#define CORNER 12.0
+#define BADGE_INSET 6
+
+struct _SdChartCardView
+{
+  GtkWidget parent_instance;
+
+  /* Owned */
+  SdRow *unit;
+  GArray *shapes; /* SdChartShape, shared with the chart's card */
+  GtkWidget *badge;
+  GtkWidget *badge_icon;
+  GtkWidget *badge_label;
+
+  guint n_findings;
+  gboolean selected;
+};
+
+G_DEFINE_FINAL_TYPE (SdChartCardView, sd_chart_card_view, GTK_TYPE_WIDGET)
+
+/* Colours of libadwaita's palette that tell the kinds and types apart on light and dark alike; the
+ * order is that of the tokens. */
+static const char *const kind_colors[] = {
+  "red_3", "blue_3", "green_4", "orange_4", "purple_3", "brown_3", "dark_1",
+};
+static const char *const quota_colors[] = {
+  "blue_3", "green_4", "orange_4", "purple_3", "dark_1",
+};
+
+static GdkRGBA
+shape_color (GtkWidget *widget, const SdChartShape *shape)
+{
+  GtkStyleContext *style = gtk_widget_get_style_context (widget);
+  GdkRGBA color;
+
+  gtk_style_context_get_color (style, &color);
+  switch (shape->role)
+    {
+    case SD_CHART_ROLE_KIND:
+      if (shape->token < G_N_ELEMENTS (kind_colors))
+        gtk_style_context_lookup_color (style, kind_colors[shape->token], &color);
+      break;
+    case SD_CHART_ROLE_QUOTA:
+      if (shape->token < G_N_ELEMENTS (quota_colors))
+        gtk_style_context_lookup_color (style, quota_colors[shape->token], &color);
+      break;
+    case SD_CHART_ROLE_DIM:
+      color.alpha *= 0.75;
+      break;
+    case SD_CHART_ROLE_TAB:
+    case SD_CHART_ROLE_TRACK:
+      color.alpha *= 0.12;
+      break;
+    case SD_CHART_ROLE_LINK:
+      color.alpha *= 0.45;
+      break;
+    case SD_CHART_ROLE_TEXT:
+    default:
+      break;
+    }
+
+  return color;
+}
+
+/**
+ * sd_chart_snapshot_shape:
+ * @widget: the widget whose style gives the colours
+ * @snapshot: where to paint
+ * @shape: what to paint
+ *
+ * Paints a shape of a chart at its place.
+ */
+void
+sd_chart_snapshot_shape (GtkWidget *widget, GtkSnapshot *snapshot, const SdChartShape *shape)
+{
+  const GdkRGBA color = shape_color (widget, shape);
+  const graphene_rect_t rect = GRAPHENE_RECT_INIT (
+      (float) shape->rect.x, (float) shape->rect.y, (float) shape->rect.width,
+      (float) shape->rect.height);
+
+  if (shape->layout != NULL)
+    {
+      gtk_snapshot_save (snapshot);
+      gtk_snapshot_translate (snapshot, &rect.origin);
+      gtk_snapshot_append_layout (snapshot, shape->layout, &color);
+      gtk_snapshot_restore (snapshot);
+    }
+  else if (shape->radius > 0)
+    {
+      GskRoundedRect rounded;
+
+      gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) shape->radius);
+      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+      gtk_snapshot_append_color (snapshot, &color, &rect);
+      gtk_snapshot_pop (snapshot);
+    }
+  else
+    {
+      gtk_snapshot_append_color (snapshot, &color, &rect);
+    }
+}
+
+/* What a screen reader says: the name, the kind, and how many findings there are. */
+static void
+update_accessible (SdChartCardView *self)
+{
+  const SdToken *kind = sd_row_get_token (self->unit, SD_UNIT_KIND);
+  g_autofree char *findings = NULL;
+  g_autofree char *description = NULL;
+
+  findings = self->n_findings > 0
+                 ? g_strdup_printf (ngettext ("%u finding", "%u findings", self->n_findings),
+                                    self->n_findings)
+                 : g_strdup (_ ("no findings"));
+  description = g_strdup_printf ("%s, %s", kind != NULL ? sd_token_get_label (kind) : "", findings);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sd_row_get_text (self->unit, SD_UNIT_NAME),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
+}
+
+static void
+snapshot_frame (SdChartCardView *self, GtkSnapshot *snapshot, const GskRoundedRect *outline)
+{
+  const float widths[4] = { 2, 2, 2, 2 };
+  GdkRGBA accent;
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                       "accent_color", &accent))
+    return;
+  gtk_snapshot_append_border (snapshot, outline, widths,
+                              (const GdkRGBA[4]) { accent, accent, accent, accent });
+}
+
+static void
+sd_chart_card_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SdChartCardView *self = SD_CHART_CARD_VIEW (widget);
+  GskRoundedRect outline;
+
+  gsk_rounded_rect_init_from_rect (&outline,
+                                   &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
+                                                        (float) gtk_widget_get_height (widget)),
+                                   CORNER);
+  gtk_snapshot_push_rounded_clip (snapshot, &outline);
+  for (guint i = 0; self->shapes != NULL && i < self->shapes->len; i++)
+    sd_chart_snapshot_shape (widget, snapshot, &g_array_index (self->shapes, SdChartShape, i));
+  gtk_snapshot_pop (snapshot);
+
+  if (self->selected)
+    snapshot_frame (self, snapshot, &outline);
+  gtk_widget_snapshot_child (widget, self->badge, snapshot);
+}
+
+static void
+sd_chart_card_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
+                            int *minimum, int *natural, int *minimum_baseline,
+                            int *natural_baseline)
+{
+  /* The chart gives the card its rectangle. */
+  *minimum = *natural = 0;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+sd_chart_card_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SdChartCardView *self = SD_CHART_CARD_VIEW (widget);
+  GtkRequisition size;
+  GtkAllocation allocation = { .y = BADGE_INSET };
+
+  gtk_widget_get_preferred_size (self->badge, NULL, &size);
+  allocation.x = width - size.width - BADGE_INSET;
+  allocation.width = size.width;
+  allocation.height = size.height;
+  gtk_widget_size_allocate (self->badge, &allocation, -1);
+}
+
+static void
+sd_chart_card_view_dispose (GObject *object)
+{
+  SdChartCardView *self = SD_CHART_CARD_VIEW (object);
+  GtkWidget *child;
+
+  /* Popovers that were set on the card go with it. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
+  g_clear_pointer (&self->shapes, g_array_unref);
+  g_clear_object (&self->unit);
+
+  G_OBJECT_CLASS (sd_chart_card_view_parent_class)->dispose (object);
+}
+
+static void
+sd_chart_card_view_class_init (SdChartCardViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = sd_chart_card_view_dispose;
+  widget_class->snapshot = sd_chart_card_view_snapshot;
+  widget_class->measure = sd_chart_card_view_measure;
+  widget_class->size_allocate = sd_chart_card_view_size_allocate;
+  gtk_widget_class_set_css_name (widget_class, "chartcard");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
+}
+
+static void
+sd_chart_card_view_init (SdChartCardView *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  gtk_widget_set_focusable (widget, TRUE);
+  gtk_widget_set_overflow (widget, GTK_OVERFLOW_VISIBLE);
+  gtk_widget_add_css_class (widget, "card");
+  gtk_widget_add_css_class (widget, "activatable");
+
+  self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->badge_icon = gtk_image_new ();
+  self->badge_label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->badge_label, "caption");
+  gtk_widget_add_css_class (self->badge_label, "numeric");
+  gtk_box_append (GTK_BOX (self->badge), self->badge_icon);
+  gtk_box_append (GTK_BOX (self->badge), self->badge_label);
+  gtk_widget_set_visible (self->badge, FALSE);
+  gtk_widget_set_parent (self->badge, widget);
+}
+
+/**
+ * sd_chart_card_view_new:
+ * @unit: the unit on the card
+ *
+ * Returns: (transfer floating): a card with nothing on it yet
+ */
+GtkWidget *
+sd_chart_card_view_new (SdRow *unit)
+{
+  SdChartCardView *self = g_object_new (SD_TYPE_CHART_CARD_VIEW, NULL);
+
+  self->unit = g_object_ref (unit);
+  update_accessible (self);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sd_chart_card_view_get_unit:
+ * @self: a card
+ *
+ * Returns: (transfer none): the unit on it
+ */
+SdRow *
+sd_chart_card_view_get_unit (SdChartCardView *self)
+{
+  return self->unit;
+}
+
+/**
+ * sd_chart_card_view_set_card:
+ * @self: a card
+ * @card: its geometry, newly laid out
+ *
+ * Takes over what is to be painted.
+ */
+void
+sd_chart_card_view_set_card (SdChartCardView *self, const SdChartCard *card)
+{
+  g_clear_pointer (&self->shapes, g_array_unref);
+  self->shapes = g_array_ref (card->shapes);
+  update_accessible (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sd_chart_card_view_set_selected:
+ * @self: a card
+ * @selected: whether its unit is the selected one
+ */
+void
+sd_chart_card_view_set_selected (SdChartCardView *self, gboolean selected)
+{
+  if (self->selected == selected)
+    return;
+
+  self->selected = selected;
+  gtk_accessible_update_state (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_STATE_SELECTED, selected, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/**
+ * sd_chart_card_view_set_findings:
+ * @self: a card
+ * @n_findings: how many findings point to the unit
+ * @worst: the worst severity among them
+ * @messages: (nullable): their messages, a line each
+ *
+ * Sets the badge: an icon and a number, so that it does not speak by colour alone.
+ */
+void
+sd_chart_card_view_set_findings (SdChartCardView *self, guint n_findings, SdSeverity worst,
+                                 const char *messages)
+{
+  static const char *const icons[] = {
+    [SD_SEVERITY_ERROR] = "dialog-error-symbolic",
+    [SD_SEVERITY_WARNING] = "dialog-warning-symbolic",
+    [SD_SEVERITY_QUESTION] = "dialog-question-symbolic",
+    [SD_SEVERITY_INFO] = "dialog-information-symbolic",
+  };
+  static const char *const classes[] = {
+    [SD_SEVERITY_ERROR] = "error",
+    [SD_SEVERITY_WARNING] = "warning",
+    [SD_SEVERITY_QUESTION] = "accent",
+    [SD_SEVERITY_INFO] = "dim-label",
+  };
+  g_autofree char *number = g_strdup_printf ("%u", n_findings);
+  const char *style[] = { NULL, NULL };
+
+  self->n_findings = n_findings;
+  gtk_widget_set_visible (self->badge, n_findings > 0);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self), messages);
+  if (n_findings > 0)
+    {
+      style[0] = classes[worst];
+      gtk_image_set_from_icon_name (GTK_IMAGE (self->badge_icon), icons[worst]);
+      gtk_label_set_text (GTK_LABEL (self->badge_label), number);
+      gtk_widget_set_css_classes (self->badge, style);
+    }
+  update_accessible (self);
+}

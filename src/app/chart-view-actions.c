@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-view-private.h"
+
+#include <glib/gi18n.h>
+
+/* What can be done to the units on the chart, by menu and by keyboard; each is one edit. */
+
+/* What the name that is being asked for is for. */
+typedef struct
+{
+  SdChartView *view;
+  SdRow *unit;         /* to rename; NULL to set up a new one */
+  const SdToken *kind; /* of the new one */
+} Asking;
+
+static void
+asking_free (gpointer data, GClosure *closure)
+{
+  Asking *asking = data;
+
+  g_clear_object (&asking->unit);
+  g_free (asking);
+}
+
+static void
+on_edited (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SdChartView) self = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!sd_register_edit_finish (SD_REGISTER (source), result, NULL, &error))
+    sd_session_report_error (self->session, error);
+}
+
+static void
+on_unit_added (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SdChartView) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *unit_id = NULL;
+
+  if (!sd_register_edit_finish (SD_REGISTER (source), result, &unit_id, &error))
+    {
+      sd_session_report_error (self->session, error);
+      return;
+    }
+  g_free (self->awaited_id);
+  self->awaited_id = g_strdup (unit_id);
+  sd_session_set_selected_id (self->session, unit_id);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+on_name_given (GtkEntry *entry, Asking *asking)
+{
+  SdChartView *self = asking->view;
+  SdRegister *reg = sd_session_get_register (self->session);
+  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+
+  if (*name == '\0')
+    {
+      gtk_widget_error_bell (GTK_WIDGET (entry));
+      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      return;
+    }
+
+  gtk_popover_popdown (GTK_POPOVER (self->popover));
+  if (asking->unit == NULL)
+    sd_register_add_unit_async (reg, sd_plan_get_id (self->plan), self->stage, asking->kind->name,
+                                name, NULL, on_unit_added, g_object_ref (self));
+  else if (!sd_row_is (asking->unit, SD_UNIT_NAME, name))
+    sd_register_set_value_async (reg, sd_plan_get_id (self->plan), SD_TABLE_UNIT,
+                                 sd_row_get_id (asking->unit), SD_UNIT_NAME,
+                                 &(SdValue) SD_VALUE_INIT_TEXT (name), NULL, on_edited,
+                                 g_object_ref (self));
+}
+
+/* A popover goes once it is closed, but not from within its own signal. */
+static gboolean
+on_popover_idle (gpointer data)
+{
+  GtkWidget *popover = data;
+
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+static void
+on_popover_closed (GtkWidget *popover, SdChartView *self)
+{
+  if (self->popover == popover)
+    self->popover = NULL;
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_popover_idle, g_object_ref (popover),
+                   g_object_unref);
+}
+
+static void
+take_popover (SdChartView *self, GtkWidget *popover, GtkWidget *parent)
+{
+  if (self->popover != NULL)
+    gtk_popover_popdown (GTK_POPOVER (self->popover));
+  self->popover = popover;
+  gtk_widget_set_parent (popover, parent);
+  g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self, 0);
+}
+
+static void
+ask_name (SdChartView *self, GtkWidget *parent, const char *title, const char *text,
+          Asking *asking)
+{
+  GtkWidget *popover = gtk_popover_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+  GtkWidget *label = gtk_label_new (title);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_widget_add_css_class (label, "heading");
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_editable_set_text (GTK_EDITABLE (entry), text);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_popover_set_child (GTK_POPOVER (popover), box);
+  g_signal_connect_data (entry, "activate", G_CALLBACK (on_name_given), asking, asking_free, 0);
+
+  take_popover (self, popover, parent);
+  gtk_popover_popup (GTK_POPOVER (popover));
+  gtk_widget_grab_focus (entry);
+  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
+}
+
+void
+sd_chart_view_ask_new_unit (SdChartView *self, GtkWidget *button, const SdToken *kind)
+{
+  Asking *asking = g_new0 (Asking, 1);
+  /* Translators: the kind of unit, such as Office. */
+  g_autofree char *title = g_strdup_printf (_ ("New unit: %s"), sd_token_get_label (kind));
+
+  asking->view = self;
+  asking->kind = kind;
+  ask_name (self, button, title, "", asking);
+}
+
+void
+sd_chart_view_ask_rename (SdChartView *self, SdChartCardView *card)
+{
+  Asking *asking = g_new0 (Asking, 1);
+
+  asking->view = self;
+  asking->unit = g_object_ref (sd_chart_card_view_get_unit (card));
+  ask_name (self, GTK_WIDGET (card), _ ("New name"), sd_row_get_text (asking->unit, SD_UNIT_NAME),
+            asking);
+}
+
+void
+sd_chart_view_move_unit (SdChartView *self, SdRow *unit, const SdChartLane *lane, guint rank)
+{
+  gint64 place = sd_chart_rank_in_plan (self->chart, unit, lane, rank);
+
+  if (place == sd_row_get_rank (unit) && sd_row_is (unit, SD_UNIT_KIND, lane->kind->name))
+    return;
+
+  sd_register_move_unit_async (sd_session_get_register (self->session),
+                               sd_plan_get_id (self->plan), sd_row_get_id (unit),
+                               lane->kind->name, sd_row_get_text (unit, SD_UNIT_SUPERIOR), place,
+                               NULL, on_edited, g_object_ref (self));
+}
+
+/* Moves the selected unit by a place in its lane, or to the end of the lane above or below. */
+static void
+move_selected (SdChartView *self, int places, int lanes)
+{
+  SdRow *unit = sd_chart_view_get_selected (self);
+  const SdChartCard *card;
+  int rank, lane;
+
+  if (unit == NULL)
+    return;
+
+  sd_chart_view_ensure_layout (self);
+  card = sd_chart_find_card (self->chart, sd_row_get_id (unit));
+  lane = (int) card->lane + lanes;
+  rank = (int) card->rank + (places > 0 ? 2 : places);
+  if (lane < 0 || lane >= (int) sd_chart_get_n_lanes (self->chart) || rank < 0)
+    return;
+  if (lanes != 0)
+    rank = (int) sd_chart_get_lane (self->chart, lane)->n_cards;
+  if (rank > (int) sd_chart_get_lane (self->chart, lane)->n_cards)
+    return;
+
+  g_free (self->awaited_id);
+  self->awaited_id = g_strdup (sd_row_get_id (unit));
+  sd_chart_view_move_unit (self, unit, sd_chart_get_lane (self->chart, lane), rank);
+}
+
+static void
+on_move (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  int places, lanes;
+
+  g_variant_get (parameter, "(ii)", &places, &lanes);
+  move_selected (SD_CHART_VIEW (widget), places, lanes);
+}
+
+static void
+on_rename (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+  SdRow *unit = sd_chart_view_get_selected (self);
+
+  if (unit != NULL)
+    sd_chart_view_ask_rename (
+        self, SD_CHART_CARD_VIEW (sd_chart_view_get_card (self, sd_row_get_id (unit))));
+}
+
+static void
+on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+  SdRow *unit = sd_chart_view_get_selected (self);
+
+  if (unit != NULL)
+    sd_register_delete_row_async (sd_session_get_register (self->session),
+                                  sd_plan_get_id (self->plan), SD_TABLE_UNIT,
+                                  sd_row_get_id (unit), NULL, on_edited, g_object_ref (self));
+}
+
+static void
+on_menu (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+  SdRow *unit = sd_chart_view_get_selected (self);
+  GtkWidget *card;
+
+  if (unit == NULL)
+    return;
+  card = sd_chart_view_get_card (self, sd_row_get_id (unit));
+  sd_chart_view_show_menu (self, SD_CHART_CARD_VIEW (card), gtk_widget_get_width (card) / 2.0,
+                           gtk_widget_get_height (card) / 2.0);
+}
+
+void
+sd_chart_view_show_menu (SdChartView *self, SdChartCardView *card, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) edit = g_menu_new ();
+  g_autoptr (GMenu) move = g_menu_new ();
+  GtkWidget *popover;
+
+  g_menu_append (edit, _ ("Rename…"), "chart.rename");
+  g_menu_append (edit, _ ("Delete"), "chart.delete");
+  g_menu_append (move, _ ("Move Forward"), "chart.move((-1,0))");
+  g_menu_append (move, _ ("Move Back"), "chart.move((1,0))");
+  g_menu_append (move, _ ("To the Lane Above"), "chart.move((0,-1))");
+  g_menu_append (move, _ ("To the Lane Below"), "chart.move((0,1))");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
+
+  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
+  gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  take_popover (self, popover, GTK_WIDGET (card));
+  gtk_popover_popup (GTK_POPOVER (popover));
+}
+
+void
+sd_chart_view_install_actions (GtkWidgetClass *widget_class)
+{
+  static const struct
+  {
+    guint key;
+    int places, lanes;
+  } moves[] = {
+    { GDK_KEY_Left, -1, 0 },
+    { GDK_KEY_Right, 1, 0 },
+    { GDK_KEY_Up, 0, -1 },
+    { GDK_KEY_Down, 0, 1 },
+  };
+
+  gtk_widget_class_install_action (widget_class, "chart.rename", NULL, on_rename);
+  gtk_widget_class_install_action (widget_class, "chart.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "chart.move", "(ii)", on_move);
+  gtk_widget_class_install_action (widget_class, "chart.menu", NULL, on_menu);
+
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "chart.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu",
+                                       NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (moves); i++)
+    gtk_widget_class_add_binding_action (widget_class, moves[i].key, GDK_ALT_MASK, "chart.move",
+                                         "(ii)", moves[i].places, moves[i].lanes);
+}

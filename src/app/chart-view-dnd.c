@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-view-private.h"
+
+/* Dragging a card to another place or lane. */
+
+static GdkContentProvider *
+on_prepare (GtkDragSource *source, double x, double y, SdChartCardView *card)
+{
+  return gdk_content_provider_new_typed (SD_TYPE_ROW, sd_chart_card_view_get_unit (card));
+}
+
+static void
+on_drag_begin (GtkDragSource *source, GdkDrag *drag, SdChartCardView *card)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (card));
+
+  gtk_drag_source_set_icon (source, picture, 16, 16);
+  gtk_widget_set_opacity (GTK_WIDGET (card), 0.5);
+}
+
+static void
+on_drag_end (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, SdChartCardView *card)
+{
+  gtk_widget_set_opacity (GTK_WIDGET (card), 1);
+}
+
+static GdkDragAction
+on_motion (GtkDropTarget *target, double x, double y, SdChartView *self)
+{
+  guint rank;
+
+  if (self->chart == NULL || sd_session_get_read_only (self->session))
+    return 0;
+
+  sd_chart_view_ensure_layout (self);
+  sd_chart_find_place (self->chart, x, y, &rank, &self->drop_mark);
+  self->dropping = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return GDK_ACTION_MOVE;
+}
+
+static void
+on_leave (GtkDropTarget *target, SdChartView *self)
+{
+  self->dropping = FALSE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SdChartView *self)
+{
+  SdRow *unit = g_value_get_object (value);
+  const SdChartLane *lane;
+  SdChartRect mark;
+  guint rank;
+
+  on_leave (target, self);
+  /* The plan may have changed under the drag, or the card be of another window. */
+  if (self->chart == NULL || unit == NULL ||
+      sd_row_set_get_row (SD_ROW_SET (self->plan), SD_TABLE_UNIT, sd_row_get_id (unit)) != unit)
+    return FALSE;
+
+  sd_chart_view_ensure_layout (self);
+  lane = sd_chart_find_place (self->chart, x, y, &rank, &mark);
+  sd_chart_view_move_unit (self, unit, lane, rank);
+
+  return TRUE;
+}
+
+void
+sd_chart_view_init_drop (SdChartView *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (SD_TYPE_ROW, GDK_ACTION_MOVE);
+
+  g_signal_connect (target, "enter", G_CALLBACK (on_motion), self);
+  g_signal_connect (target, "motion", G_CALLBACK (on_motion), self);
+  g_signal_connect (target, "leave", G_CALLBACK (on_leave), self);
+  g_signal_connect (target, "drop", G_CALLBACK (on_drop), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
+void
+sd_chart_view_init_drag (SdChartView *self, SdChartCardView *card)
+{
+  GtkDragSource *source = gtk_drag_source_new ();
+
+  gtk_drag_source_set_actions (source, GDK_ACTION_MOVE);
+  g_signal_connect (source, "prepare", G_CALLBACK (on_prepare), card);
+  g_signal_connect (source, "drag-begin", G_CALLBACK (on_drag_begin), card);
+  g_signal_connect (source, "drag-end", G_CALLBACK (on_drag_end), card);
+  gtk_widget_add_controller (GTK_WIDGET (card), GTK_EVENT_CONTROLLER (source));
+}

@@ -1,0 +1,375 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-view-private.h"
+
+#include <glib/gi18n.h>
+
+enum
+{
+  PROP_SESSION = 1,
+  PROP_STAGE,
+  N_PROPS
+};
+
+static GParamSpec *properties[N_PROPS];
+
+G_DEFINE_FINAL_TYPE (SdChartView, sd_chart_view, GTK_TYPE_WIDGET)
+
+#define LEAST_WIDTH 340
+#define CORNER 12.0f
+
+/* Layout */
+
+static void
+lay_out (SdChartView *self, double width)
+{
+  guint fonts = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+
+  if (self->chart == NULL || (self->laid_out_for == width && self->fonts == fonts))
+    return;
+
+  sd_chart_layout (self->chart, width);
+  self->laid_out_for = width;
+  self->fonts = fonts;
+}
+
+void
+sd_chart_view_ensure_layout (SdChartView *self)
+{
+  lay_out (self, gtk_widget_get_width (GTK_WIDGET (self)));
+}
+
+/* The plan has changed: the cards are made to fit at once, so that no widget is made or lost while
+ * GTK allocates sizes. */
+static void
+refresh (SdChartView *self)
+{
+  double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  self->laid_out_for = 0;
+  lay_out (self, MAX (width, LEAST_WIDTH));
+  sd_chart_view_sync_cards (self);
+  sd_chart_view_update_headers (self);
+  sd_chart_view_update_badges (self);
+  sd_chart_view_update_selected (self);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+allocate (GtkWidget *child, const SdChartRect *rect)
+{
+  const GtkAllocation allocation = { (int) rect->x, (int) rect->y, (int) rect->width,
+                                     (int) rect->height };
+
+  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  gtk_widget_size_allocate (child, &allocation, -1);
+}
+
+static void
+sd_chart_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+
+  if (self->chart == NULL)
+    return;
+
+  lay_out (self, width);
+  for (guint i = 0; i < sd_chart_get_n_cards (self->chart); i++)
+    {
+      const SdChartCard *card = sd_chart_get_card (self->chart, i);
+      GtkWidget *view = sd_chart_view_get_card (self, sd_row_get_id (card->unit));
+
+      sd_chart_card_view_set_card (SD_CHART_CARD_VIEW (view), card);
+      allocate (view, &card->rect);
+    }
+  for (guint i = 0; i < self->headers->len; i++)
+    allocate (g_ptr_array_index (self->headers, i), &sd_chart_get_lane (self->chart, i)->header);
+  if (self->awaited_id != NULL && sd_chart_view_get_card (self, self->awaited_id) != NULL)
+    {
+      gtk_widget_grab_focus (sd_chart_view_get_card (self, self->awaited_id));
+      g_clear_pointer (&self->awaited_id, g_free);
+    }
+}
+
+static GtkSizeRequestMode
+sd_chart_view_get_request_mode (GtkWidget *widget)
+{
+  return GTK_SIZE_REQUEST_HEIGHT_FOR_WIDTH;
+}
+
+static void
+sd_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
+                       int *natural, int *minimum_baseline, int *natural_baseline)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+
+  *minimum_baseline = *natural_baseline = -1;
+  *minimum = *natural = LEAST_WIDTH;
+  if (orientation == GTK_ORIENTATION_HORIZONTAL || self->chart == NULL)
+    return;
+
+  lay_out (self, for_size > 0 ? for_size : LEAST_WIDTH);
+  *minimum = *natural = (int) sd_chart_get_height (self->chart) + 1;
+}
+
+static void
+snapshot_empty_lane (SdChartView *self, GtkSnapshot *snapshot, const SdChartLane *lane)
+{
+  GskRoundedRect outline;
+  GdkRGBA color;
+  const float widths[4] = { 1, 1, 1, 1 };
+
+  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
+  color.alpha *= 0.2f;
+  gsk_rounded_rect_init_from_rect (
+      &outline,
+      &GRAPHENE_RECT_INIT ((float) lane->body.x, (float) lane->body.y, (float) lane->body.width,
+                           (float) lane->body.height),
+      CORNER);
+  gtk_snapshot_append_border (snapshot, &outline, widths,
+                              (const GdkRGBA[4]) { color, color, color, color });
+}
+
+static void
+sd_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+  const SdChartRect *mark = &self->drop_mark;
+  GdkRGBA accent;
+
+  if (self->chart == NULL)
+    return;
+
+  for (guint i = 0; i < sd_chart_get_n_lanes (self->chart); i++)
+    if (sd_chart_get_lane (self->chart, i)->n_cards == 0)
+      snapshot_empty_lane (self, snapshot, sd_chart_get_lane (self->chart, i));
+  for (guint i = 0; i < sd_chart_get_n_links (self->chart); i++)
+    sd_chart_snapshot_shape (widget, snapshot, sd_chart_get_link (self->chart, i));
+
+  GTK_WIDGET_CLASS (sd_chart_view_parent_class)->snapshot (widget, snapshot);
+
+  if (self->dropping && gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
+                                                        "accent_bg_color", &accent))
+    gtk_snapshot_append_color (snapshot, &accent,
+                               &GRAPHENE_RECT_INIT ((float) mark->x, (float) mark->y,
+                                                    (float) mark->width, (float) mark->height));
+}
+
+/* What the session shows */
+
+static void
+on_plan_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
+{
+  SdPlan *plan = sd_session_get_plan (session);
+
+  if (self->plan != NULL)
+    g_signal_handlers_disconnect_by_data (self->plan, self);
+  g_hash_table_remove_all (self->cards);
+  g_ptr_array_set_size (self->headers, 0);
+  g_clear_object (&self->chart);
+  g_set_object (&self->plan, plan);
+  self->laid_out_for = 0;
+
+  if (plan != NULL)
+    {
+      g_signal_connect_swapped (plan, "changed", G_CALLBACK (refresh), self);
+      self->chart = sd_chart_new (plan, self->stage,
+                                  gtk_widget_get_pango_context (GTK_WIDGET (self)));
+      refresh (self);
+    }
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+}
+
+static void
+on_selected_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
+{
+  sd_chart_view_update_selected (self);
+}
+
+static void
+on_findings_changed (GListModel *findings, guint position, guint removed, guint added,
+                     SdChartView *self)
+{
+  sd_chart_view_update_badges (self);
+}
+
+static void
+sd_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  SdChartView *self = SD_CHART_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      g_value_set_object (value, self->session);
+      break;
+    case PROP_STAGE:
+      g_value_set_string (value, self->stage);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sd_chart_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  SdChartView *self = SD_CHART_VIEW (object);
+
+  switch (prop_id)
+    {
+    case PROP_SESSION:
+      sd_chart_view_set_session (self, g_value_get_object (value));
+      break;
+    case PROP_STAGE:
+      sd_chart_view_set_stage (self, g_value_get_string (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+sd_chart_view_dispose (GObject *object)
+{
+  SdChartView *self = SD_CHART_VIEW (object);
+
+  sd_chart_view_set_session (self, NULL);
+  g_clear_pointer (&self->cards, g_hash_table_unref);
+  g_clear_pointer (&self->headers, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sd_chart_view_parent_class)->dispose (object);
+}
+
+static void
+sd_chart_view_finalize (GObject *object)
+{
+  SdChartView *self = SD_CHART_VIEW (object);
+
+  g_free (self->awaited_id);
+  g_free (self->stage);
+
+  G_OBJECT_CLASS (sd_chart_view_parent_class)->finalize (object);
+}
+
+static void
+sd_chart_view_class_init (SdChartViewClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = sd_chart_view_get_property;
+  object_class->set_property = sd_chart_view_set_property;
+  object_class->dispose = sd_chart_view_dispose;
+  object_class->finalize = sd_chart_view_finalize;
+  widget_class->get_request_mode = sd_chart_view_get_request_mode;
+  widget_class->measure = sd_chart_view_measure;
+  widget_class->size_allocate = sd_chart_view_size_allocate;
+  widget_class->snapshot = sd_chart_view_snapshot;
+
+  properties[PROP_SESSION] = g_param_spec_object (
+      "session", NULL, NULL, SD_TYPE_SESSION,
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STAGE] = g_param_spec_string (
+      "stage", NULL, NULL, "proposed",
+      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, properties);
+
+  sd_chart_view_install_actions (widget_class);
+  gtk_widget_class_set_css_name (widget_class, "chartview");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
+}
+
+static void
+unparent (gpointer widget)
+{
+  gtk_widget_unparent (widget);
+}
+
+static void
+sd_chart_view_init (SdChartView *self)
+{
+  self->stage = g_strdup ("proposed");
+  self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unparent);
+  self->headers = g_ptr_array_new_with_free_func (unparent);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Structure"), -1);
+  sd_chart_view_init_drop (self);
+}
+
+/**
+ * sd_chart_view_new:
+ *
+ * Returns: (transfer floating): a chart that shows nothing yet
+ */
+GtkWidget *
+sd_chart_view_new (void)
+{
+  return g_object_new (SD_TYPE_CHART_VIEW, NULL);
+}
+
+/**
+ * sd_chart_view_set_session:
+ * @self: a chart view
+ * @session: (nullable): the session whose plan is shown and edited
+ */
+void
+sd_chart_view_set_session (SdChartView *self, SdSession *session)
+{
+  if (self->session == session)
+    return;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (sd_session_get_findings (self->session), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      if (self->plan != NULL)
+        g_signal_handlers_disconnect_by_data (self->plan, self);
+      g_hash_table_remove_all (self->cards);
+      g_ptr_array_set_size (self->headers, 0);
+      g_clear_object (&self->chart);
+      g_clear_object (&self->plan);
+    }
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_object (session, "notify::plan", G_CALLBACK (on_plan_changed), self, 0);
+      g_signal_connect_object (session, "notify::selected-id", G_CALLBACK (on_selected_changed),
+                               self, 0);
+      g_signal_connect_object (sd_session_get_findings (session), "items-changed",
+                               G_CALLBACK (on_findings_changed), self, 0);
+      on_plan_changed (session, NULL, self);
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SESSION]);
+}
+
+/**
+ * sd_chart_view_set_stage:
+ * @self: a chart view
+ * @stage: "current" or "proposed"
+ */
+void
+sd_chart_view_set_stage (SdChartView *self, const char *stage)
+{
+  if (g_strcmp0 (self->stage, stage) == 0)
+    return;
+
+  g_free (self->stage);
+  self->stage = g_strdup (stage);
+  if (self->session != NULL)
+    on_plan_changed (self->session, NULL, self);
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_STAGE]);
+}
+
+/**
+ * sd_chart_view_get_stage:
+ * @self: a chart view
+ *
+ * Returns: (transfer none): "current" or "proposed"
+ */
+const char *
+sd_chart_view_get_stage (SdChartView *self)
+{
+  return self->stage;
+}

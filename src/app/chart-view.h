@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SdChartView:
+ *
+ * The structure of a plan as cards in lanes, which is also where it is edited: select, set up,
+ * rename, abolish, and drag to another place. Meant for a #GtkScrolledWindow.
+ */
+#define SD_TYPE_CHART_VIEW (sd_chart_view_get_type ())
+G_DECLARE_FINAL_TYPE (SdChartView, sd_chart_view, SD, CHART_VIEW, GtkWidget)
+
+GtkWidget  *sd_chart_view_new         (void);
+void        sd_chart_view_set_session (SdChartView *self,
+                                       SdSession   *session);
+void        sd_chart_view_set_stage   (SdChartView *self,
+                                       const char  *stage);
+const char *sd_chart_view_get_stage   (SdChartView *self);
+
+G_END_DECLS
