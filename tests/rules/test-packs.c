@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The cases of the packs: each a plan, and beside it the findings that it must give, a line each of
+ * rule and severity. */
+
+#include "plan/data-dir.h"
+#include "plan/reader.h"
+#include "rules/checker.h"
+
+#include <libxml/xpath.h>
+#include <libxml/xpathInternals.h>
+#include <locale.h>
+
+static GPtrArray *packs;
+
+static int
+compare_lines (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char **) a, *(char **) b);
+}
+
+static char *
+describe (SdCheck *check)
+{
+  GListModel *findings = sd_check_get_findings (check);
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
+
+      g_ptr_array_add (lines,
+                       g_strdup_printf ("%s %s\n", sd_finding_get_rule (finding),
+                                        sd_severity_get_token (sd_finding_get_severity (finding))));
+    }
+  g_ptr_array_sort (lines, compare_lines);
+  g_ptr_array_add (lines, NULL);
+
+  return g_strjoinv (NULL, (char **) lines->pdata);
+}
+
+static SdCheck *
+check_file (const char *path, const char *only_pack, const char *phase)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SdCounty) county = sd_county_read (file, &error);
+  g_autoptr (SdChecker) checker = sd_checker_new (packs);
+  g_autoptr (xmlDoc) doc = NULL;
+  const char *plan_id;
+  SdCheck *check;
+
+  g_assert_no_error (error);
+  plan_id = sd_row_get_id (sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0));
+  doc = sd_plan_to_doc (county, plan_id);
+  check = sd_checker_check_doc (checker, doc, county, plan_id, phase, only_pack, NULL, &error);
+  g_assert_no_error (error);
+
+  return check;
+}
+
+static void
+test_case (gconstpointer data)
+{
+  g_auto (GStrv) parts = g_strsplit (data, "\n", 2); /* pack, plan */
+  g_autofree char *stem = g_strndup (parts[1], strlen (parts[1]) - strlen (".xml"));
+  g_autofree char *findings_path = g_strconcat (stem, ".findings", NULL);
+  g_autofree char *expected = NULL;
+  g_autofree char *got = NULL;
+  g_autoptr (SdCheck) check = check_file (parts[1], parts[0], "#ALL");
+
+  g_assert_true (g_file_get_contents (findings_path, &expected, NULL, NULL));
+  got = describe (check);
+  g_assert_cmpstr (got, ==, expected);
+  g_assert_cmpuint (sd_check_get_n_failures (check), ==, 0);
+}
+
+/* The text of all .findings files of a pack. */
+static char *
+read_findings (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  GString *all = g_string_new ("\n");
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_autofree char *text = NULL;
+
+      if (g_str_has_suffix (name, ".findings") && g_file_get_contents (path, &text, NULL, NULL))
+        g_string_append (all, text);
+    }
+
+  return g_string_free (all, FALSE);
+}
+
+/* Every assertion fails in one case at least; in the conforming case all are quiet. */
+static void
+test_coverage (gconstpointer data)
+{
+  g_autofree char *rules = g_build_filename (data, "rules.sch", NULL);
+  g_autofree char *cases = g_build_filename (data, "cases", NULL);
+  g_autofree char *findings = read_findings (cases);
+  g_autoptr (GFile) file = g_file_new_for_path (rules);
+  g_autoptr (xmlDoc) doc = sd_xml_read_file (file, NULL, NULL);
+  xmlXPathContext *context = xmlXPathNewContext (doc);
+  xmlXPathObject *ids;
+
+  xmlXPathRegisterNs (context, BAD_CAST "s", BAD_CAST "http://purl.oclc.org/dsdl/schematron");
+  ids = xmlXPathEval (BAD_CAST "//s:assert/@id | //s:report[not (@flag = 'gauge')]/@id", context);
+  g_assert_cmpint (ids->nodesetval->nodeNr, >, 0);
+  for (int i = 0; i < ids->nodesetval->nodeNr; i++)
+    {
+      xmlChar *id = xmlXPathCastNodeToString (ids->nodesetval->nodeTab[i]);
+      g_autofree char *line = g_strdup_printf ("\n%s ", id);
+
+      if (strstr (findings, line) == NULL)
+        g_error ("no case makes %s fail", id);
+      xmlFree (id);
+    }
+  xmlXPathFreeObject (ids);
+  xmlXPathFreeContext (context);
+}
+
+static void
+test_samples (void)
+{
+  static const struct
+  {
+    const char *name, *expected;
+  } cases[] = {
+    { "feixian-tanyi.xml", "E18 warning\nE23 info\nE24 warning\nE4 warning\nE7 question\n" },
+    { "feixian-mended.xml", "" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (sd_data_dir (), "samples", cases[i].name, NULL);
+      g_autoptr (SdCheck) check = check_file (path, NULL, NULL);
+      g_autofree char *got = describe (check);
+      g_autoptr (SdGauge) offices = g_list_model_get_item (sd_check_get_gauges (check), 0);
+
+      g_assert_cmpstr (got, ==, cases[i].expected);
+      g_assert_cmpuint (g_list_model_get_n_items (sd_check_get_packs (check)), ==, 1);
+      g_assert_cmpuint (g_list_model_get_n_items (sd_check_get_gauges (check)), ==, 4);
+      g_assert_cmpfloat (sd_gauge_get_measured (offices), ==, 8);
+      g_assert_cmpfloat (sd_gauge_get_limit (offices), ==, 8);
+      g_assert_cmpstr (sd_gauge_get_clause (offices), ==, "四（一）");
+    }
+}
+
+/* Another county, another time or another kind of town: the pack keeps out. */
+static void
+test_scope (void)
+{
+  static const struct
+  {
+    SdTableId table;
+    guint column;
+    const char *value;
+    gboolean applies;
+  } cases[] = {
+    { SD_TABLE_COUNTY, SD_COUNTY_NAME, "费县", TRUE },
+    { SD_TABLE_COUNTY, SD_COUNTY_NAME, "平邑县", FALSE },
+    { SD_TABLE_COUNTY, SD_COUNTY_PROVINCE, "浙江省", FALSE },
+    { SD_TABLE_COUNTY, SD_COUNTY_PROVINCE, NULL, FALSE },
+    { SD_TABLE_TOWN, SD_TOWN_NAME, "上冶镇", FALSE },
+    { SD_TABLE_TOWN, SD_TOWN_KIND, "subdistrict", FALSE },
+    { SD_TABLE_PLAN, SD_PLAN_DATE, "2018-12-31", FALSE },
+    { SD_TABLE_PLAN, SD_PLAN_DATE, "2019-01-01", TRUE },
+    { SD_TABLE_PLAN, SD_PLAN_DATE, NULL, TRUE },
+  };
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", "feixian-tanyi.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdCounty) county = sd_county_read (file, NULL);
+      SdRow *rows[] = { sd_county_get_row (county),
+                        sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_TOWN, 0),
+                        sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0) };
+
+      for (guint j = 0; j < G_N_ELEMENTS (rows); j++)
+        if (sd_row_get_table_id (rows[j]) == cases[i].table)
+          sd_row_set_value (rows[j], cases[i].column,
+                            &(SdValue) SD_VALUE_INIT_TEXT (cases[i].value));
+      g_assert_cmpint (sd_pack_applies (g_ptr_array_index (packs, 0), rows[0], rows[1], rows[2]),
+                       ==, cases[i].applies);
+    }
+}
+
+static void
+test_unknown_pack (void)
+{
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", "feixian-tanyi.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SdCounty) county = sd_county_read (file, NULL);
+  g_autoptr (SdChecker) checker = sd_checker_new (packs);
+  g_autoptr (GError) error = NULL;
+  const char *id = sd_row_get_id (sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0));
+  g_autoptr (xmlDoc) doc = sd_plan_to_doc (county, id);
+
+  g_assert_null (sd_checker_check_doc (checker, doc, county, id, NULL, "no-such", NULL, &error));
+  g_assert_error (error, SD_PACK_ERROR, SD_PACK_ERROR_UNKNOWN);
+}
+
+static void
+add_cases (const char *pack_id, const char *folder)
+{
+  g_autofree char *cases = g_build_filename (folder, "cases", NULL);
+  g_autoptr (GDir) dir = g_dir_open (cases, 0, NULL);
+  g_autofree char *coverage = g_strdup_printf ("/rules/coverage/%s", pack_id);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (cases, name, NULL);
+      g_autofree char *test = g_strdup_printf ("/rules/cases/%s/%s", pack_id, name);
+
+      if (g_str_has_suffix (name, ".xml"))
+        g_test_add_data_func_full (test, g_strconcat (pack_id, "\n", path, NULL), test_case,
+                                   g_free);
+    }
+  g_test_add_data_func_full (coverage, g_strdup (folder), test_coverage, g_free);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_autoptr (GError) error = NULL;
+  int result;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  packs = sd_packs_load_all (&error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < packs->len; i++)
+    {
+      const char *id = sd_pack_get_id (g_ptr_array_index (packs, i));
+      g_autofree char *folder = g_build_filename (sd_data_dir (), "packs", id, NULL);
+
+      add_cases (id, folder);
+    }
+  g_test_add_func ("/rules/samples", test_samples);
+  g_test_add_func ("/rules/scope", test_scope);
+  g_test_add_func ("/rules/unknown-pack", test_unknown_pack);
+  result = g_test_run ();
+  g_ptr_array_unref (packs);
+
+  return result;
+}
