@@ -108,9 +108,8 @@ add_missing (SdBlocksReader *reader, SdBlock *block, const char *ref, const char
 
   piece->missing = TRUE;
   g_ptr_array_add (reader->problems,
-                   block->key != NULL
-                       ? g_strdup_printf (_ ("%s (block “%s”)"), problem, block->key)
-                       : g_strdup (problem));
+                   block->key != NULL ? g_strdup_printf (_ ("%s (block “%s”)"), problem, block->key)
+                                      : g_strdup (problem));
 }
 
 static void
@@ -199,8 +198,8 @@ static void
 read_attributes (SdBlock *block, const xmlNode *node)
 {
   static const char *const label_names[SD_N_BLOCK_KINDS] = {
-    [SD_BLOCK_HEADING] = "number", [SD_BLOCK_ITEM] = "number",   [SD_BLOCK_ANNEX] = "label",
-    [SD_BLOCK_LIST] = "label",     [SD_BLOCK_TABLE] = "title",   [SD_BLOCK_PICTURE] = "title",
+    [SD_BLOCK_HEADING] = "number", [SD_BLOCK_ITEM] = "number", [SD_BLOCK_ANNEX] = "label",
+    [SD_BLOCK_LIST] = "label",     [SD_BLOCK_TABLE] = "title", [SD_BLOCK_PICTURE] = "title",
   };
 
   block->key = take_attribute (node, "key");
@@ -312,8 +311,8 @@ on_invalid (const xmlNode *node, const char *problem, gpointer name)
 gboolean
 sd_blocks_read (SdBlocksReader *reader, xmlDoc *doc, GError **error)
 {
-  if (!sd_schema_check ("sanding-blocks.xsd", doc, on_invalid, (gpointer) reader->name,
-                        SD_DOCUMENT_ERROR_BLOCKS, error))
+  if (!sd_document_schema_check ("sanding-blocks.xsd", doc, on_invalid, (gpointer) reader->name,
+                                 SD_DOCUMENT_ERROR_BLOCKS, error))
     return FALSE;
 
   for (const xmlNode *node = xmlDocGetRootElement (doc)->children; node != NULL; node = node->next)

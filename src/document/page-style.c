@@ -11,10 +11,10 @@ G_DEFINE_BOXED_TYPE (SdPageStyle, sd_page_style, sd_page_style_ref, sd_page_styl
 
 /* What the writers ask for by name; a page style must have them all. */
 static const char *const needed_styles[] = {
-  "Standard", "Flush", "Blank", "Title", "Addressee", "Heading1", "Heading2", "Heading3",
-  "Heading4", "ListItem", "AnnexList", "Signature", "Date", "Note", "AnnexLabel", "AnnexTitle",
-  "TableText", "TableCenter", "TableEnd", "TableHead", "Figure", "Imprint", "PageNumber",
-  "PageNumberLeft",
+  "Standard", "Flush",     "Blank",      "Title",      "Addressee",  "Heading1",
+  "Heading2", "Heading3",  "Heading4",   "ListItem",   "AnnexList",  "Signature",
+  "Date",     "Note",      "AnnexLabel", "AnnexTitle", "TableText",  "TableCenter",
+  "TableEnd", "TableHead", "Figure",     "Imprint",    "PageNumber", "PageNumberLeft",
 };
 
 static void
@@ -222,8 +222,8 @@ sd_page_style_load (GFile *file, GError **error)
   g_autoptr (xmlDoc) doc = sd_xml_read_file (file, NULL, error);
   g_autofree char *name = sd_file_get_name (file);
 
-  if (doc == NULL || !sd_schema_check ("sanding-page.xsd", doc, on_invalid, name,
-                                       SD_DOCUMENT_ERROR_TYPE, error))
+  if (doc == NULL || !sd_document_schema_check ("sanding-page.xsd", doc, on_invalid, name,
+                                                SD_DOCUMENT_ERROR_TYPE, error))
     return NULL;
 
   self = g_new0 (SdPageStyle, 1);

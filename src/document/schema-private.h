@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /* Called with what is wrong and the element it is wrong with; answers the sentence for the user. */
 typedef char *(*SdSchemaMessage) (const xmlNode *node, const char *problem, gpointer data);
 
-gboolean sd_schema_check (const char       *resource,
+gboolean sd_document_schema_check (const char       *resource,
                           xmlDoc           *doc,
                           SdSchemaMessage   message,
                           gpointer          data,

@@ -29,8 +29,8 @@ get_schema (const char *name)
 
   bytes = g_resource_lookup_data (sd_document_get_resource (), path, 0, NULL);
   g_return_val_if_fail (bytes != NULL, NULL);
-  parser = xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL),
-                                      (int) g_bytes_get_size (bytes));
+  parser =
+      xmlSchemaNewMemParserCtxt (g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes));
   schema = xmlSchemaParse (parser);
   xmlSchemaFreeParserCtxt (parser);
   g_return_val_if_fail (schema != NULL, NULL);
@@ -67,7 +67,7 @@ without_namespaces (const char *problem)
 }
 
 /*
- * sd_schema_check:
+ * sd_document_schema_check:
  * @resource: file name of a schema of data/schema that is built into the program
  * @doc: what to check
  * @message: makes the sentence for the user
@@ -78,8 +78,12 @@ without_namespaces (const char *problem)
  * Returns: whether @doc is as its schema says
  */
 gboolean
-sd_schema_check (const char *resource, xmlDoc *doc, SdSchemaMessage message, gpointer data,
-                 SdDocumentError code, GError **error)
+sd_document_schema_check (const char *resource,
+                          xmlDoc *doc,
+                          SdSchemaMessage message,
+                          gpointer data,
+                          SdDocumentError code,
+                          GError **error)
 {
   xmlSchema *schema = get_schema (resource);
   xmlSchemaValidCtxt *validator = xmlSchemaNewValidCtxt (schema);

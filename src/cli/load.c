@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "load.h"
+
+#include "plan/validate.h"
+#include "register/register.h"
+
+#include <gio/gunixinputstream.h>
+#include <unistd.h>
+
+#define SQLITE_MAGIC "SQLite format 3"
+
+/* A register is told by what it is and not by its name, so that a wrong name is no wrong message.
+ */
+gboolean
+sd_cli_is_register (GFile *file)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  char magic[sizeof SQLITE_MAGIC] = { 0 };
+  g_autofree char *name = g_file_get_basename (file);
+  gsize n = 0;
+
+  if (g_str_has_suffix (name, ".sanding"))
+    return TRUE;
+
+  return stream != NULL &&
+         g_input_stream_read_all (G_INPUT_STREAM (stream), magic, sizeof magic, &n, NULL, NULL) &&
+         n == sizeof magic && memcmp (magic, SQLITE_MAGIC, n) == 0;
+}
+
+static GBytes *
+read_standard_input (GError **error)
+{
+  g_autoptr (GInputStream) input = g_unix_input_stream_new (STDIN_FILENO, FALSE);
+  g_autoptr (GOutputStream) output = g_memory_output_stream_new_resizable ();
+
+  if (g_output_stream_splice (output, input, G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, error) < 0)
+    return NULL;
+
+  return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
+}
+
+/*
+ * sd_cli_load_doc:
+ * @name: a file, or "-" for standard input
+ * @file: (out) (transfer full) (nullable): the file
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the document
+ */
+xmlDoc *
+sd_cli_load_doc (const char *name, GFile **file, GError **error)
+{
+  g_autoptr (GBytes) bytes = NULL;
+
+  *file = NULL;
+  if (!g_str_equal (name, "-"))
+    {
+      *file = g_file_new_for_commandline_arg (name);
+      return sd_xml_read_file (*file, NULL, error);
+    }
+  bytes = read_standard_input (error);
+
+  return bytes != NULL ? sd_xml_read_bytes (bytes, name, error) : NULL;
+}
+
+/*
+ * sd_cli_load_county:
+ * @name: plan XML, county XML or a register; "-" for XML on standard input
+ * @error: return location for an error
+ *
+ * Returns: (transfer full): the county with all its plans loaded
+ */
+SdCounty *
+sd_cli_load_county (const char *name, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  g_autoptr (GFile) source = NULL;
+  g_autoptr (xmlDoc) doc = NULL;
+  g_autoptr (SdRegister) reg = NULL;
+
+  if (!g_str_equal (name, "-") && sd_cli_is_register (file))
+    {
+      reg = sd_register_open (file, SD_REGISTER_OPEN_READ_ONLY, g_get_real_name (), error);
+      if (reg == NULL || !sd_register_load_all (reg, error))
+        return NULL;
+      return g_object_ref (sd_register_get_county (reg));
+    }
+  doc = sd_cli_load_doc (name, &source, error);
+  if (doc == NULL || !sd_plan_xml_validate (doc, name, error))
+    return NULL;
+
+  return sd_county_read_doc (doc, source, name, error);
+}

@@ -1,0 +1,147 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command.h"
+#include "result.h"
+
+#include <glib/gi18n.h>
+
+static void
+set (xmlNode *element, const char *name, const char *value)
+{
+  xmlNewProp (element, BAD_CAST name, BAD_CAST (value != NULL ? value : ""));
+}
+
+static xmlNode *
+add_case (xmlNode *suite, const char *file, const char *name)
+{
+  xmlNode *element = xmlNewChild (suite, NULL, BAD_CAST "testcase", NULL);
+
+  set (element, "classname", file);
+  set (element, "name", name);
+
+  return element;
+}
+
+static void
+add_finding (xmlNode *suite, const char *file, SdFinding *finding)
+{
+  xmlNode *element = add_case (
+      suite, file, sd_finding_get_rule (finding) != NULL ? sd_finding_get_rule (finding) : "check");
+  xmlNode *failure;
+
+  failure = xmlNewTextChild (
+      element, NULL,
+      BAD_CAST (sd_finding_get_severity (finding) == SD_SEVERITY_ERROR ? "failure" : "system-out"),
+      BAD_CAST sd_finding_get_message (finding));
+  if (sd_finding_get_severity (finding) == SD_SEVERITY_ERROR)
+    {
+      set (failure, "type", sd_severity_get_token (sd_finding_get_severity (finding)));
+      set (failure, "message", sd_finding_get_message (finding));
+    }
+}
+
+static void
+add_suite (xmlNode *root, SdResult *result)
+{
+  xmlNode *suite = xmlNewChild (root, NULL, BAD_CAST "testsuite", NULL);
+  guint n_cases = 0, n_failures = 0;
+  g_autofree char *cases = NULL;
+  g_autofree char *failures = NULL;
+
+  for (guint i = 0; i < result->checks->len; i++)
+    {
+      SdCheck *check = g_ptr_array_index (result->checks, i);
+      GListModel *findings = sd_check_get_findings (check);
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++, n_cases++)
+        {
+          g_autoptr (SdFinding) finding = g_list_model_get_item (findings, j);
+
+          add_finding (suite, result->file, finding);
+        }
+      n_failures += sd_check_get_count (check, SD_SEVERITY_ERROR);
+    }
+  if (result->error != NULL)
+    set (xmlNewTextChild (add_case (suite, result->file, "check"), NULL, BAD_CAST "error",
+                          BAD_CAST result->error->message),
+         "message", result->error->message);
+  else if (n_cases == 0)
+    add_case (suite, result->file, "check");
+
+  cases = g_strdup_printf ("%u", MAX (n_cases, 1));
+  failures = g_strdup_printf ("%u", n_failures);
+  set (suite, "name", result->file);
+  set (suite, "tests", cases);
+  set (suite, "failures", failures);
+  set (suite, "errors", result->error != NULL ? "1" : "0");
+}
+
+static char *
+doc_to_text (xmlDoc *doc)
+{
+  xmlChar *text = NULL;
+  int length = 0;
+  char *copy;
+
+  xmlDocDumpFormatMemoryEnc (doc, &text, &length, "UTF-8", 1);
+  copy = g_strndup ((char *) text, length);
+  xmlFree (text);
+
+  return copy;
+}
+
+/**
+ * sd_results_to_junit:
+ * @results: (element-type SdResult): results
+ *
+ * Returns: (transfer full): a JUnit report: a suite a file, a case a finding; errors are failures
+ */
+char *
+sd_results_to_junit (GPtrArray *results)
+{
+  xmlDoc *doc = xmlNewDoc (BAD_CAST "1.0");
+  xmlNode *root = xmlNewNode (NULL, BAD_CAST "testsuites");
+  char *text;
+
+  xmlDocSetRootElement (doc, root);
+  for (guint i = 0; i < results->len; i++)
+    add_suite (root, g_ptr_array_index (results, i));
+  text = doc_to_text (doc);
+  xmlFreeDoc (doc);
+
+  return text;
+}
+
+/**
+ * sd_results_to_svrl:
+ * @results: (element-type SdResult): results
+ * @error: return location for an error
+ *
+ * SVRL is a report on one document by one schema, so it can be had for one file and one pack.
+ *
+ * Returns: (transfer full) (nullable): the report
+ */
+char *
+sd_results_to_svrl (GPtrArray *results, GError **error)
+{
+  SdResult *result = g_ptr_array_index (results, 0);
+  GPtrArray *reports = NULL;
+  xmlDoc *doc;
+  char *text;
+
+  if (results->len == 1 && result->checks->len == 1)
+    reports = sd_check_get_reports (g_ptr_array_index (result->checks, 0));
+  if (reports == NULL || reports->len != 1)
+    {
+      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,
+                           _ ("SVRL reports on one plan by one pack; please name one file, and a "
+                              "pack with --pack."));
+      return NULL;
+    }
+  doc = sch_report_to_svrl_doc (g_ptr_array_index (reports, 0));
+  text = doc_to_text (doc);
+  xmlFreeDoc (doc);
+
+  return text;
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "result.h"
+
+#include <glib/gi18n.h>
+
+SdResult *
+sd_result_new (const char *file)
+{
+  SdResult *self = g_new0 (SdResult, 1);
+
+  self->file = g_strdup (file);
+  self->checks = g_ptr_array_new_with_free_func (g_object_unref);
+
+  return self;
+}
+
+void
+sd_result_free (SdResult *self)
+{
+  g_free (self->file);
+  g_ptr_array_unref (self->checks);
+  g_clear_error (&self->error);
+  g_free (self);
+}
+
+/* The line that the message of the error begins with, after the file: "name:12: …". */
+guint
+sd_result_get_line (SdResult *self)
+{
+  g_autoptr (GRegex) regex = g_regex_new ("^.*?:([0-9]+): ", G_REGEX_DOTALL, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  g_autofree char *line = NULL;
+
+  if (self->error == NULL || !g_regex_match (regex, self->error->message, 0, &match))
+    return 0;
+  line = g_match_info_fetch (match, 1);
+
+  return (guint) g_ascii_strtoull (line, NULL, 10);
+}
+
+static void
+append_finding (GString *text, const char *file, SdFinding *finding)
+{
+  static const char *const severities[SD_N_SEVERITIES] = { N_ ("error"), N_ ("warning"),
+                                                           N_ ("info"), N_ ("question") };
+  const char *measured = sd_finding_get_measured (finding);
+  const char *limit = sd_finding_get_limit (finding);
+
+  g_string_append (text, file);
+  if (sd_finding_get_line (finding) > 0)
+    g_string_append_printf (text, ":%u", sd_finding_get_line (finding));
+  g_string_append_printf (text, ": %s: %s", _ (severities[sd_finding_get_severity (finding)]),
+                          sd_finding_get_message (finding));
+  if (measured != NULL && limit != NULL)
+    g_string_append_printf (text, _ (" (measured %s, limit %s)"), measured, limit);
+  if (sd_finding_get_rule (finding) != NULL)
+    g_string_append_printf (
+        text, " [%s%s%s%s%s]",
+        sd_finding_get_pack (finding) != NULL ? sd_finding_get_pack (finding) : "",
+        sd_finding_get_pack (finding) != NULL ? " " : "", sd_finding_get_rule (finding),
+        sd_finding_get_clause (finding) != NULL ? " " : "",
+        sd_finding_get_clause (finding) != NULL ? sd_finding_get_clause (finding) : "");
+  g_string_append_c (text, '\n');
+}
+
+/**
+ * sd_results_to_text:
+ * @results: (element-type SdResult): results
+ *
+ * Returns: (transfer full): a line a finding, in the user's language
+ */
+char *
+sd_results_to_text (GPtrArray *results)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < results->len; i++)
+    {
+      SdResult *result = g_ptr_array_index (results, i);
+
+      for (guint j = 0; j < result->checks->len; j++)
+        {
+          GListModel *findings = sd_check_get_findings (g_ptr_array_index (result->checks, j));
+
+          for (guint k = 0; k < g_list_model_get_n_items (findings); k++)
+            {
+              g_autoptr (SdFinding) finding = g_list_model_get_item (findings, k);
+
+              append_finding (text, result->file, finding);
+            }
+        }
+    }
+
+  return g_string_free (text, FALSE);
+}
