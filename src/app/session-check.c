@@ -316,6 +316,21 @@ sd_session_get_check (SdSession *self)
 }
 
 /**
+ * sd_session_is_checked:
+ * @self: a session
+ * @plan_id: a plan of the county
+ *
+ * Returns: whether rules that apply to the plan have been run on it
+ */
+gboolean
+sd_session_is_checked (SdSession *self, const char *plan_id)
+{
+  SdCheck *check = g_hash_table_lookup (self->checks, plan_id);
+
+  return check != NULL && g_list_model_get_n_items (sd_check_get_packs (check)) > 0;
+}
+
+/**
  * sd_session_get_n_findings:
  * @self: a session
  * @plan_id: a plan of the county

@@ -47,6 +47,8 @@ GListModel *sd_session_get_findings      (SdSession    *self);
 GListModel *sd_session_get_gauges        (SdSession    *self);
 gboolean    sd_session_get_checking      (SdSession    *self);
 SdCheck    *sd_session_get_check         (SdSession    *self);
+gboolean    sd_session_is_checked        (SdSession    *self,
+                                          const char   *plan_id);
 guint       sd_session_get_n_findings    (SdSession    *self,
                                           const char   *plan_id,
                                           SdSeverity    severity);

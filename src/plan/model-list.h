@@ -39,7 +39,7 @@ SD_TABLE (POOL, "pool", COUNTY, COUNTY, "编制总量", N_ ("Pool"),
   SD_BOOLEAN (POOL, ILLUSTRATIVE, "illustrative", 0, N_ ("Illustrative"), "Invented for illustration, not from a source.")
 SD_TABLE_END
 
-SD_TABLE (TOWN, "town", COUNTY, COUNTY, "乡镇(街道)", N_ ("Town"),
+SD_TABLE (TOWN, "town", COUNTY, COUNTY, "乡镇(街道)", N_ ("Town or subdistrict"),
           "A town, township or subdistrict of the county.")
   SD_TEXT (TOWN, NAME, "name", SD_REQUIRED, N_ ("Name"), "Name, such as 探沂镇.")
   SD_CHOICE (TOWN, KIND, "kind", TOWN_KIND, SD_REQUIRED, N_ ("Kind"), "Town, township or subdistrict.")
@@ -136,7 +136,7 @@ SD_TABLE (DISPATCH, "dispatch", PLAN, UNIT, "派驻管理", N_ ("Dispatch"),
   SD_CHOICE (DISPATCH, DAILY_MANAGER, "daily-manager", MANAGER, SD_REQUIRED, N_ ("Manages daily"), "Who manages it day by day (A11, E12).")
   SD_CHOICE (DISPATCH, APPRAISER, "appraiser", MANAGER, SD_REQUIRED, N_ ("Appraises"), "Who appraises it (E11).")
   SD_BOOLEAN (DISPATCH, DEVOLVED, "devolved", 0, N_ ("Devolved"), "Handed down to the town (A8).")
-  SD_TEXT (DISPATCH, APPROVAL_REFERENCE, "approval-reference", 0, N_ ("Approval"), "Approval that a name with 分局 needs (E9).")
+  SD_TEXT (DISPATCH, APPROVAL_REFERENCE, "approval-reference", 0, N_ ("Approval reference"), "Approval that a name with 分局 needs (E9).")
 SD_TABLE_END
 
 SD_TABLE (CONSENT, "consent", PLAN, UNIT, "征求意见与同意", N_ ("Consent"),

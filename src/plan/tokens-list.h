@@ -53,7 +53,7 @@ SD_ENUMERATION (PLAN_STATUS, "plan-status")
   SD_TOKEN ("reviewed", "已评审", N_ ("Reviewed"), "field")
   SD_TOKEN ("submitted", "已报送", N_ ("Submitted"), "field")
   SD_TOKEN ("returned", "已退回", N_ ("Returned"), "field")
-  SD_TOKEN ("approved", "已批复", N_ ("Approved"), "field")
+  SD_TOKEN ("approved", "已批复", N_ ("Ratified"), "field")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (STAGE, "stage")
@@ -72,12 +72,12 @@ SD_ENUMERATION (UNIT_KIND, "unit-kind")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (RANK_LEVEL, "rank-level")
-  SD_TOKEN ("division", "正处级", N_ ("Division"), "E5")
-  SD_TOKEN ("deputy-division", "副处级", N_ ("Deputy division"), "E5")
-  SD_TOKEN ("section", "正科级", N_ ("Section"), "E6")
-  SD_TOKEN ("deputy-section", "副科级", N_ ("Deputy section"), "E8")
-  SD_TOKEN ("subsection", "正股级", N_ ("Subsection"), "field")
-  SD_TOKEN ("deputy-subsection", "副股级", N_ ("Deputy subsection"), "field")
+  SD_TOKEN ("division", "正处级", N_ ("Division level"), "E5")
+  SD_TOKEN ("deputy-division", "副处级", N_ ("Deputy division level"), "E5")
+  SD_TOKEN ("section", "正科级", N_ ("Section level"), "E6")
+  SD_TOKEN ("deputy-section", "副科级", N_ ("Deputy section level"), "E8")
+  SD_TOKEN ("subsection", "正股级", N_ ("Subsection level"), "field")
+  SD_TOKEN ("deputy-subsection", "副股级", N_ ("Deputy subsection level"), "field")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (FUNDING, "funding")
@@ -96,7 +96,7 @@ SD_ENUMERATION (QUOTA_TYPE, "quota-type")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (QUOTA_SOURCE, "quota-source")
-  SD_TOKEN ("approval", "批准文件", N_ ("Approval"), "field")
+  SD_TOKEN ("approval", "批准文件", N_ ("Approval document"), "field")
   SD_TOKEN ("pool", "周转池", N_ ("Turnover pool"), "E17")
   SD_TOKEN ("transfer", "划转", N_ ("Transfer"), "B13")
 SD_ENUMERATION_END
@@ -127,18 +127,18 @@ SD_ENUMERATION_END
 
 SD_ENUMERATION (MANAGER, "manager")
   SD_TOKEN ("county", "县直部门", N_ ("County department"), "D5")
-  SD_TOKEN ("town", "乡镇", N_ ("Town"), "A11")
+  SD_TOKEN ("town", "乡镇", N_ ("The town"), "A11")
   SD_TOKEN ("joint", "条块共同", N_ ("Joint"), "E11")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (CONSENT_STRENGTH, "consent-strength")
   SD_TOKEN ("heard", "听取意见", N_ ("Heard"), "D4")
   SD_TOKEN ("opinion", "征求意见", N_ ("Opinion sought"), "E10")
-  SD_TOKEN ("consent", "同意", N_ ("Consent"), "B6")
+  SD_TOKEN ("consent", "同意", N_ ("Agreement"), "B6")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (CONSENT_FOR, "consent-for")
-  SD_TOKEN ("head", "主要负责人", N_ ("Head"), "E10")
+  SD_TOKEN ("head", "主要负责人", N_ ("Principal head"), "E10")
   SD_TOKEN ("staff", "工作人员", N_ ("Staff"), "A10")
 SD_ENUMERATION_END
 
@@ -177,7 +177,7 @@ SD_ENUMERATION (POWER_MODE, "power-mode")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (POWER_STATE, "power-state")
-  SD_TOKEN ("proposed", "拟下放", N_ ("Proposed"), "E13")
+  SD_TOKEN ("proposed", "拟下放", N_ ("To be handed down"), "E13")
   SD_TOKEN ("granted", "已下放", N_ ("Granted"), "B14")
   SD_TOKEN ("accepted", "已承接", N_ ("Accepted"), "E13")
   SD_TOKEN ("withdrawn", "已收回", N_ ("Withdrawn"), "field")
@@ -192,7 +192,7 @@ SD_ENUMERATION_END
 
 SD_ENUMERATION (CITATION_ROLE, "citation-role")
   SD_TOKEN ("basis", "制定依据", N_ ("Basis"), "E22")
-  SD_TOKEN ("reference", "参照", N_ ("Reference"), "E22")
+  SD_TOKEN ("reference", "参照", N_ ("For reference"), "E22")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (AUTHORITY, "authority")

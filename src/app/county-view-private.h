@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart-view.h"
+#include "county-view.h"
+#include "findings-pane.h"
+#include "headcount-page.h"
+#include "inspector.h"
+#include "sidebar.h"
+
+G_BEGIN_DECLS
+
+struct _SdCountyView
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  AdwFlap *sidebar_flap;
+  AdwFlap *pane_flap;
+  SdSidebar *sidebar;
+  GtkWidget *undo_button;
+  GtkWidget *redo_button;
+  GtkWidget *saved_mark;
+  GtkImage *saved_icon;
+  GtkLabel *saved_label;
+  AdwViewStack *panes;
+  AdwViewStackPage *findings_page;
+  SdInspector *inspector;
+  SdFindingsPane *findings_pane;
+  GtkStack *content_stack;
+  GtkLabel *plan_title;
+  GtkLabel *plan_subtitle;
+  GtkToggleButton *current_button;
+  GtkToggleButton *proposed_button;
+  GtkWidget *gauges_scroller;
+  GtkBox *gauges_box;
+  AdwViewStack *pages;
+  AdwStatusPage *empty_page;
+  GtkButton *empty_button;
+  SdHeadcountPage *headcount_page;
+  SdChartView *chart_view;
+
+  /* Owned */
+  SdSession *session;
+};
+
+/* county-view-bars.c: what the bars above the pages say */
+void sd_county_view_update_undo    (SdCountyView *self);
+void sd_county_view_update_saved   (SdCountyView *self);
+void sd_county_view_update_plan    (SdCountyView *self);
+void sd_county_view_update_gauges  (SdCountyView *self);
+void sd_county_view_update_content (SdCountyView *self);
+
+G_END_DECLS

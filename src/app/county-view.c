@@ -1,0 +1,293 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "county-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_FINAL_TYPE (SdCountyView, sd_county_view, ADW_TYPE_BIN)
+
+/* Helpers */
+
+static void
+update_findings_title (SdCountyView *self)
+{
+  guint n = g_list_model_get_n_items (sd_session_get_findings (self->session));
+  /* Translators: title of the list of findings, with their number. */
+  g_autofree char *title =
+      n > 0 ? g_strdup_printf (_ ("Findings (%u)"), n) : g_strdup (_ ("Findings"));
+
+  adw_view_stack_page_set_title (self->findings_page, title);
+}
+
+/* Callbacks */
+
+static void
+on_register_notify (SdCountyView *self)
+{
+  sd_county_view_update_undo (self);
+  sd_county_view_update_saved (self);
+}
+
+static void
+on_county_changed (SdCountyView *self)
+{
+  sd_county_view_update_plan (self);
+}
+
+static void
+on_plan_changed (SdCountyView *self)
+{
+  sd_county_view_update_plan (self);
+  sd_county_view_update_content (self);
+}
+
+static void
+on_stage_changed (SdCountyView *self)
+{
+  gboolean proposed = g_str_equal (sd_session_get_stage (self->session), "proposed");
+
+  gtk_toggle_button_set_active (proposed ? self->proposed_button : self->current_button, TRUE);
+}
+
+static void
+on_findings_changed (SdCountyView *self)
+{
+  update_findings_title (self);
+}
+
+static void
+on_gauges_changed (SdCountyView *self)
+{
+  sd_county_view_update_gauges (self);
+}
+
+static void
+on_town_selected (SdCountyView *self)
+{
+  if (self->session != NULL)
+    sd_county_view_update_content (self);
+}
+
+static void
+on_stage_toggled (SdCountyView *self)
+{
+  if (self->session != NULL)
+    sd_session_set_stage (self->session, gtk_toggle_button_get_active (self->proposed_button)
+                                             ? "proposed"
+                                             : "current");
+}
+
+static void
+connect_session (SdCountyView *self, SdSession *session)
+{
+  const struct
+  {
+    gpointer object;
+    const char *signal;
+    void (*callback) (SdCountyView *);
+  } signals[] = {
+    { sd_session_get_register (session), "notify", on_register_notify },
+    { sd_session_get_county (session), "changed", on_county_changed },
+    { session, "notify::plan-id", on_plan_changed },
+    { session, "notify::stage", on_stage_changed },
+    { sd_session_get_findings (session), "items-changed", on_findings_changed },
+    { sd_session_get_gauges (session), "items-changed", on_gauges_changed },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (signals); i++)
+    g_signal_connect_object (signals[i].object, signals[i].signal, G_CALLBACK (signals[i].callback),
+                             self, G_CONNECT_SWAPPED);
+}
+
+static void
+disconnect_session (SdCountyView *self, SdSession *session)
+{
+  g_signal_handlers_disconnect_by_data (sd_session_get_register (session), self);
+  g_signal_handlers_disconnect_by_data (sd_session_get_county (session), self);
+  g_signal_handlers_disconnect_by_data (sd_session_get_findings (session), self);
+  g_signal_handlers_disconnect_by_data (sd_session_get_gauges (session), self);
+  g_signal_handlers_disconnect_by_data (session, self);
+}
+
+static void
+add_pages (SdCountyView *self)
+{
+  GtkWidget *scroller = gtk_scrolled_window_new ();
+  AdwViewStackPage *page;
+
+  self->chart_view = SD_CHART_VIEW (sd_chart_view_new ());
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart_view));
+  page = adw_view_stack_add_titled (self->pages, scroller, "structure", _ ("Structure"));
+  adw_view_stack_page_set_icon_name (page, "sanding-structure-symbolic");
+
+  self->headcount_page = g_object_new (SD_TYPE_HEADCOUNT_PAGE, NULL);
+  page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->headcount_page), "headcount",
+                                    _ ("Headcount"));
+  adw_view_stack_page_set_icon_name (page, "sanding-headcount-symbolic");
+}
+
+/* Overrides */
+
+static void
+sd_county_view_dispose (GObject *object)
+{
+  SdCountyView *self = SD_COUNTY_VIEW (object);
+
+  if (self->session != NULL)
+    disconnect_session (self, self->session);
+  g_clear_object (&self->session);
+
+  G_OBJECT_CLASS (sd_county_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, sidebar_flap);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, pane_flap);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, redo_button);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, saved_mark);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, saved_icon);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, saved_label);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, panes);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, findings_page);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, inspector);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, findings_pane);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, content_stack);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, plan_title);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, plan_subtitle);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, current_button);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, proposed_button);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, gauges_scroller);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, gauges_box);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, pages);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, empty_page);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, empty_button);
+  gtk_widget_class_bind_template_callback (widget_class, on_stage_toggled);
+}
+
+static void
+sd_county_view_class_init (SdCountyViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sd_county_view_dispose;
+
+  g_type_ensure (SD_TYPE_SIDEBAR);
+  g_type_ensure (SD_TYPE_INSPECTOR);
+  g_type_ensure (SD_TYPE_FINDINGS_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/sanding/Sanding/county-view.ui");
+  bind_children (widget_class);
+}
+
+static void
+sd_county_view_init (SdCountyView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_button_set_use_underline (self->empty_button, TRUE);
+  g_signal_connect_object (self->sidebar, "town-selected", G_CALLBACK (on_town_selected), self,
+                           G_CONNECT_SWAPPED);
+  add_pages (self);
+}
+
+/* Public functions */
+
+/**
+ * sd_county_view_set_session:
+ * @self: a view
+ * @session: (nullable): what it shows
+ */
+void
+sd_county_view_set_session (SdCountyView *self, SdSession *session)
+{
+  if (self->session != NULL)
+    disconnect_session (self, self->session);
+
+  g_set_object (&self->session, session);
+  sd_chart_view_set_session (self->chart_view, session);
+  sd_headcount_page_set_session (self->headcount_page, session);
+  sd_inspector_set_session (self->inspector, session);
+  sd_findings_pane_set_session (self->findings_pane, session);
+  if (session != NULL)
+    {
+      connect_session (self, session);
+      g_object_bind_property (session, "stage", self->chart_view, "stage", G_BINDING_SYNC_CREATE);
+    }
+
+  sd_sidebar_set_session (self->sidebar, session);
+  if (session == NULL)
+    return;
+
+  sd_county_view_update_undo (self);
+  sd_county_view_update_saved (self);
+  sd_county_view_update_plan (self);
+  sd_county_view_update_content (self);
+  sd_county_view_update_gauges (self);
+  update_findings_title (self);
+  on_stage_changed (self);
+}
+
+/**
+ * sd_county_view_show_page:
+ * @self: a view
+ * @name: "structure" or "headcount"
+ */
+void
+sd_county_view_show_page (SdCountyView *self, const char *name)
+{
+  GtkWidget *page;
+
+  adw_view_stack_set_visible_child_name (self->pages, name);
+  page = adw_view_stack_get_visible_child (self->pages);
+  if (!gtk_widget_grab_focus (page))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * sd_county_view_show_pane:
+ * @self: a view
+ * @name: "inspector" or "findings"
+ */
+void
+sd_county_view_show_pane (SdCountyView *self, const char *name)
+{
+  adw_flap_set_reveal_flap (self->pane_flap, TRUE);
+  adw_view_stack_set_visible_child_name (self->panes, name);
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * sd_county_view_toggle_sidebar:
+ * @self: a view
+ *
+ * Shows or hides the list of towns.
+ */
+void
+sd_county_view_toggle_sidebar (SdCountyView *self)
+{
+  adw_flap_set_reveal_flap (self->sidebar_flap, !adw_flap_get_reveal_flap (self->sidebar_flap));
+}
+
+/**
+ * sd_county_view_start_plan:
+ * @self: a view
+ *
+ * Starts a plan for the town that is selected.
+ */
+void
+sd_county_view_start_plan (SdCountyView *self)
+{
+  SdRow *town = sd_sidebar_get_town (self->sidebar);
+  g_autofree char *title = NULL;
+
+  if (town == NULL)
+    return;
+
+  /* The title is printed, so it is Chinese whatever the language of the window. */
+  title = g_strconcat (sd_row_get_text (town, SD_TOWN_NAME), "行政管理体制改革方案", NULL);
+  sd_register_add_plan_async (sd_session_get_register (self->session), sd_row_get_id (town), title,
+                              NULL, sd_session_on_edited, g_object_ref (self->session));
+}

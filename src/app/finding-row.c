@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "finding-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "severity.h"
+
+struct _SdFindingRow
+{
+  GtkListBoxRow parent_instance;
+
+  /* Template widgets */
+  GtkImage *icon;
+  GtkLabel *subject_label;
+  GtkLabel *message_label;
+  GtkLabel *figures_label;
+  GtkLabel *clause_label;
+  GtkLabel *explanation_label;
+  GtkRevealer *revealer;
+
+  /* Owned */
+  SdFinding *finding;
+};
+
+G_DEFINE_FINAL_TYPE (SdFindingRow, sd_finding_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+set_optional (GtkLabel *label, const char *text)
+{
+  gboolean given = text != NULL && *text != '\0';
+
+  gtk_label_set_label (label, given ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (label), given);
+}
+
+static void
+show_finding (SdFindingRow *self, const char *subject)
+{
+  SdSeverity severity = sd_finding_get_severity (self->finding);
+  const char *explanation = sd_finding_get_explanation (self->finding);
+  g_autofree char *figures = sd_finding_get_figures (self->finding);
+
+  gtk_image_set_from_icon_name (self->icon, sd_severity_get_icon (severity));
+  gtk_widget_add_css_class (GTK_WIDGET (self->icon), sd_severity_get_style (severity));
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  sd_severity_get_title (severity), -1);
+  set_optional (self->subject_label, subject);
+  gtk_label_set_label (self->message_label, sd_finding_get_message (self->finding));
+  set_optional (self->figures_label, figures);
+  set_optional (self->clause_label, sd_finding_get_clause (self->finding));
+  set_optional (self->explanation_label, explanation);
+}
+
+static void
+sd_finding_row_dispose (GObject *object)
+{
+  g_clear_object (&SD_FINDING_ROW (object)->finding);
+
+  G_OBJECT_CLASS (sd_finding_row_parent_class)->dispose (object);
+}
+
+static void
+sd_finding_row_class_init (SdFindingRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sd_finding_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/sanding/Sanding/finding-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, icon);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, subject_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, message_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, figures_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, clause_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, explanation_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, revealer);
+}
+
+static void
+sd_finding_row_init (SdFindingRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sd_finding_row_new:
+ * @finding: what it shows
+ * @subject: (nullable): name of what the finding is about
+ *
+ * Returns: (transfer floating): the row
+ */
+GtkWidget *
+sd_finding_row_new (SdFinding *finding, const char *subject)
+{
+  SdFindingRow *self = g_object_new (SD_TYPE_FINDING_ROW, NULL);
+
+  self->finding = g_object_ref (finding);
+  show_finding (self, subject);
+
+  return GTK_WIDGET (self);
+}
+
+/**
+ * sd_finding_row_get_finding:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it shows
+ */
+SdFinding *
+sd_finding_row_get_finding (SdFindingRow *self)
+{
+  return self->finding;
+}
+
+/**
+ * sd_finding_row_set_open:
+ * @self: a row
+ * @open: whether the explanation is shown
+ */
+void
+sd_finding_row_set_open (SdFindingRow *self, gboolean open)
+{
+  const char *explanation = sd_finding_get_explanation (self->finding);
+
+  gtk_revealer_set_reveal_child (self->revealer, open && explanation != NULL);
+}
+
+/**
+ * sd_finding_get_figures:
+ * @finding: a finding
+ *
+ * Returns: (transfer full) (nullable): what was measured and what is allowed, if the rule says so
+ */
+char *
+sd_finding_get_figures (SdFinding *finding)
+{
+  const char *measured = sd_finding_get_measured (finding);
+  const char *limit = sd_finding_get_limit (finding);
+
+  if (measured != NULL && limit != NULL)
+    return g_strdup_printf (_ ("Measured %s · limit %s"), measured, limit);
+  if (measured != NULL)
+    return g_strdup_printf (_ ("Measured %s"), measured);
+  if (limit != NULL)
+    return g_strdup_printf (_ ("Limit %s"), limit);
+
+  return NULL;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sidebar.h"
+
+#include "sidebar-item.h"
+#include "sidebar-row.h"
+
+struct _SdSidebar
+{
+  AdwBin parent_instance;
+
+  /* Template widgets */
+  GtkLabel *county_label;
+  GtkListBox *list;
+
+  /* Owned */
+  SdSession *session;
+  GPtrArray *items; /* of SdSidebarItem, one a row */
+  gboolean updating;
+};
+
+enum
+{
+  SIGNAL_TOWN_SELECTED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (SdSidebar, sd_sidebar, ADW_TYPE_BIN)
+
+/* Helpers */
+
+static gboolean
+same_items (GPtrArray *a, GPtrArray *b)
+{
+  if (a->len != b->len)
+    return FALSE;
+
+  for (guint i = 0; i < a->len; i++)
+    if (!sd_sidebar_item_equal (a->pdata[i], b->pdata[i]))
+      return FALSE;
+
+  return TRUE;
+}
+
+static SdSidebarItem *
+selected_item (SdSidebar *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_selected_row (self->list);
+
+  return row != NULL ? sd_sidebar_row_get_item (SD_SIDEBAR_ROW (row)) : NULL;
+}
+
+static gboolean
+stands_for_plan (SdSidebarItem *item, const char *plan_id)
+{
+  SdRow *plan = sd_sidebar_item_get_plan (item);
+
+  return plan != NULL && g_strcmp0 (sd_row_get_id (plan), plan_id) == 0;
+}
+
+/* The row of the plan that is edited; without one, the row of the town last selected. */
+static void
+select_current (SdSidebar *self, SdRow *town)
+{
+  const char *plan_id = sd_session_get_plan_id (self->session);
+  int found = -1;
+
+  for (guint i = 0; i < self->items->len && found < 0; i++)
+    if (plan_id != NULL ? stands_for_plan (self->items->pdata[i], plan_id)
+                        : sd_sidebar_item_get_town (self->items->pdata[i]) == town)
+      found = (int) i;
+
+  self->updating = TRUE;
+  gtk_list_box_select_row (self->list,
+                           found >= 0 ? gtk_list_box_get_row_at_index (self->list, found) : NULL);
+  self->updating = FALSE;
+}
+
+/* A register that was just opened shows the first town that has a plan; a plan that was just
+ * started is shown. */
+static void
+choose_plan (SdSidebar *self, SdRow *town)
+{
+  if (sd_session_get_plan_id (self->session) != NULL)
+    return;
+
+  for (guint i = 0; i < self->items->len; i++)
+    {
+      SdRow *plan = sd_sidebar_item_get_plan (self->items->pdata[i]);
+
+      if (plan == NULL ||
+          (town != NULL && sd_sidebar_item_get_town (self->items->pdata[i]) != town))
+        continue;
+      sd_session_set_plan_id (self->session, sd_row_get_id (plan));
+      return;
+    }
+}
+
+static void
+rebuild (SdSidebar *self)
+{
+  g_autoptr (GPtrArray) items = sd_sidebar_items_new (sd_session_get_county (self->session));
+  SdSidebarItem *selected = selected_item (self);
+  g_autoptr (SdRow) town =
+      selected != NULL ? g_object_ref (sd_sidebar_item_get_town (selected)) : NULL;
+  GtkWidget *row;
+
+  if (self->items != NULL && same_items (self->items, items))
+    return;
+
+  self->updating = TRUE;
+  while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+    gtk_list_box_remove (self->list, row);
+  for (guint i = 0; i < items->len; i++)
+    gtk_list_box_append (self->list, sd_sidebar_row_new (self->session, items->pdata[i]));
+  self->updating = FALSE;
+
+  g_clear_pointer (&self->items, g_ptr_array_unref);
+  self->items = g_steal_pointer (&items);
+  choose_plan (self, town);
+  select_current (self, town);
+  g_signal_emit (self, signals[SIGNAL_TOWN_SELECTED], 0);
+}
+
+static void
+update_county (SdSidebar *self)
+{
+  SdRow *county = sd_county_get_row (sd_session_get_county (self->session));
+
+  gtk_label_set_label (self->county_label,
+                       county != NULL ? sd_row_get_text (county, SD_COUNTY_NAME) : "");
+}
+
+/* Callbacks */
+
+static void
+on_county_changed (SdSidebar *self)
+{
+  update_county (self);
+  rebuild (self);
+}
+
+static void
+on_plan_changed (SdSidebar *self)
+{
+  select_current (self, sd_sidebar_get_town (self));
+}
+
+static void
+on_row_selected (SdSidebar *self, GtkListBoxRow *row, GtkListBox *list)
+{
+  SdRow *plan;
+
+  if (self->updating || row == NULL)
+    return;
+
+  plan = sd_sidebar_item_get_plan (sd_sidebar_row_get_item (SD_SIDEBAR_ROW (row)));
+  self->updating = TRUE;
+  sd_session_set_plan_id (self->session, plan != NULL ? sd_row_get_id (plan) : NULL);
+  self->updating = FALSE;
+  g_signal_emit (self, signals[SIGNAL_TOWN_SELECTED], 0);
+}
+
+/* Overrides */
+
+static void
+sd_sidebar_dispose (GObject *object)
+{
+  SdSidebar *self = SD_SIDEBAR (object);
+
+  sd_sidebar_set_session (self, NULL);
+
+  G_OBJECT_CLASS (sd_sidebar_parent_class)->dispose (object);
+}
+
+static void
+sd_sidebar_class_init (SdSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = sd_sidebar_dispose;
+
+  /**
+   * SdSidebar::town-selected:
+   * @self: the sidebar
+   *
+   * Another town is selected, or the towns are others.
+   */
+  signals[SIGNAL_TOWN_SELECTED] = g_signal_new ("town-selected", SD_TYPE_SIDEBAR, G_SIGNAL_RUN_LAST,
+                                                0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/org/sanding/Sanding/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, SdSidebar, county_label);
+  gtk_widget_class_bind_template_child (widget_class, SdSidebar, list);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+}
+
+static void
+sd_sidebar_init (SdSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * sd_sidebar_set_session:
+ * @self: a sidebar
+ * @session: (nullable): the session whose county it shows
+ */
+void
+sd_sidebar_set_session (SdSidebar *self, SdSession *session)
+{
+  GtkWidget *row;
+
+  if (self->session != NULL)
+    {
+      g_signal_handlers_disconnect_by_data (sd_session_get_county (self->session), self);
+      g_signal_handlers_disconnect_by_data (self->session, self);
+      self->updating = TRUE;
+      while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
+        gtk_list_box_remove (self->list, row);
+      self->updating = FALSE;
+      g_clear_pointer (&self->items, g_ptr_array_unref);
+    }
+
+  g_set_object (&self->session, session);
+  if (session == NULL)
+    return;
+
+  g_signal_connect_object (sd_session_get_county (session), "changed",
+                           G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (session, "notify::plan-id", G_CALLBACK (on_plan_changed), self,
+                           G_CONNECT_SWAPPED);
+  on_county_changed (self);
+}
+
+/**
+ * sd_sidebar_get_town:
+ * @self: a sidebar
+ *
+ * Returns: (transfer none) (nullable): the town that is selected
+ */
+SdRow *
+sd_sidebar_get_town (SdSidebar *self)
+{
+  SdSidebarItem *item = selected_item (self);
+
+  return item != NULL ? sd_sidebar_item_get_town (item) : NULL;
+}

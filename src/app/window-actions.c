@@ -1,0 +1,201 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "dialogs.h"
+#include "export-dialog.h"
+#include "new-register-dialog.h"
+#include "new-town-dialog.h"
+
+/* Callbacks */
+
+static void
+on_undone (GObject *reg, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (SdWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = g_steal_pointer (&self->stepping);
+
+  if (!sd_register_edit_finish (SD_REGISTER (reg), result, NULL, &error))
+    {
+      if (self->session != NULL)
+        sd_session_report_error (self->session, error);
+      return;
+    }
+
+  sd_window_toast (self, text);
+}
+
+static void
+on_file_chosen (GtkNativeDialog *chooser, int response, SdWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    sd_window_open_file (self, file);
+  g_object_unref (chooser);
+}
+
+static void
+on_import_chosen (GtkNativeDialog *chooser, int response, SdWindow *self)
+{
+  g_autoptr (GFile) file = NULL;
+
+  if (response == GTK_RESPONSE_ACCEPT)
+    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (file != NULL)
+    sd_window_import (self, file);
+  g_object_unref (chooser);
+}
+
+/* Actions */
+
+static void
+open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_window_open_sample (SD_WINDOW (widget));
+}
+
+static void
+open_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser =
+      sd_file_chooser_new (GTK_WINDOW (widget), _ ("Open a File"), GTK_FILE_CHOOSER_ACTION_OPEN);
+
+  sd_file_chooser_filter (chooser, _ ("Registers and plans"), "*.sanding *.xml");
+  sd_file_chooser_filter (chooser, _ ("Registers"), "*.sanding");
+  sd_file_chooser_filter (chooser, _ ("Plan data"), "*.xml");
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_file_chosen), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+new_register (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (sd_new_register_dialog_new (SD_WINDOW (widget))));
+}
+
+static void
+import_file (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  GtkFileChooserNative *chooser =
+      sd_file_chooser_new (GTK_WINDOW (widget), _ ("Import XML"), GTK_FILE_CHOOSER_ACTION_OPEN);
+
+  sd_file_chooser_filter (chooser, _ ("Plan data"), "*.xml");
+  g_signal_connect_object (chooser, "response", G_CALLBACK (on_import_chosen), widget, 0);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
+}
+
+static void
+new_town (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (sd_new_town_dialog_new (SD_WINDOW (widget))));
+}
+
+static void
+new_plan (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_county_view_start_plan (SD_WINDOW (widget)->county_view);
+}
+
+static void
+export_plan (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (sd_export_dialog_new (SD_WINDOW (widget))));
+}
+
+/* The label is taken before the step: afterwards it names the step before. */
+static void
+undo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdWindow *self = SD_WINDOW (widget);
+  SdRegister *reg = sd_session_get_register (self->session);
+
+  if (self->stepping != NULL)
+    return;
+  self->stepping = g_strdup_printf (_ ("Undone: %s"), sd_register_get_undo_label (reg));
+  sd_session_follow_next (self->session);
+  sd_register_undo_async (reg, NULL, on_undone, g_object_ref (self));
+}
+
+static void
+redo (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdWindow *self = SD_WINDOW (widget);
+  SdRegister *reg = sd_session_get_register (self->session);
+
+  if (self->stepping != NULL)
+    return;
+  self->stepping = g_strdup_printf (_ ("Redone: %s"), sd_register_get_redo_label (reg));
+  sd_session_follow_next (self->session);
+  sd_register_redo_async (reg, NULL, on_undone, g_object_ref (self));
+}
+
+static void
+show_page (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_county_view_show_page (SD_WINDOW (widget)->county_view,
+                            g_variant_get_string (parameter, NULL));
+}
+
+static void
+show_pane (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_county_view_show_pane (SD_WINDOW (widget)->county_view,
+                            g_variant_get_string (parameter, NULL));
+}
+
+static void
+toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_county_view_toggle_sidebar (SD_WINDOW (widget)->county_view);
+}
+
+/* Functions of the room */
+
+void
+sd_window_install_actions (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample);
+  gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
+  gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register);
+  gtk_widget_class_install_action (widget_class, "win.import", NULL, import_file);
+  gtk_widget_class_install_action (widget_class, "win.new-town", NULL, new_town);
+  gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan);
+  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_plan);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
+  gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
+  gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
+  gtk_widget_class_install_action (widget_class, "win.show-pane", "s", show_pane);
+  gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+}
+
+/* An action that cannot be done now is shown so. */
+void
+sd_window_update_actions (SdWindow *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  SdRegister *reg = self->session != NULL ? sd_session_get_register (self->session) : NULL;
+  gboolean writable = reg != NULL && !sd_register_get_read_only (reg);
+  gboolean has_plan = reg != NULL && sd_session_get_plan_id (self->session) != NULL;
+
+  gtk_widget_action_set_enabled (widget, "win.open-sample", self->opening == NULL);
+  gtk_widget_action_set_enabled (widget, "win.open", self->opening == NULL);
+  gtk_widget_action_set_enabled (widget, "win.new-register", self->opening == NULL);
+  gtk_widget_action_set_enabled (widget, "win.undo",
+                                 writable && sd_register_get_undo_label (reg) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo",
+                                 writable && sd_register_get_redo_label (reg) != NULL);
+  gtk_widget_action_set_enabled (widget, "win.import", writable);
+  gtk_widget_action_set_enabled (widget, "win.new-town", writable);
+  gtk_widget_action_set_enabled (widget, "win.new-plan", writable);
+  gtk_widget_action_set_enabled (widget, "win.export", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.show-page", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.show-pane", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", reg != NULL);
+}

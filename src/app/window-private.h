@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "county-view.h"
+#include "start-page.h"
+#include "window.h"
+
+G_BEGIN_DECLS
+
+struct _SdWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  /* Template widgets */
+  AdwToastOverlay *toasts;
+  GtkStack *stack;
+  SdStartPage *start_page;
+  GtkSpinner *spinner;
+  GtkLabel *opening_label;
+  SdCountyView *county_view;
+
+  /* Owned */
+  SdSession *session;
+  GFile *opening;   /* the file that is being opened or made; else NULL */
+  char *stepping;   /* while undoing or redoing: what to say when it is done */
+};
+
+void      sd_window_install_actions (GtkWidgetClass *widget_class);
+void      sd_window_update_actions  (SdWindow       *self);
+
+void      sd_window_set_session     (SdWindow       *self,
+                                     SdSession      *session);
+SdWindow *sd_window_for_opening     (SdWindow       *self,
+                                     GFile          *file);
+void      sd_window_begin_opening   (SdWindow       *self,
+                                     GFile          *file);
+void      sd_window_end_opening     (SdWindow       *self,
+                                     SdRegister     *reg,
+                                     const GError   *error);
+
+void      sd_window_ask_register_for (SdWindow      *self,
+                                      GFile         *file);
+
+G_END_DECLS
