@@ -3,6 +3,8 @@
 
 #include "cell.h"
 
+#include "markup-private.h"
+
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
@@ -20,16 +22,50 @@ parse_integer (const char *text, SdValue *value)
   return TRUE;
 }
 
+static const char *
+skip_digits (const char *text)
+{
+  while (g_ascii_isdigit (*text))
+    text++;
+
+  return text;
+}
+
+/* Digits, and perhaps a fraction and an exponent, as the schema has it; the C library would take
+ * hexadecimal numbers and words as well. */
+static gboolean
+has_form_of_real (const char *text)
+{
+  const char *p = skip_digits (text);
+
+  if (p == text)
+    return FALSE;
+  if (*p == '.')
+    {
+      const char *fraction = p + 1;
+
+      p = skip_digits (fraction);
+      if (p == fraction)
+        return FALSE;
+    }
+  if (*p == 'e' || *p == 'E')
+    {
+      const char *exponent = p + 1 + (p[1] == '+' || p[1] == '-');
+
+      p = skip_digits (exponent);
+      if (p == exponent)
+        return FALSE;
+    }
+
+  return *p == '\0';
+}
+
 static gboolean
 parse_real (const char *text, SdValue *value)
 {
-  char *end;
-  double number;
+  double number = has_form_of_real (text) ? g_ascii_strtod (text, NULL) : -1;
 
-  if (!g_ascii_isdigit (*text))
-    return FALSE;
-  number = g_ascii_strtod (text, &end);
-  if (*end != '\0' || !isfinite (number) || strpbrk (text, "xXnN") != NULL)
+  if (number < 0 || !isfinite (number))
     return FALSE;
 
   *value = (SdValue) SD_VALUE_INIT_REAL (number);
@@ -65,6 +101,34 @@ parse_boolean (const char *text, SdValue *value)
   return TRUE;
 }
 
+/* What XML cannot hold, no column holds. */
+static gboolean
+is_text (const char *text)
+{
+  if (!g_utf8_validate (text, -1, NULL))
+    return FALSE;
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      gunichar c = g_utf8_get_char (p);
+
+      if ((c < 0x20 && c != '\t' && c != '\n' && c != '\r') || c == 0x7f || c == 0xfffe ||
+          c == 0xffff)
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+is_blank (const char *text)
+{
+  for (const char *p = text; *p != '\0'; p = g_utf8_next_char (p))
+    if (!g_unichar_isspace (g_utf8_get_char (p)))
+      return FALSE;
+
+  return TRUE;
+}
+
 /* Takes the text over as it is. */
 static gboolean
 take_text (gboolean valid, const char *text, SdValue *value)
@@ -75,12 +139,43 @@ take_text (gboolean valid, const char *text, SdValue *value)
   return valid;
 }
 
+/* Blanks say nothing, so that there is one way to say nothing. */
+static char *
+parse_text (const SdColumn *column, const char *text, SdValue *value)
+{
+  gboolean required = column->flags & SD_REQUIRED;
+
+  if (!is_text (text))
+    return g_strdup (_ ("text without control characters"));
+  if (is_blank (text))
+    return required ? g_strdup (_ ("some text")) : NULL;
+
+  take_text (TRUE, text, value);
+  return NULL;
+}
+
+static char *
+parse_markup (const SdColumn *column, const char *text, SdValue *value)
+{
+  g_autofree char *markup = is_text (text) ? sd_markup_normalize (text) : NULL;
+  gboolean required = column->flags & SD_REQUIRED;
+
+  if (markup == NULL || (*markup == '\0' && required))
+    return g_strdup (_ ("paragraphs <p>…</p> of text and <field ref=\"…\"/>"));
+  if (*markup != '\0')
+    take_text (TRUE, markup, value);
+
+  return NULL;
+}
+
 /**
  * sd_cell_parse:
  * @column: a column
  * @text: what stands in its place
  * @value: (out): the value, owned by the caller
  * @expected: (out) (transfer full): on failure, what was expected, as a part of a sentence
+ *
+ * Blank text in a column that may be empty gives no value.
  *
  * Returns: whether the text is a value of the column
  */
@@ -121,11 +216,12 @@ sd_cell_parse (const SdColumn *column, const char *text, SdValue *value, char **
           *expected = g_strdup_printf (_ ("one of %s"), list);
         }
       break;
-    case SD_TYPE_TEXT:
     case SD_TYPE_MARKUP:
+      *expected = parse_markup (column, text, value);
+      break;
+    case SD_TYPE_TEXT:
     default:
-      if (!take_text (!(column->flags & SD_REQUIRED) || *text != '\0', text, value))
-        *expected = g_strdup (_ ("some text"));
+      *expected = parse_text (column, text, value);
     }
 
   return *expected == NULL;

@@ -11,6 +11,7 @@
 
 /* One element to one row: its attributes, its text, its paragraphs. */
 
+#define LONGEST_QUOTE 60
 #define SCHEMA_INSTANCE "http://www.w3.org/2001/XMLSchema-instance"
 
 /* An editor's hint where the schema lies; the only foreign attributes. */
@@ -32,6 +33,19 @@ holds_entity (const xmlNode *first)
   return FALSE;
 }
 
+/* A sentence shows the beginning of what may be a megabyte. */
+static char *
+shorten (const char *text)
+{
+  g_autofree char *beginning = NULL;
+
+  if (g_utf8_strlen (text, -1) <= LONGEST_QUOTE)
+    return g_strdup (text);
+
+  beginning = g_utf8_substring (text, 0, LONGEST_QUOTE);
+  return g_strconcat (beginning, "…", NULL);
+}
+
 static gboolean
 set_cell (SdReading *self, const xmlNode *node, SdRow *row, guint index, const char *text)
 {
@@ -39,10 +53,14 @@ set_cell (SdReading *self, const xmlNode *node, SdRow *row, guint index, const c
   const SdColumn *column = &table->columns[index];
   g_auto (SdValue) value = SD_VALUE_INIT;
   g_autofree char *expected = NULL;
+  g_autofree char *quote = NULL;
 
   if (!sd_cell_parse (column, text, &value, &expected))
-    return sd_reading_fail (self, node, _ ("%s of %s is “%s”; expected %s."), column->name,
-                            table->name, text, expected);
+    {
+      quote = shorten (text);
+      return sd_reading_fail (self, node, _ ("%s of %s is “%s”; expected %s."), column->name,
+                              table->name, quote, expected);
+    }
 
   sd_row_set_value (row, index, &value);
   return TRUE;
@@ -142,18 +160,19 @@ read_id (SdReading *self, xmlNode *node)
 {
   xmlChar *text = xmlGetNoNsProp (node, BAD_CAST "id");
   g_autofree char *id = g_strdup ((const char *) text);
+  g_autofree char *quote = NULL;
 
   xmlFree (text);
   if (id == NULL)
     sd_reading_fail (self, node, _ ("%s lacks %s, which it must have."), node->name, "id");
-  else if (!g_uuid_string_is_valid (id))
-    sd_reading_fail (self, node,
-                     _ ("id of %s is “%s”; expected a UUID such as "
-                        "6f1e2a4c-93b1-4d0e-8a55-0c7b1f2e3d4a."),
-                     node->name, id);
-  else
+  if (id == NULL || g_uuid_string_is_valid (id))
     return g_steal_pointer (&id);
 
+  quote = shorten (id);
+  sd_reading_fail (self, node,
+                   _ ("id of %s is “%s”; expected a UUID such as "
+                      "6f1e2a4c-93b1-4d0e-8a55-0c7b1f2e3d4a."),
+                   node->name, quote);
   return NULL;
 }
 
@@ -232,6 +251,16 @@ sd_reading_put_row (SdReading *self, const xmlNode *node, SdRow *row)
   return TRUE;
 }
 
+static gboolean
+follows_its_like (const xmlNode *node)
+{
+  for (const xmlNode *before = node->prev; before != NULL; before = before->prev)
+    if (before->type == XML_ELEMENT_NODE && xmlStrEqual (before->name, node->name))
+      return TRUE;
+
+  return FALSE;
+}
+
 /*
  * sd_reading_read_markup:
  * @self: a reading
@@ -249,7 +278,7 @@ sd_reading_read_markup (SdReading *self, xmlNode *node, SdRow *row)
   g_autofree char *problem = NULL;
   const xmlNode *place = node;
 
-  if (sd_row_has (row, index))
+  if (follows_its_like (node))
     return sd_reading_fail (self, node, _ ("%s stands twice in %s; expected it once."), node->name,
                             table->name);
   markup = sd_markup_from_node (node, &place, &problem);
@@ -258,6 +287,7 @@ sd_reading_read_markup (SdReading *self, xmlNode *node, SdRow *row)
   if (*markup == '\0' && table->columns[index].flags & SD_REQUIRED)
     return sd_reading_fail (self, node, _ ("%s is empty; expected paragraphs p."), node->name);
 
-  sd_row_set_value (row, index, &(SdValue) SD_VALUE_INIT_TEXT (markup));
+  if (*markup != '\0')
+    sd_row_set_value (row, index, &(SdValue) SD_VALUE_INIT_TEXT (markup));
   return TRUE;
 }

@@ -3,7 +3,7 @@
 
 #include "writer.h"
 
-#include <libxml/parser.h>
+#include "markup-private.h"
 
 static void write_children (xmlNode *parent, SdRowSet *set, SdTableId table, const char *id);
 
@@ -11,38 +11,6 @@ static xmlNode *
 add_element (xmlNode *parent, const char *name)
 {
   return xmlNewChild (parent, parent->ns, BAD_CAST name, NULL);
-}
-
-static void
-take_namespace (xmlNode *node, xmlNs *ns)
-{
-  for (; node != NULL; node = node->next)
-    if (node->type == XML_ELEMENT_NODE)
-      {
-        node->ns = ns;
-        take_namespace (node->children, ns);
-      }
-}
-
-/* The stored markup is the XML inside the element. The reader has checked it, so it parses; what
- * does not, because someone wrote to the register by other means, is kept as plain text. */
-static void
-write_markup (xmlNode *element, const SdColumn *column, const char *markup)
-{
-  xmlNode *body = add_element (element, column->name);
-  g_autofree char *wrapped = g_strdup_printf ("<body>%s</body>", markup);
-  g_autoptr (xmlDoc) parsed = NULL;
-
-  parsed = xmlReadMemory (wrapped, (int) strlen (wrapped), NULL, NULL,
-                          XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  if (parsed == NULL)
-    {
-      xmlNodeAddContent (body, BAD_CAST markup);
-      return;
-    }
-  for (xmlNode *node = xmlDocGetRootElement (parsed)->children; node != NULL; node = node->next)
-    xmlAddChild (body, xmlDocCopyNode (node, body->doc, 1));
-  take_namespace (body->children, body->ns);
 }
 
 static void
@@ -55,7 +23,7 @@ write_column (xmlNode *element, SdRow *row, guint index)
     return;
 
   if (column->type == SD_TYPE_MARKUP)
-    write_markup (element, column, text);
+    sd_markup_to_nodes (text, add_element (element, column->name));
   else if (column->flags & SD_CONTENT)
     xmlNodeAddContent (element, BAD_CAST text);
   else if (column->type != SD_TYPE_BOOLEAN)

@@ -3,29 +3,41 @@
 
 #include "xml.h"
 
-#include <errno.h>
-#include <fcntl.h>
+#include "xml-private.h"
+
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 #include <libxml/parser.h>
 #include <libxml/parserInternals.h>
-#include <unistd.h>
 
 /* A county of a hundred towns is a few MiB; what is larger than this is no plan. */
-#define LARGEST (256 * 1024 * 1024)
+#define LARGEST (64 * 1024 * 1024)
+#define PIECE (256 * 1024)
 
-G_DEFINE_QUARK (sd - plan - error - quark, sd_plan_error)
+#define OPTIONS (XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
 
-/**
- * sd_file_get_name:
- * @file: a file
- *
- * Returns: (transfer full): how messages name the file: its path, or else its URI
- */
-char *
-sd_file_get_name (GFile *file)
+GQuark
+sd_plan_error_quark (void)
 {
-  return g_file_get_parse_name (file);
+  return g_quark_from_static_string ("sd-plan-error-quark");
+}
+
+/* What went wrong first; what is reported later is often its consequence. */
+typedef struct
+{
+  gboolean declares;
+  int code;
+  int line;
+} Trouble;
+
+static void
+refuse_declaration (xmlParserCtxt *parser)
+{
+  Trouble *trouble = parser->_private;
+
+  if (!trouble->declares)
+    trouble->line = parser->input != NULL ? parser->input->line : 0;
+  trouble->declares = TRUE;
+  xmlStopParser (parser);
 }
 
 /* Entities are how XML files bomb programs and read other files; a plan has no use for them. */
@@ -37,45 +49,77 @@ on_entity_declared (void *data,
                     const xmlChar *system_id,
                     xmlChar *content)
 {
-  xmlParserCtxt *parser = data;
+  refuse_declaration (data);
+}
 
-  parser->_private = parser;
-  xmlStopParser (parser);
+/* The default of an attribute multiplies as an entity does: once for each element. */
+static void
+on_attribute_declared (void *data,
+                       const xmlChar *element,
+                       const xmlChar *name,
+                       int type,
+                       int default_type,
+                       const xmlChar *default_value,
+                       xmlEnumeration *tree)
+{
+  xmlFreeEnumeration (tree);
+  refuse_declaration (data);
+}
+
+static void
+on_error (void *data, xmlError *error)
+{
+  xmlParserCtxt *parser = data;
+  Trouble *trouble = parser->_private;
+
+  if (trouble->code != XML_ERR_OK || trouble->declares || error->level < XML_ERR_ERROR)
+    return;
+
+  trouble->code = error->code;
+  trouble->line = error->line;
+}
+
+static void
+set_error (const Trouble *trouble, const char *name, GError **error)
+{
+  if (trouble->declares)
+    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                 _ ("%s:%d: the DOCTYPE declares an entity or an attribute, which is not "
+                    "accepted; expected a file without a DOCTYPE."),
+                 name, trouble->line);
+  else
+    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+                 _ ("%s:%d: the file is no well-formed XML: %s."), name, trouble->line,
+                 sd_xml_error_to_text (trouble->code));
 }
 
 static xmlDoc *
-parse (GBytes *bytes, const char *name, GError **error)
+parse (const char *data, gsize size, const char *name, GError **error)
 {
   xmlParserCtxt *parser = xmlNewParserCtxt ();
+  Trouble trouble = { 0 };
   xmlDoc *doc;
 
+  parser->_private = &trouble;
   parser->sax->entityDecl = on_entity_declared;
-  doc = xmlCtxtReadMemory (
-      parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), name, NULL,
-      XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-
-  if (parser->_private != NULL)
-    {
-      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                   _ ("%s:%d: the file declares an entity, which is not accepted; expected a file "
-                      "without a DOCTYPE."),
-                   name, parser->input != NULL ? parser->input->line : 0);
-      g_clear_pointer (&doc, xmlFreeDoc);
-    }
-  else if (doc == NULL)
-    {
-      const xmlError *problem = xmlCtxtGetLastError (parser);
-      g_autofree char *reason = g_strdup (problem != NULL ? problem->message : "");
-
-      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                   _ ("%s:%d: the file is no well-formed XML (%s)."), name,
-                   problem != NULL ? problem->line : 0, g_strstrip (reason));
-    }
-  if (parser->myDoc != doc)
-    xmlFreeDoc (parser->myDoc);
+  parser->sax->attributeDecl = on_attribute_declared;
+  parser->sax->serror = on_error;
+  doc = xmlCtxtReadMemory (parser, data, (int) size, name, NULL, OPTIONS);
+  if (trouble.declares)
+    g_clear_pointer (&doc, xmlFreeDoc);
+  if (doc == NULL)
+    set_error (&trouble, name, error);
   xmlFreeParserCtxt (parser);
 
   return doc;
+}
+
+static void
+set_too_large (const char *name, GError **error)
+{
+  g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
+               _ ("%s: the file is larger than %d MiB, so it is no plan."), name,
+               LARGEST / 1024 / 1024);
 }
 
 /**
@@ -91,22 +135,57 @@ parse (GBytes *bytes, const char *name, GError **error)
 xmlDoc *
 sd_xml_read_bytes (GBytes *bytes, const char *name, GError **error)
 {
-  if (g_bytes_get_size (bytes) > LARGEST)
+  gsize size;
+  const char *data = g_bytes_get_data (bytes, &size);
+
+  if (size > LARGEST)
     {
-      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
-                   _ ("%s: the file is larger than %d MiB, so it is no plan."), name,
-                   LARGEST / 1024 / 1024);
+      set_too_large (name, error);
+      return NULL;
+    }
+  if (size == 0)
+    {
+      g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML, _ ("%s: the file is empty."), name);
       return NULL;
     }
 
-  return parse (bytes, name, error);
+  return parse (data, size, name, error);
+}
+
+/* Reads no more than a plan can be, however long the file is: it may be a device. */
+static GBytes *
+read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GByteArray) data = g_byte_array_new ();
+  g_autofree guint8 *piece = g_malloc (PIECE);
+
+  while (data->len <= LARGEST)
+    {
+      gssize n = g_input_stream_read (stream, piece, PIECE, cancellable, error);
+
+      if (n < 0)
+        return NULL;
+      if (n == 0)
+        break;
+      g_byte_array_append (data, piece, (guint) n);
+    }
+
+  return g_byte_array_free_to_bytes (g_steal_pointer (&data));
+}
+
+static GBytes *
+read_file (GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
+
+  return stream != NULL ? read_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
 }
 
 /**
  * sd_xml_read_file:
  * @file: an XML file
  * @cancellable: (nullable): to stop reading
- * @error: return location for a #SdPlanError
+ * @error: return location for a #SdPlanError, or %G_IO_ERROR_CANCELLED
  *
  * See sd_xml_read_bytes().
  *
@@ -119,7 +198,12 @@ sd_xml_read_file (GFile *file, GCancellable *cancellable, GError **error)
   g_autoptr (GError) problem = NULL;
   g_autofree char *name = sd_file_get_name (file);
 
-  bytes = g_file_load_bytes (file, cancellable, NULL, &problem);
+  bytes = read_file (file, cancellable, &problem);
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
+    }
   if (bytes == NULL)
     {
       g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO,
@@ -148,44 +232,4 @@ sd_xml_to_bytes (xmlDoc *doc)
   xmlFree (text);
 
   return bytes;
-}
-
-/**
- * sd_file_replace:
- * @file: the file to write
- * @bytes: what it is to hold
- * @cancellable: (nullable): to stop before writing
- * @error: return location for a #SdPlanError
- *
- * Writes a file so that it is either the old one or the new one, whatever happens: into a temporary
- * file beside it, onto the disk, and renamed.
- *
- * Returns: whether it was written
- */
-gboolean
-sd_file_replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GError) problem = NULL;
-  g_autofree char *name = sd_file_get_name (file);
-  g_autofree char *path = g_file_get_path (file);
-  gsize size;
-  const char *data = g_bytes_get_data (bytes, &size);
-  gboolean written;
-
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return FALSE;
-
-  if (path != NULL)
-    written = g_file_set_contents_full (
-        path, data, (gssize) size, G_FILE_SET_CONTENTS_CONSISTENT | G_FILE_SET_CONTENTS_DURABLE,
-        0644, &problem);
-  else
-    written = g_file_replace_contents (file, data, size, NULL, FALSE, G_FILE_CREATE_NONE, NULL,
-                                       cancellable, &problem);
-  if (!written)
-    g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO,
-                 _ ("%s: the file could not be written (%s); what was there is as it was."), name,
-                 problem->message);
-
-  return written;
 }
