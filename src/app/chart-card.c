@@ -59,7 +59,8 @@ shape_color (GtkWidget *widget, const SdChartShape *shape)
       color.alpha *= 0.12;
       break;
     case SD_CHART_ROLE_LINK:
-      color.alpha *= 0.45;
+      /* Opaque, since the rectangles of a connector overlap where it turns. */
+      gtk_style_context_lookup_color (style, "dark_1", &color);
       break;
     case SD_CHART_ROLE_TEXT:
     default:

@@ -164,28 +164,32 @@ place_lane (SdChart *self, SdChartLane *lane, double width, double y)
   lane->body = (SdChartRect) { MARGIN, body_y, width - 2 * MARGIN, bottom - body_y };
 }
 
-/* An orthogonal connector as at most three thin rectangles: down from one card, across in the gap
- * above the other, down into it. */
+static void
+add_link_rect (SdChart *self, double x1, double y1, double x2, double y2)
+{
+  const double half = LINK_WIDTH / 2;
+  SdChartShape shape = { .role = SD_CHART_ROLE_LINK };
+
+  shape.rect = (SdChartRect) { MIN (x1, x2) - half, MIN (y1, y2) - half,
+                               ABS (x2 - x1) + LINK_WIDTH, ABS (y2 - y1) + LINK_WIDTH };
+  g_array_append_val (self->links, shape);
+}
+
+/* An orthogonal connector that crosses no card: out below the upper card, along the left margin,
+ * and in above the lower one. */
 static void
 add_link (SdChart *self, const SdChartRect *upper, const SdChartRect *lower)
 {
-  const double half = LINK_WIDTH / 2;
+  const double left = MARGIN / 2;
   const double x1 = upper->x + upper->width / 2, x2 = lower->x + lower->width / 2;
-  const double y1 = upper->y + upper->height, y2 = lower->y;
-  const double turn = y2 - CARD_GAP / 2;
-  const SdChartRect rects[] = {
-    { x1 - half, y1, LINK_WIDTH, turn - y1 },
-    { MIN (x1, x2) - half, turn - half, ABS (x2 - x1) + LINK_WIDTH, LINK_WIDTH },
-    { x2 - half, turn, LINK_WIDTH, y2 - turn },
-  };
+  const double bottom = upper->y + upper->height, below = bottom + CARD_GAP / 2;
+  const double above = lower->y - CARD_GAP / 2;
 
-  for (guint i = 0; i < G_N_ELEMENTS (rects); i++)
-    {
-      SdChartShape shape = { .rect = rects[i], .role = SD_CHART_ROLE_LINK };
-
-      if (rects[i].width > 0 && rects[i].height > 0)
-        g_array_append_val (self->links, shape);
-    }
+  add_link_rect (self, x1, bottom, x1, below);
+  add_link_rect (self, x1, below, left, below);
+  add_link_rect (self, left, below, left, above);
+  add_link_rect (self, left, above, x2, above);
+  add_link_rect (self, x2, above, x2, lower->y);
 }
 
 static void

@@ -187,6 +187,15 @@ test_bars_are_to_scale (void)
   g_assert_cmpfloat (bar_length (chart, "02"), ==, 0);
 }
 
+/* A connector ends at the edge of a card, so the width of the line itself may lie on it. */
+static gboolean
+crosses (const SdChartRect *link, const SdChartRect *card)
+{
+  const SdChartRect inner = { card->x + 2, card->y + 2, card->width - 4, card->height - 4 };
+
+  return overlap (link, &inner);
+}
+
 static void
 test_links (void)
 {
@@ -194,11 +203,14 @@ test_links (void)
   g_autoptr (SdChart) chart = make_chart (plan, 900);
   SdRow *unit = sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, GROUND "05");
 
-  g_assert_cmpuint (sd_chart_get_n_links (chart), ==, 3);
+  g_assert_cmpuint (sd_chart_get_n_links (chart), ==, 5);
   for (guint i = 0; i < sd_chart_get_n_links (chart); i++)
     {
       g_assert_cmpfloat (sd_chart_get_link (chart, i)->rect.width, >, 0);
       g_assert_cmpfloat (sd_chart_get_link (chart, i)->rect.height, >, 0);
+      for (guint j = 0; j < sd_chart_get_n_cards (chart); j++)
+        g_assert_false (crosses (&sd_chart_get_link (chart, i)->rect,
+                                 &sd_chart_get_card (chart, j)->rect));
     }
 
   sd_row_set_value (unit, SD_UNIT_CO_LOCATED_WITH, &(SdValue) SD_VALUE_INIT);
