@@ -17,7 +17,7 @@ sch_compile_fail (
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (compiling->error, SCH_ERROR, code, "%s:%ld: %s", compiling->schema->name,
+  g_set_error (compiling->error, SCH_ERROR, code, "%s:%ld: %s", sch_source_of (node)->name,
                xmlGetLineNo (node), sentence);
 
   return FALSE;
@@ -29,6 +29,13 @@ sch_compile_is_element (const xmlNode *node, const char *name)
   return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
          xmlStrEqual (node->ns->href, BAD_CAST SCH_NAMESPACE) &&
          (name == NULL || xmlStrEqual (node->name, BAD_CAST name));
+}
+
+void
+sch_compile_drop (xmlNode *node)
+{
+  xmlUnlinkNode (node);
+  xmlFreeNode (node);
 }
 
 char *
@@ -82,7 +89,8 @@ add_expression (SchCompiling *compiling,
       return -1;
     }
   expression.text = is_context ? sch_expression_anywhere (text) : g_strdup (text);
-  expression.file = g_strdup (compiling->schema->name);
+  expression.base = sch_source_base_of (node);
+  expression.file = sch_source_of (node)->name;
   expression.line = (guint) xmlGetLineNo (node);
   g_array_append_val (compiling->schema->expressions, expression);
 
@@ -105,16 +113,6 @@ sch_compile_add_attribute_expression (SchCompiling *compiling,
     }
 
   return add_expression (compiling, node, text, scope, FALSE);
-}
-
-static gboolean
-take_id (SchCompiling *compiling, const xmlNode *node, char **id)
-{
-  *id = sch_compile_attribute (node, "id");
-  if (*id == NULL || g_hash_table_add (compiling->ids, g_strdup (*id)))
-    return TRUE;
-
-  return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("the id “%s” stands twice."), *id);
 }
 
 static void
@@ -253,8 +251,7 @@ read_assertion (SchCompiling *compiling, const xmlNode *node, SchRule *rule, con
   g_ptr_array_add (rule->assertions, assertion);
   assertion->is_report = sch_compile_is_element (node, "report");
   assertion->subject = -1;
-  if (!take_id (compiling, node, &assertion->id))
-    return FALSE;
+  assertion->id = sch_compile_attribute (node, "id");
   assertion->test = sch_compile_add_attribute_expression (compiling, node, "test", scope);
   if (assertion->test < 0)
     return FALSE;
@@ -311,12 +308,6 @@ read_rule_content (SchCompiling *compiling, const xmlNode *parent, SchRule *rule
           if (!read_assertion (compiling, node, rule, scope))
             return FALSE;
         }
-      else if (sch_compile_is_element (node, "extends") || sch_compile_is_element (node, "include"))
-        {
-          return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
-                                   _ ("%s is not supported by this version of the engine."),
-                                   node->name);
-        }
       else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "p") &&
                !sch_compile_is_element (node, "title"))
         {
@@ -332,7 +323,6 @@ static gboolean
 read_rule (SchCompiling *compiling, const xmlNode *node, SchPattern *pattern, const SchScope *outer)
 {
   SchRule *rule = g_new0 (SchRule, 1);
-  g_autofree char *abstract = sch_compile_attribute (node, "abstract");
   g_autofree char *subject = sch_compile_attribute (node, "subject");
   SchScope scope;
   gboolean done;
@@ -342,11 +332,7 @@ read_rule (SchCompiling *compiling, const xmlNode *node, SchPattern *pattern, co
   rule->assertions = g_ptr_array_new ();
   rule->subject = -1;
   g_ptr_array_add (pattern->rules, rule);
-  if (g_strcmp0 (abstract, "true") == 0)
-    return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
-                             _ ("%s is not supported by this version of the engine."), "abstract");
-  if (!take_id (compiling, node, &rule->id))
-    return FALSE;
+  rule->id = sch_compile_attribute (node, "id");
   rule->context = sch_compile_attribute (node, "context");
   if (rule->context == NULL)
     return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
@@ -381,12 +367,6 @@ read_pattern_content (SchCompiling *compiling,
           if (!read_rule (compiling, node, pattern, scope))
             return FALSE;
         }
-      else if (sch_compile_is_element (node, "include") || sch_compile_is_element (node, "param"))
-        {
-          return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
-                                   _ ("%s is not supported by this version of the engine."),
-                                   node->name);
-        }
       else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "let") &&
                !sch_compile_is_element (node, "p") && !sch_compile_is_element (node, "title"))
         {
@@ -401,7 +381,6 @@ read_pattern_content (SchCompiling *compiling,
 gboolean
 sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
 {
-  static const char *const unsupported[] = { "abstract", "is-a", "documents" };
   SchPattern *pattern = g_new0 (SchPattern, 1);
   SchScope scope;
   gboolean done;
@@ -409,21 +388,22 @@ sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
   pattern->lets = g_ptr_array_new ();
   pattern->rules = g_ptr_array_new ();
   g_ptr_array_add (compiling->schema->patterns, pattern);
-  for (guint i = 0; i < G_N_ELEMENTS (unsupported); i++)
-    if (xmlHasProp ((xmlNode *) node, BAD_CAST unsupported[i]))
-      return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
-                               _ ("%s is not supported by this version of the engine."),
-                               unsupported[i]);
-  if (!take_id (compiling, node, &pattern->id))
-    return FALSE;
+  pattern->documents = -1;
+  pattern->id = sch_compile_attribute (node, "id");
   pattern->name = sch_compile_attribute (node, "name");
   pattern->see = sch_compile_attribute (node, "see");
   pattern->icon = sch_compile_attribute (node, "icon");
   pattern->fpi = sch_compile_attribute (node, "fpi");
 
   scope = sch_compile_scope_new (&compiling->global);
-  done = sch_compile_read_lets (compiling, node, pattern->lets, &scope, TRUE) &&
-         read_pattern_content (compiling, node, pattern, &scope);
+  done = sch_compile_read_lets (compiling, node, pattern->lets, &scope, TRUE);
+  if (done && xmlHasProp ((xmlNode *) node, BAD_CAST "documents") != NULL)
+    {
+      pattern->documents =
+          sch_compile_add_attribute_expression (compiling, node, "documents", &scope);
+      done = pattern->documents >= 0;
+    }
+  done = done && read_pattern_content (compiling, node, pattern, &scope);
   g_hash_table_unref (scope.names);
 
   return done;
@@ -439,8 +419,8 @@ sch_compile_read_phase (SchCompiling *compiling, const xmlNode *node)
 
   phase->lets = g_ptr_array_new ();
   g_ptr_array_add (compiling->schema->phases, phase);
-  done = take_id (compiling, node, &phase->id) &&
-         sch_compile_read_lets (compiling, node, phase->lets, &scope, FALSE);
+  phase->id = sch_compile_attribute (node, "id");
+  done = sch_compile_read_lets (compiling, node, phase->lets, &scope, FALSE);
   for (guint i = 0; i < phase->lets->len; i++)
     g_hash_table_add (compiling->shared.names,
                       g_strdup (((SchLet *) g_ptr_array_index (phase->lets, i))->name));

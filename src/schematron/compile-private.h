@@ -2,6 +2,7 @@
 #pragma once
 
 #include "schematron-private.h"
+#include "source.h"
 
 G_BEGIN_DECLS
 
@@ -9,7 +10,9 @@ G_BEGIN_DECLS
 typedef struct
 {
   SchSchema *schema;
-  GHashTable *ids; /* of patterns, rules, assertions, phases, diagnostics and properties */
+  GHashTable *ids;    /* of patterns, rules, assertions, phases, diagnostics and properties */
+  GHashTable *copied; /* elements that stand elsewhere too, whose ids stand twice rightly */
+  guint n_extended;
   SchScope global; /* the schema's variables */
   SchScope shared; /* those of phases and patterns, which any pattern may use */
   SchScope all;    /* every variable, for diagnostics and properties */
@@ -45,6 +48,9 @@ gboolean sch_compile_read_texts (SchCompiling *compiling,
                                  const char *name,
                                  GPtrArray *texts,
                                  const SchScope *scope);
+void sch_compile_drop (xmlNode *node);
+gboolean sch_compile_assemble (SchCompiling *compiling, xmlDoc *doc);
+gboolean sch_compile_instantiate (SchCompiling *compiling, xmlNode *root);
 SchScope sch_compile_scope_new (const SchScope *outer);
 
 G_END_DECLS

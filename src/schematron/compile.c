@@ -191,11 +191,50 @@ check_root (SchCompiling *compiling, const xmlNode *root)
       g_ascii_strcasecmp (binding, "xpath1") != 0 && g_ascii_strcasecmp (binding, "exslt") != 0)
     return sch_compile_fail (compiling, root, SCH_ERROR_UNSUPPORTED,
                              _ ("the query binding is %s; expected xslt."), binding);
+
+  return TRUE;
+}
+
+static gboolean
+check_ids (SchCompiling *compiling, const xmlNode *parent)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    {
+      g_autofree char *id = NULL;
+
+      if (!sch_compile_is_element (node, NULL) || g_hash_table_contains (compiling->copied, node))
+        continue;
+      id = sch_compile_attribute (node, "id");
+      if (id != NULL && !g_hash_table_add (compiling->ids, g_strdup (id)))
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("the id “%s” stands twice."),
+                                 id);
+      if (!check_ids (compiling, node))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* What may stand right below the root, and is what of it that is done. */
+static gboolean
+check_top (SchCompiling *compiling, const xmlNode *root)
+{
+  static const char *const known[] = { "title",   "p",           "ns",         "let", "phase",
+                                       "pattern", "diagnostics", "properties", NULL };
+
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
-    if (sch_compile_is_element (node, "include"))
-      return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
-                               _ ("%s is not supported by this version of the engine."),
-                               node->name);
+    {
+      if (node->type != XML_ELEMENT_NODE || node->ns == NULL)
+        continue;
+      if (sch_compile_is_element (node, NULL) &&
+          !g_strv_contains (known, (const char *) node->name))
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
+                                 node->name, root->name);
+      if (xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) &&
+          !xmlStrEqual (node->name, BAD_CAST "key"))
+        return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
+                                 _ ("%s of XSLT is not supported; only key is."), node->name);
+    }
 
   return TRUE;
 }
@@ -226,27 +265,32 @@ collect_head (SchSchema *schema, const xmlNode *root)
 
 /*
  * sch_compile:
- * @self: a new schema
- * @doc: its document
+ * @self: a new schema, with its document
  * @error: return location for a #SchError
  *
  * Returns: whether the schema could be compiled
  */
 gboolean
-sch_compile (SchSchema *self, xmlDoc *doc, GError **error)
+sch_compile (SchSchema *self, GError **error)
 {
-  const xmlNode *root = xmlDocGetRootElement (doc);
+  xmlNode *root = xmlDocGetRootElement (self->doc);
   SchCompiling compiling = { .schema = self, .error = error };
   gboolean done;
 
   compiling.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  compiling.copied = g_hash_table_new (NULL, NULL);
   compiling.all = sch_compile_scope_new (NULL);
   compiling.shared = sch_compile_scope_new (NULL);
   compiling.global = sch_compile_scope_new (&compiling.shared);
-  collect_head (self, root);
-  share_pattern_variables (&compiling, root);
-  done = check_root (&compiling, root) && check_default_phase (&compiling, root) &&
-         read_namespaces (&compiling, root) &&
+  done = check_root (&compiling, root) && sch_compile_assemble (&compiling, self->doc) &&
+         check_top (&compiling, root) && check_ids (&compiling, root) &&
+         sch_compile_instantiate (&compiling, root);
+  if (done)
+    {
+      collect_head (self, root);
+      share_pattern_variables (&compiling, root);
+    }
+  done = done && check_default_phase (&compiling, root) && read_namespaces (&compiling, root) &&
          sch_compile_read_lets (&compiling, root, self->lets, &compiling.global, FALSE) &&
          read_keys (&compiling, root) &&
          read_all (&compiling, root, "phase", sch_compile_read_phase) &&
@@ -257,6 +301,7 @@ sch_compile (SchSchema *self, xmlDoc *doc, GError **error)
   g_hash_table_unref (compiling.global.names);
   g_hash_table_unref (compiling.shared.names);
   g_hash_table_unref (compiling.all.names);
+  g_hash_table_unref (compiling.copied);
   g_hash_table_unref (compiling.ids);
 
   return done;

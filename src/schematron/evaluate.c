@@ -29,6 +29,12 @@ sch_run_check_budget (SchRun *run)
   return !run->stopped;
 }
 
+void
+sch_run_add_error (SchRun *run, const char *message)
+{
+  g_ptr_array_add (run->report->errors, g_strdup (message));
+}
+
 static void
 note_error (SchRun *run, int number, const xmlNode *node)
 {
@@ -50,11 +56,13 @@ sch_run_evaluate (SchRun *run, int number, xmlNode *node)
   xmlXPathCompExpr *compiled = g_ptr_array_index (run->compiled, number);
   xmlXPathObject *result;
   xmlNode *outer = run->current;
+  int outer_expression = run->expression;
 
   if (!sch_run_check_budget (run))
     return NULL;
 
   run->current = node;
+  run->expression = number;
   run->context->doc = node->doc;
   run->context->node = node;
   run->context->contextSize = run->context->proximityPosition = 1;
@@ -62,6 +70,7 @@ sch_run_evaluate (SchRun *run, int number, xmlNode *node)
   run->problem = NULL;
   result = xmlXPathCompiledEval (compiled, run->context);
   run->current = outer;
+  run->expression = outer_expression;
   if (result == NULL)
     note_error (run, number, node);
 
@@ -109,53 +118,6 @@ xmlNode *
 sch_run_get_current (SchRun *run)
 {
   return run->current;
-}
-
-/* A document beside the schema, by a relative name that does not lead out of its folder. */
-static xmlDoc *
-load_document (SchRun *run, const char *href)
-{
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *scheme = g_uri_parse_scheme (href);
-
-  if (run->schema->folder == NULL || scheme != NULL || g_path_is_absolute (href))
-    return NULL;
-  file = g_file_resolve_relative_path (run->schema->folder, href);
-  if (!g_file_has_prefix (file, run->schema->folder))
-    return NULL;
-
-  return sch_read_file (file, NULL);
-}
-
-static void
-free_doc (gpointer doc)
-{
-  if (doc != NULL)
-    xmlFreeDoc (doc);
-}
-
-/* The document that document() gives for a name; the empty name is the document that is checked. */
-xmlDoc *
-sch_run_get_document (SchRun *run, const char *href)
-{
-  gpointer doc = NULL;
-
-  if (*href == '\0')
-    return run->doc;
-  if (run->documents == NULL)
-    run->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_doc);
-  if (!g_hash_table_lookup_extended (run->documents, href, NULL, &doc))
-    {
-      doc = load_document (run, href);
-      if (doc == NULL)
-        g_ptr_array_add (run->report->errors,
-                         g_strdup_printf (_ ("%s: document ('%s') could not be read; expected a "
-                                             "file in the schema's folder."),
-                                          run->schema->name, href));
-      g_hash_table_insert (run->documents, g_strdup (href), doc);
-    }
-
-  return doc;
 }
 
 static void

@@ -37,8 +37,9 @@ is_name_char (gunichar c)
          g_unichar_ismark (c);
 }
 
-static const char *
-skip_name (const char *p)
+/* Returns the first character after the name (without colons) that a text begins with. */
+const char *
+sch_expression_skip_name (const char *p)
 {
   while (is_name_char (g_utf8_get_char (p)))
     p = g_utf8_next_char (p);
@@ -50,9 +51,9 @@ skip_name (const char *p)
 static const char *
 skip_qname (const char *p)
 {
-  p = skip_name (p);
+  p = sch_expression_skip_name (p);
   if (p[0] == ':' && p[1] != ':' && is_name_start (g_utf8_get_char (p + 1)))
-    p = skip_name (p + 1);
+    p = sch_expression_skip_name (p + 1);
 
   return p;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "schematron-private.h"
+#include "run-private.h"
 
 #include <libexslt/exslt.h>
 #include <libxml/xpathInternals.h>
@@ -34,34 +34,61 @@ function_current (xmlXPathParserContext *parser, int n)
     valuePush (parser, xmlXPathNewNodeSet (sch_run_get_current (run_of (parser))));
 }
 
-static void
-add_document (SchRun *run, const char *href, xmlNodeSet *nodes)
+/* Takes the second argument of document(): the first of its nodes says what is relative to what. */
+static char *
+pop_base (xmlXPathParserContext *parser)
 {
-  xmlDoc *doc = sch_run_get_document (run, href);
+  xmlXPathObject *nodes = valuePop (parser);
+  char *base = NULL;
+
+  if (nodes->type != XPATH_NODESET)
+    {
+      xmlXPathErr (parser, XPATH_INVALID_TYPE);
+    }
+  else if (xmlXPathNodeSetGetLength (nodes->nodesetval) > 0)
+    {
+      xmlXPathNodeSetSort (nodes->nodesetval);
+      base = sch_run_get_base (run_of (parser), nodes->nodesetval->nodeTab[0]);
+    }
+  xmlXPathFreeObject (nodes);
+
+  return base;
+}
+
+static void
+add_document (SchRun *run, const char *base, const char *href, xmlNodeSet *nodes)
+{
+  xmlDoc *doc = sch_run_get_document (run, base, href);
 
   if (doc != NULL)
     xmlXPathNodeSetAdd (nodes, (xmlNode *) doc);
 }
 
-/* document ('limits.xml'), or of a node-set the documents that its nodes name. */
+/* document ('limits.xml') is relative to the schema; of a node-set it gives the documents that its
+ * nodes name, each relative to where it stands. */
 static void
 function_document (xmlXPathParserContext *parser, int n)
 {
+  SchRun *run = run_of (parser);
+  g_autofree char *base = NULL;
   xmlXPathObject *argument, *result;
 
   if (!take_arguments (parser, n, 1, 2))
     return;
-  if (n == 2)
-    xmlXPathFreeObject (valuePop (parser));
+  base = n == 2 ? pop_base (parser) : sch_run_get_base (run, NULL);
+  if (parser->error != XPATH_EXPRESSION_OK)
+    return;
   argument = valuePop (parser);
   result = xmlXPathNewNodeSet (NULL);
   if (argument->type == XPATH_NODESET && argument->nodesetval != NULL)
     {
       for (int i = 0; i < argument->nodesetval->nodeNr; i++)
         {
-          xmlChar *href = xmlXPathCastNodeToString (argument->nodesetval->nodeTab[i]);
+          xmlNode *node = argument->nodesetval->nodeTab[i];
+          xmlChar *href = xmlXPathCastNodeToString (node);
+          g_autofree char *own = n == 1 ? sch_run_get_base (run, node) : NULL;
 
-          add_document (run_of (parser), (char *) href, result->nodesetval);
+          add_document (run, n == 1 ? own : base, (char *) href, result->nodesetval);
           xmlFree (href);
         }
       xmlXPathFreeObject (argument);
@@ -69,7 +96,7 @@ function_document (xmlXPathParserContext *parser, int n)
   else
     {
       argument = xmlXPathConvertString (argument);
-      add_document (run_of (parser), (char *) argument->stringval, result->nodesetval);
+      add_document (run, base, (char *) argument->stringval, result->nodesetval);
       xmlXPathFreeObject (argument);
     }
   valuePush (parser, result);

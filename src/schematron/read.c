@@ -38,7 +38,7 @@ sch_read_bytes (GBytes *bytes, const char *name, GError **error)
   parser = xmlNewParserCtxt ();
   parser->sax->entityDecl = on_entity_declared;
   doc = xmlCtxtReadMemory (
-      parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), name, NULL,
+      parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL, NULL,
       XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (parser->_private != NULL)
     {
@@ -68,6 +68,7 @@ sch_read_file (GFile *file, GError **error)
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) problem = NULL;
   g_autofree char *name = g_file_get_parse_name (file);
+  xmlDoc *doc;
 
   bytes = g_file_load_bytes (file, NULL, NULL, &problem);
   if (bytes == NULL)
@@ -77,5 +78,13 @@ sch_read_file (GFile *file, GError **error)
       return NULL;
     }
 
-  return sch_read_bytes (bytes, name, error);
+  doc = sch_read_bytes (bytes, name, error);
+  if (doc != NULL)
+    {
+      g_autofree char *uri = g_file_get_uri (file);
+
+      doc->URL = xmlStrdup (BAD_CAST uri);
+    }
+
+  return doc;
 }

@@ -32,17 +32,22 @@ struct _SchRun
   SchFrame *pattern_frames;
   guint n_pattern_frames;
   xmlNode *current;
+  int expression;        /* that is being evaluated */
   GHashTable *order;     /* xmlNode → its place in document order, from 1 */
-  GHashTable *documents; /* href → xmlDoc, NULL where it may not be read */
+  GHashTable *documents; /* uri → xmlDoc, NULL where it may not be read */
   GHashTable *keys;      /* name and document → GHashTable of value → GPtrArray of xmlNode */
   const char *problem;   /* what the last expression failed of, in libxml2's words */
   SchReport *report;
 };
 
-gboolean        sch_run_check_budget (SchRun *run);
-xmlXPathObject *sch_run_evaluate     (SchRun *run, int expression, xmlNode *node);
-void            sch_run_push_lets    (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node);
-void            sch_run_pop_frame    (SchRun *run);
-char           *sch_run_render       (SchRun *run, GArray *pieces, xmlNode *node);
+gboolean sch_run_check_budget (SchRun *run);
+xmlXPathObject *sch_run_evaluate (SchRun *run, int expression, xmlNode *node);
+void sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node);
+void sch_run_pop_frame (SchRun *run);
+void sch_run_add_error (SchRun *run, const char *message);
+char *sch_run_get_base (SchRun *run, const xmlNode *node);
+xmlDoc *sch_run_get_document (SchRun *run, const char *base, const char *href);
+GPtrArray *sch_run_get_subordinates (SchRun *run, const SchPattern *pattern);
+char *sch_run_render (SchRun *run, GArray *pieces, xmlNode *node);
 
 G_END_DECLS

@@ -27,9 +27,9 @@ number_node (SchRun *run, void *node, guint *next)
 
 /* Numbers the nodes in document order: an element, its attributes, its content. */
 static void
-number_document (SchRun *run)
+number_document (SchRun *run, xmlDoc *doc)
 {
-  xmlNode *node = (xmlNode *) run->doc;
+  xmlNode *node = (xmlNode *) doc;
   guint next = 1;
 
   run->order = g_hash_table_new (NULL, NULL);
@@ -53,12 +53,12 @@ number_document (SchRun *run)
 }
 
 static void
-collect_firings (SchRun *run, const SchRule *rule, GHashTable *fired, GArray *firings)
+collect_firings (SchRun *run, xmlDoc *doc, const SchRule *rule, GHashTable *fired, GArray *firings)
 {
   for (guint i = 0; i < rule->contexts->len; i++)
     {
       int context = *(int *) g_ptr_array_index (rule->contexts, i);
-      xmlXPathObject *nodes = sch_run_evaluate (run, context, (xmlNode *) run->doc);
+      xmlXPathObject *nodes = sch_run_evaluate (run, context, (xmlNode *) doc);
 
       for (int j = 0; nodes != NULL && nodes->nodesetval != NULL && j < nodes->nodesetval->nodeNr;
            j++)
@@ -211,17 +211,34 @@ fire_rule (SchRun *run, const SchPattern *pattern, const Firing *firing)
 }
 
 static void
-run_pattern (SchRun *run, const SchPattern *pattern)
+run_rules (SchRun *run, const SchPattern *pattern, xmlDoc *doc)
 {
   g_autoptr (GHashTable) fired = g_hash_table_new (NULL, NULL);
   g_autoptr (GArray) firings = g_array_new (FALSE, FALSE, sizeof (Firing));
 
-  add_event (run, pattern, NULL, NULL);
+  number_document (run, doc);
   for (guint i = 0; i < pattern->rules->len && !run->stopped; i++)
-    collect_firings (run, g_ptr_array_index (pattern->rules, i), fired, firings);
+    collect_firings (run, doc, g_ptr_array_index (pattern->rules, i), fired, firings);
   g_array_sort (firings, compare_firings);
   for (guint i = 0; i < firings->len && !run->stopped; i++)
     fire_rule (run, pattern, &g_array_index (firings, Firing, i));
+  g_hash_table_unref (run->order);
+}
+
+static void
+run_pattern (SchRun *run, const SchPattern *pattern)
+{
+  g_autoptr (GPtrArray) docs = NULL;
+
+  add_event (run, pattern, NULL, NULL);
+  if (pattern->documents < 0)
+    {
+      run_rules (run, pattern, run->doc);
+      return;
+    }
+  docs = sch_run_get_subordinates (run, pattern);
+  for (guint i = 0; i < docs->len && !run->stopped; i++)
+    run_rules (run, pattern, g_ptr_array_index (docs, i));
 }
 
 static gboolean
@@ -242,7 +259,6 @@ run_patterns (SchRun *run)
   g_autofree SchFrame *frames = g_new0 (SchFrame, n);
   SchFrame frame, phase_frame;
 
-  number_document (run);
   sch_run_push_lets (run, &frame, run->schema->lets, (xmlNode *) run->doc);
   sch_run_push_lets (run, &phase_frame, run->phase != NULL ? run->phase->lets : no_lets,
                      (xmlNode *) run->doc);
@@ -268,7 +284,6 @@ run_patterns (SchRun *run)
   run->frame = &phase_frame;
   sch_run_pop_frame (run);
   sch_run_pop_frame (run);
-  g_hash_table_unref (run->order);
 }
 
 static xmlXPathObject *

@@ -2,8 +2,11 @@
 #include "config.h"
 
 #include "schematron-private.h"
+#include "source.h"
 
-G_DEFINE_QUARK (sch - error - quark, sch_error)
+/* clang-format off */
+G_DEFINE_QUARK (sch-error-quark, sch_error)
+/* clang-format on */
 
 G_DEFINE_FINAL_TYPE (SchSchema, sch_schema, G_TYPE_OBJECT)
 
@@ -129,7 +132,13 @@ expression_clear (gpointer data)
   SchExpression *self = data;
 
   g_free (self->text);
-  g_free (self->file);
+  g_free (self->base);
+}
+
+static void
+free_doc (gpointer doc)
+{
+  xmlFreeDoc (doc);
 }
 
 static void
@@ -138,6 +147,7 @@ sch_schema_finalize (GObject *object)
   SchSchema *self = SCH_SCHEMA (object);
 
   g_ptr_array_unref (self->spare);
+  g_hash_table_unref (self->documents);
   g_mutex_clear (&self->lock);
   free_all (self->namespaces, namespace_free);
   free_all (self->lets, let_free);
@@ -152,6 +162,8 @@ sch_schema_finalize (GObject *object)
   g_free (self->title);
   g_free (self->name);
   g_clear_object (&self->folder);
+  g_clear_pointer (&self->doc, xmlFreeDoc);
+  g_ptr_array_unref (self->sources);
 
   G_OBJECT_CLASS (sch_schema_parent_class)->finalize (object);
 }
@@ -168,6 +180,8 @@ sch_schema_init (SchSchema *self)
 {
   g_mutex_init (&self->lock);
   self->spare = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_doc);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_source_free);
   self->namespaces = g_ptr_array_new ();
   self->lets = g_ptr_array_new ();
   self->phases = g_ptr_array_new ();
@@ -183,14 +197,15 @@ static SchSchema *
 compile_doc (xmlDoc *doc, GFile *file, GError **error)
 {
   g_autoptr (SchSchema) self = g_object_new (SCH_TYPE_SCHEMA, NULL);
-  gboolean done;
+  SchSource *source = sch_source_new (file, "schema");
 
-  self->name = file != NULL ? g_file_get_parse_name (file) : g_strdup ("schema");
+  g_ptr_array_add (self->sources, source);
+  self->name = g_strdup (source->name);
   self->folder = file != NULL ? g_file_get_parent (file) : NULL;
-  done = sch_compile (self, doc, error);
-  xmlFreeDoc (doc);
+  self->doc = doc;
+  sch_source_mark ((xmlNode *) doc, source);
 
-  return done ? g_steal_pointer (&self) : NULL;
+  return sch_compile (self, error) ? g_steal_pointer (&self) : NULL;
 }
 
 /**

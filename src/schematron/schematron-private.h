@@ -17,7 +17,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *text;
-  char *file;
+  char *base;       /* URI that document() resolves against; NULL where it is not known */
+  const char *file; /* for messages */
   guint line;
 } SchExpression;
 
@@ -77,6 +78,7 @@ typedef struct
 typedef struct
 {
   char *id, *name, *see, *icon, *fpi;
+  int documents;    /* -1 where the pattern is for the document that is checked */
   GPtrArray *lets;  /* SchLet */
   GPtrArray *rules; /* SchRule */
 } SchPattern;
@@ -84,8 +86,8 @@ typedef struct
 typedef struct
 {
   char *id;
-  GPtrArray *lets;   /* SchLet */
-  GStrv active;      /* ids of patterns */
+  GPtrArray *lets; /* SchLet */
+  GStrv active;    /* ids of patterns */
 } SchPhase;
 
 typedef struct
@@ -105,8 +107,10 @@ struct _SchSchema
 {
   GObject parent_instance;
 
-  char *name;   /* of the file, for messages */
-  GFile *folder; /* where document() may read */
+  char *name;         /* of the file, for messages */
+  GFile *folder;      /* where files may be read; NULL for nowhere */
+  xmlDoc *doc;        /* with what it includes */
+  GPtrArray *sources; /* SchSource */
   char *title;
   char *default_phase;
   GPtrArray *namespaces;  /* SchNamespace */
@@ -120,7 +124,8 @@ struct _SchSchema
   GStrv phase_ids;
 
   GMutex lock;
-  GPtrArray *spare; /* compiled sets of expressions that no thread is using */
+  GPtrArray *spare;      /* compiled sets of expressions that no thread is using */
+  GHashTable *documents; /* uri → xmlDoc, what document() has read */
 };
 
 struct _SchFinding
@@ -159,16 +164,16 @@ struct _SchReport
   GArray *events;      /* SchEvent */
 };
 
-SchReport *sch_report_new     (SchSchema *schema, const char *phase);
-void       sch_finding_free   (SchFinding *self);
-void       sch_answer_free    (SchAnswer *self);
+SchReport *sch_report_new (SchSchema *schema, const char *phase);
+void sch_finding_free (SchFinding *self);
+void sch_answer_free (SchAnswer *self);
 
 /* read.c */
 xmlDoc *sch_read_bytes (GBytes *bytes, const char *name, GError **error);
-xmlDoc *sch_read_file  (GFile *file, GError **error);
+xmlDoc *sch_read_file (GFile *file, GError **error);
 
 /* compile.c */
-gboolean sch_compile   (SchSchema *self, xmlDoc *doc, GError **error);
+gboolean sch_compile (SchSchema *self, GError **error);
 
 /* expression.c */
 typedef struct _SchScope SchScope;
@@ -180,23 +185,26 @@ struct _SchScope
   GHashTable *names;
 };
 
-gboolean   sch_expression_check   (SchSchema *schema, const char *text, const SchScope *scope,
-                                   gboolean is_context, char **problem);
-GPtrArray *sch_expression_split   (const char *text);
-char      *sch_expression_anywhere (const char *branch);
+const char *sch_expression_skip_name (const char *text);
+gboolean sch_expression_check (SchSchema *schema,
+                               const char *text,
+                               const SchScope *scope,
+                               gboolean is_context,
+                               char **problem);
+GPtrArray *sch_expression_split (const char *text);
+char *sch_expression_anywhere (const char *branch);
 
 /* functions.c */
 typedef struct _SchRun SchRun;
 
 void sch_functions_register (xmlXPathContext *context);
-gboolean sch_functions_has  (const char *name, const char *uri);
+gboolean sch_functions_has (const char *name, const char *uri);
 
 /* run.c */
 xmlNode *sch_run_get_current (SchRun *run);
-xmlDoc  *sch_run_get_document (SchRun *run, const char *href);
-void     sch_run_add_key_nodes (SchRun *run, const char *name, const char *value, xmlDoc *doc,
-                                xmlNodeSet *nodes);
+void sch_run_add_key_nodes (
+    SchRun *run, const char *name, const char *value, xmlDoc *doc, xmlNodeSet *nodes);
 
-char    *sch_node_get_path   (SchSchema *schema, const xmlNode *node);
+char *sch_node_get_path (SchSchema *schema, const xmlNode *node);
 
 G_END_DECLS

@@ -35,30 +35,27 @@ typedef struct
 #define SCH_TYPE_SCHEMA (sch_schema_get_type ())
 G_DECLARE_FINAL_TYPE (SchSchema, sch_schema, SCH, SCHEMA, GObject)
 
-SchSchema         *sch_schema_new_from_file     (GFile             *file,
-                                                 GError           **error);
-SchSchema         *sch_schema_new_from_bytes    (GBytes            *bytes,
-                                                 GFile             *base,
-                                                 GError           **error);
-const char        *sch_schema_get_title         (SchSchema         *self);
-const char        *sch_schema_get_default_phase (SchSchema         *self);
-const char *const *sch_schema_get_phases        (SchSchema         *self);
+SchSchema *sch_schema_new_from_file (GFile *file, GError **error);
+SchSchema *sch_schema_new_from_bytes (GBytes *bytes, GFile *base, GError **error);
+const char *sch_schema_get_title (SchSchema *self);
+const char *sch_schema_get_default_phase (SchSchema *self);
+const char *const *sch_schema_get_phases (SchSchema *self);
 
-SchReport         *sch_schema_validate          (SchSchema         *self,
-                                                 const SchOptions  *options,
-                                                 xmlDoc            *doc,
-                                                 GCancellable      *cancellable,
-                                                 GError           **error);
-SchReport         *sch_schema_validate_bytes    (SchSchema         *self,
-                                                 const SchOptions  *options,
-                                                 GBytes            *bytes,
-                                                 const char        *name,
-                                                 GCancellable      *cancellable,
-                                                 GError           **error);
-SchReport         *sch_schema_validate_file     (SchSchema         *self,
-                                                 const SchOptions  *options,
-                                                 GFile             *file,
-                                                 GCancellable      *cancellable,
-                                                 GError           **error);
+SchReport *sch_schema_validate (SchSchema *self,
+                                const SchOptions *options,
+                                xmlDoc *doc,
+                                GCancellable *cancellable,
+                                GError **error);
+SchReport *sch_schema_validate_bytes (SchSchema *self,
+                                      const SchOptions *options,
+                                      GBytes *bytes,
+                                      const char *name,
+                                      GCancellable *cancellable,
+                                      GError **error);
+SchReport *sch_schema_validate_file (SchSchema *self,
+                                     const SchOptions *options,
+                                     GFile *file,
+                                     GCancellable *cancellable,
+                                     GError **error);
 
 G_END_DECLS

@@ -9,20 +9,6 @@
 #include <libxml/xpathInternals.h>
 #include <locale.h>
 
-/* What these cases need is told as unsupported, by name, and not yet done. */
-static const char *const unsupported[] = {
-  "extends-baseuri-fixup-01",
-  "extends-recursive-01",
-  "include-baseuri-fixup-01",
-  "include-recursive-01",
-  "pattern-abstract-01",
-  "pattern-subordinate-document-01",
-  "pattern-subordinate-document-02",
-  "rule-abstract-01",
-  "rule-abstract-02",
-  NULL,
-};
-
 /* These two contradict each other; the engine takes the side of the errors. */
 static const char *const contradicted = "let-scope-pattern-01";
 
@@ -123,12 +109,6 @@ test_case (gconstpointer data)
     }
 
   got = run_case (folder, json, &error);
-  if (g_strv_contains (unsupported, name))
-    {
-      g_assert_error (error, SCH_ERROR, SCH_ERROR_UNSUPPORTED);
-      g_test_skip ("told as unsupported");
-      return;
-    }
   if (!g_str_equal (got, expected))
     g_error ("%s: expected %s, got %s (%s)", name, expected, got,
              error != NULL ? error->message : "");

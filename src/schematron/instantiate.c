@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "compile-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What is abstract becomes concrete: a pattern that is-a abstract one is written out with its
+ * parameters, and a rule that extends abstract ones gets their content. */
+
+static gboolean
+is_abstract (const xmlNode *node)
+{
+  g_autofree char *abstract = sch_compile_attribute (node, "abstract");
+
+  return g_strcmp0 (abstract, "true") == 0 || g_strcmp0 (abstract, "1") == 0;
+}
+
+static xmlNode *
+find_abstract (const xmlNode *parent, const char *name, const char *id)
+{
+  for (xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, name) && is_abstract (node))
+      {
+        g_autofree char *own = sch_compile_attribute (node, "id");
+
+        if (g_strcmp0 (own, id) == 0)
+          return node;
+      }
+
+  return NULL;
+}
+
+static gboolean
+read_params (SchCompiling *compiling, const xmlNode *pattern, GHashTable *params)
+{
+  g_autoptr (GHashTable) own = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const xmlNode *node = pattern->children; node != NULL; node = node->next)
+    {
+      g_autofree char *name = NULL;
+      g_autofree char *value = NULL;
+
+      if (!sch_compile_is_element (node, "param"))
+        continue;
+      name = sch_compile_attribute (node, "name");
+      value = sch_compile_attribute (node, "value");
+      if (name == NULL || value == NULL)
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                                 _ ("%s lacks %s, which it must have."), node->name,
+                                 name == NULL ? "name" : "value");
+      if (!g_hash_table_add (own, g_strdup (name)))
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                                 _ ("the parameter %s is given twice."), name);
+      g_hash_table_replace (params, g_steal_pointer (&name), g_steal_pointer (&value));
+    }
+
+  return TRUE;
+}
+
+/* Replaces $name by the value of the parameter, where there is one of that name. */
+static char *
+substitute (const char *text, GHashTable *params)
+{
+  GString *result = g_string_new (NULL);
+
+  while (*text != '\0')
+    {
+      const char *end = *text == '$' ? sch_expression_skip_name (text + 1) : NULL;
+      g_autofree char *name = end != NULL ? g_strndup (text + 1, end - text - 1) : NULL;
+      const char *value = name != NULL ? g_hash_table_lookup (params, name) : NULL;
+
+      if (value != NULL)
+        {
+          g_string_append (result, value);
+          text = end;
+        }
+      else
+        {
+          g_string_append_c (result, *text++);
+        }
+    }
+
+  return g_string_free (result, FALSE);
+}
+
+static void
+substitute_all (xmlNode *node, GHashTable *params)
+{
+  if (node->type != XML_ELEMENT_NODE)
+    return;
+
+  for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    {
+      xmlChar *value = xmlNodeGetContent ((xmlNode *) attribute);
+      g_autofree char *text = substitute ((char *) value, params);
+
+      if (!g_str_equal (text, (char *) value))
+        xmlSetNsProp (node, attribute->ns, attribute->name, BAD_CAST text);
+      xmlFree (value);
+    }
+  for (xmlNode *child = node->children; child != NULL; child = child->next)
+    substitute_all (child, params);
+}
+
+static void
+drop_children (xmlNode *parent, const char *name)
+{
+  for (xmlNode *node = parent->children, *next; node != NULL; node = next)
+    {
+      next = node->next;
+      if (sch_compile_is_element (node, name))
+        sch_compile_drop (node);
+    }
+}
+
+/* What the instance says of itself stands in place of what the abstract pattern says. */
+static void
+take_attributes (xmlNode *copy, const xmlNode *instance)
+{
+  xmlUnsetProp (copy, BAD_CAST "abstract");
+  xmlUnsetProp (copy, BAD_CAST "id");
+  for (const xmlAttr *attribute = instance->properties; attribute != NULL;
+       attribute = attribute->next)
+    if (attribute->ns == NULL && !xmlStrEqual (attribute->name, BAD_CAST "is-a") &&
+        !xmlStrEqual (attribute->name, BAD_CAST "abstract"))
+      {
+        xmlChar *value = xmlNodeGetContent ((const xmlNode *) attribute);
+
+        xmlSetProp (copy, attribute->name, value);
+        xmlFree (value);
+      }
+}
+
+static gboolean
+check_instance (SchCompiling *compiling, const xmlNode *instance)
+{
+  if (is_abstract (instance))
+    return sch_compile_fail (compiling, instance, SCH_ERROR_SCHEMA,
+                             _ ("a pattern with is-a may not be abstract itself."));
+  for (const xmlNode *node = instance->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "param") &&
+        !sch_compile_is_element (node, "title") && !sch_compile_is_element (node, "p"))
+      return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                               _ ("%s may not stand in a pattern with is-a."), node->name);
+
+  return TRUE;
+}
+
+static gboolean
+instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_a)
+{
+  xmlNode *abstract = find_abstract (instance->parent, "pattern", is_a);
+  g_autoptr (GHashTable) params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  xmlNode *copy;
+
+  if (abstract == NULL)
+    return sch_compile_fail (compiling, instance, SCH_ERROR_SCHEMA,
+                             _ ("is-a names “%s”, but no abstract pattern has that id."), is_a);
+  if (!check_instance (compiling, instance) || !read_params (compiling, abstract, params) ||
+      !read_params (compiling, instance, params))
+    return FALSE;
+
+  copy = sch_source_copy (abstract, instance->doc);
+  drop_children (copy, "param");
+  substitute_all (copy, params);
+  take_attributes (copy, instance);
+  xmlReplaceNode (instance, copy);
+  xmlFreeNode (instance);
+
+  return TRUE;
+}
+
+static gboolean extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open);
+
+/* Replaces an extends by copies of what the abstract rule holds. */
+static gboolean
+extend_by (SchCompiling *compiling, xmlNode *extends, GPtrArray *open)
+{
+  g_autofree char *id = sch_compile_attribute (extends, "rule");
+  const xmlNode *abstract;
+  xmlNode *copy;
+  gboolean done;
+
+  if (id == NULL)
+    return sch_compile_fail (compiling, extends, SCH_ERROR_SCHEMA,
+                             _ ("%s lacks %s, which it must have."), extends->name, "rule");
+  abstract = find_abstract (extends->parent->parent, "rule", id);
+  if (abstract == NULL)
+    return sch_compile_fail (
+        compiling, extends, SCH_ERROR_SCHEMA,
+        _ ("extends names “%s”, but no abstract rule of this pattern has that id."), id);
+  if (g_ptr_array_find (open, abstract, NULL))
+    return sch_compile_fail (compiling, extends, SCH_ERROR_SCHEMA,
+                             _ ("“%s” leads back to itself in a circle."), id);
+
+  g_ptr_array_add (open, (gpointer) abstract);
+  copy = sch_source_copy (abstract, extends->doc);
+  xmlUnsetProp (copy, BAD_CAST "id");
+  xmlAddPrevSibling (extends->parent, copy);
+  done = extend_rule (compiling, copy, open);
+  for (const xmlNode *child = copy->children; done && child != NULL; child = child->next)
+    if (child->type == XML_ELEMENT_NODE)
+      xmlAddPrevSibling (extends, sch_source_copy (child, extends->doc));
+  sch_compile_drop (copy);
+  sch_compile_drop (extends);
+  g_ptr_array_remove_index (open, open->len - 1);
+
+  return done;
+}
+
+static gboolean
+extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open)
+{
+  for (xmlNode *node = rule->children, *next; node != NULL; node = next)
+    {
+      next = node->next;
+      if (!sch_compile_is_element (node, "extends"))
+        continue;
+      if (++compiling->n_extended > 10000)
+        return sch_compile_fail (compiling, node, SCH_ERROR_LIMIT,
+                                 _ ("with all that it includes, the schema is too large."));
+      if (!extend_by (compiling, node, open))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+extend_rules (SchCompiling *compiling, xmlNode *pattern)
+{
+  for (xmlNode *node = pattern->children, *next; node != NULL; node = next)
+    {
+      g_autoptr (GPtrArray) open = g_ptr_array_new ();
+
+      next = node->next;
+      if (!sch_compile_is_element (node, "rule"))
+        continue;
+      if (is_abstract (node) && xmlHasProp (node, BAD_CAST "context") != NULL)
+        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                                 _ ("an abstract rule may have no context."));
+      if (!is_abstract (node) && !extend_rule (compiling, node, open))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+drop_abstract (xmlNode *parent, const char *name)
+{
+  for (xmlNode *node = parent->children, *next; node != NULL; node = next)
+    {
+      next = node->next;
+      if (sch_compile_is_element (node, name) && is_abstract (node))
+        sch_compile_drop (node);
+    }
+}
+
+/*
+ * sch_compile_instantiate:
+ * @compiling: a schema being compiled
+ * @root: its root
+ *
+ * Writes out what is abstract. After it nothing abstract is left.
+ *
+ * Returns: whether all that is referred to is there
+ */
+gboolean
+sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
+{
+  for (xmlNode *node = root->children, *next; node != NULL; node = next)
+    {
+      g_autofree char *is_a = NULL;
+
+      next = node->next;
+      if (!sch_compile_is_element (node, "pattern"))
+        continue;
+      is_a = sch_compile_attribute (node, "is-a");
+      if (is_a != NULL && !instantiate_pattern (compiling, node, is_a))
+        return FALSE;
+    }
+  drop_abstract (root, "pattern");
+  for (xmlNode *node = root->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, "pattern"))
+      {
+        if (!extend_rules (compiling, node))
+          return FALSE;
+        drop_abstract (node, "rule");
+      }
+
+  return TRUE;
+}
