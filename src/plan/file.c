@@ -106,7 +106,7 @@ replace_path (const char *path, const char *data, gsize size, GError **error)
 
   target = g_strdup (real);
   free (real);
-  if (g_stat (target, &info) != 0 || g_access (target, W_OK) != 0)
+  if (g_stat (target, &info) != 0 || faccessat (AT_FDCWD, target, W_OK, AT_EACCESS) != 0)
     return set_errno (error);
   if (S_ISDIR (info.st_mode))
     {

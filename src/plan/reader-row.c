@@ -23,16 +23,6 @@ is_schema_location (const xmlAttr *attribute)
           xmlStrEqual (attribute->name, BAD_CAST "noNamespaceSchemaLocation"));
 }
 
-static gboolean
-holds_entity (const xmlNode *first)
-{
-  for (const xmlNode *node = first; node != NULL; node = node->next)
-    if (node->type == XML_ENTITY_REF_NODE)
-      return TRUE;
-
-  return FALSE;
-}
-
 /* A sentence shows the beginning of what may be a megabyte. */
 static char *
 shorten (const char *text)
@@ -83,9 +73,6 @@ read_attribute (SdReading *self, xmlNode *node, SdRow *row, const xmlAttr *attri
       return sd_reading_fail (self, node, _ ("%s has no attribute %s; expected %s."), table->name,
                               name, list);
     }
-  if (holds_entity (attribute->children))
-    return sd_reading_fail (self, node, _ ("%s of %s holds an entity; expected plain text."), name,
-                            table->name);
 
   content = xmlNodeListGetString (node->doc, attribute->children, 1);
   done = set_cell (self, node, row, (guint) index, content != NULL ? (const char *) content : "");
@@ -116,7 +103,7 @@ read_content (SdReading *self, xmlNode *node, SdRow *row, guint index)
   gboolean done;
 
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE || child->type == XML_ENTITY_REF_NODE)
+    if (child->type == XML_ELEMENT_NODE)
       return sd_reading_fail (self, child, _ ("%s holds text only; expected no element %s."),
                               node->name, child->name);
 

@@ -293,9 +293,12 @@ refuse_root (SdReading *self, const xmlNode *root)
   return FALSE;
 }
 
+/* What a DTD that is not loaded would have declared is lost without a trace. */
 static gboolean
 read_root (SdReading *self, xmlNode *root)
 {
+  if (root->doc->intSubset != NULL)
+    return sd_reading_fail (self, root, _ ("the file has a DOCTYPE; expected a file without."));
   self->alone = sd_reading_is (root, "plan");
   if (!self->alone && !sd_reading_is (root, "county"))
     return refuse_root (self, root);

@@ -52,6 +52,16 @@ on_entity_declared (void *data,
   refuse_declaration (data);
 }
 
+static void
+on_unparsed_entity_declared (void *data,
+                             const xmlChar *name,
+                             const xmlChar *public_id,
+                             const xmlChar *system_id,
+                             const xmlChar *notation)
+{
+  refuse_declaration (data);
+}
+
 /* The default of an attribute multiplies as an entity does: once for each element. */
 static void
 on_attribute_declared (void *data,
@@ -93,6 +103,18 @@ set_error (const Trouble *trouble, const char *name, GError **error)
                  sd_xml_error_to_text (trouble->code));
 }
 
+/* A file from an old office program is in GBK and does not say so; its first character that is no
+ * UTF-8 is then called a bad one. */
+static void
+look_at_encoding (Trouble *trouble, const char *data, gsize size)
+{
+  const char *end;
+
+  if (trouble->code == XML_ERR_INVALID_CHAR && !g_utf8_validate_len (data, size, &end) &&
+      *end != '\0')
+    trouble->code = XML_ERR_INVALID_ENCODING;
+}
+
 static xmlDoc *
 parse (const char *data, gsize size, const char *name, GError **error)
 {
@@ -102,11 +124,13 @@ parse (const char *data, gsize size, const char *name, GError **error)
 
   parser->_private = &trouble;
   parser->sax->entityDecl = on_entity_declared;
+  parser->sax->unparsedEntityDecl = on_unparsed_entity_declared;
   parser->sax->attributeDecl = on_attribute_declared;
   parser->sax->serror = on_error;
   doc = xmlCtxtReadMemory (parser, data, (int) size, name, NULL, OPTIONS);
   if (trouble.declares)
     g_clear_pointer (&doc, xmlFreeDoc);
+  look_at_encoding (&trouble, data, size);
   if (doc == NULL)
     set_error (&trouble, name, error);
   xmlFreeParserCtxt (parser);

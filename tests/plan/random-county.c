@@ -26,6 +26,25 @@ random_text (GRand *rand)
   return g_string_free (text, FALSE);
 }
 
+static char *
+random_markup (GRand *rand)
+{
+  static const char *const paragraphs[] = {
+    "<p>设<field ref=\"count:office\" format=\"number\"/>个&lt;</p>",
+    "<p><field ref=\"a\"/><field ref=\"b\"/></p>",
+    "<p> <field ref=\"&quot;&amp;&#10;&#9;\"/> </p>",
+    "<p>a&#13;\n\tb]]&gt;</p>",
+    "<p></p>",
+    "<p>  </p>",
+  };
+  GString *markup = g_string_new (NULL);
+
+  for (int i = g_rand_int_range (rand, 1, 4); i > 0; i--)
+    g_string_append (markup, paragraphs[g_rand_int_range (rand, 0, G_N_ELEMENTS (paragraphs))]);
+
+  return g_string_free (markup, FALSE);
+}
+
 static const char *
 random_row_of (GRand *rand, SdRowSet *set, SdTableId table)
 {
@@ -74,8 +93,7 @@ fill_column (GRand *rand, SdCounty *county, SdPlan *plan, SdRow *row, guint inde
       break;
     case SD_TYPE_MARKUP:
       value.type = SD_VALUE_TEXT;
-      value.text =
-          g_strdup ("<p>设<field ref=\"count:office\" format=\"number\"/>个&lt;</p><p></p>");
+      value.text = random_markup (rand);
       break;
     case SD_TYPE_TEXT:
     default:

@@ -56,6 +56,73 @@ test_plan (void)
     }
 }
 
+static void
+note_filled (SdRowSet *set, gboolean **filled)
+{
+  for (guint table = 0; table < SD_N_TABLES; table++)
+    {
+      SdRow *row;
+
+      SD_FOREACH_ROW (row, set, table)
+        for (guint i = 0; i < sd_table_get (table)->n_columns; i++)
+          filled[table][i] |= sd_row_has (row, i);
+    }
+}
+
+/* The above says something about every column only if each is filled in some county. */
+static void
+test_coverage (void)
+{
+  gboolean *filled[SD_N_TABLES];
+
+  for (guint table = 0; table < SD_N_TABLES; table++)
+    filled[table] = g_new0 (gboolean, sd_table_get (table)->n_columns);
+  for (guint seed = 1; seed <= 20; seed++)
+    {
+      g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+      g_autoptr (SdCounty) county = random_county_new (rand, 1 + seed % 3, 1 + seed % 5);
+      SdRow *plan;
+
+      note_filled (SD_ROW_SET (county), filled);
+      SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
+        note_filled (SD_ROW_SET (sd_county_get_plan (county, sd_row_get_id (plan))), filled);
+    }
+  for (guint table = 0; table < SD_N_TABLES; table++)
+    {
+      for (guint i = 0; i < sd_table_get (table)->n_columns; i++)
+        if (!filled[table][i])
+          g_error ("no county had %s of %s", sd_table_get (table)->columns[i].name,
+                   sd_table_get (table)->name);
+      g_free (filled[table]);
+    }
+}
+
+/* A change of one cell is a difference, in whatever table it is. */
+static void
+test_difference (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (5);
+  g_autoptr (SdCounty) county = random_county_new (rand, 1, 2);
+  g_autoptr (GBytes) bytes = sd_county_to_xml (county);
+  const char *plan_id = sd_row_get_id (sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0));
+
+  for (guint table = 0; table < SD_N_TABLES; table++)
+    {
+      g_autoptr (SdCounty) read = read_bytes (bytes);
+      SdRowSet *set = sd_table_get (table)->scope == SD_SCOPE_PLAN
+                          ? SD_ROW_SET (sd_county_get_plan (read, plan_id))
+                          : SD_ROW_SET (read);
+      SdRow *row = sd_row_set_peek_row (set, table, 0);
+
+      if (row == NULL)
+        continue;
+      g_assert_true (sd_county_equal (county, read));
+      sd_row_set_value (row, sd_table_get (table)->n_columns - 1,
+                        &(SdValue) SD_VALUE_INIT_TEXT ("another"));
+      g_assert_false (sd_county_equal (county, read));
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -64,6 +131,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/plan/round-trip/county", test_county);
   g_test_add_func ("/plan/round-trip/plan", test_plan);
+
+  g_test_add_func ("/plan/round-trip/coverage", test_coverage);
+  g_test_add_func ("/plan/round-trip/difference", test_difference);
 
   return g_test_run ();
 }

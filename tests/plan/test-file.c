@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "plan/xml.h"
+#include "temp-folder.h"
+
+#include <glib/gstdio.h>
+#include <signal.h>
+#include <sys/mount.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+/* Writing a file leaves either the old one or the new one, and nothing beside it. */
+
+#define SIZE (256 * 1024)
+
+static GBytes *
+large_bytes (void)
+{
+  return g_bytes_new_take (g_strnfill (SIZE, 'b'), SIZE);
+}
+
+static void
+assert_holds (GFile *file, const char *expected, gsize length)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize found;
+
+  g_file_load_contents (file, NULL, &text, &found, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpmem (text, found, expected, length);
+}
+
+static void
+assert_old (const char *folder, GFile *file)
+{
+  assert_holds (file, "old", 3);
+  g_assert_cmpuint (temp_folder_count (folder), ==, 1);
+}
+
+static gboolean
+replace (GFile *file, GError **error)
+{
+  g_autoptr (GBytes) bytes = large_bytes ();
+
+  return sd_file_replace (file, bytes, NULL, error);
+}
+
+static void
+refuse (GFile *file)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *name = sd_file_get_name (file);
+
+  g_assert_false (replace (file, &error));
+  g_assert_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO);
+  g_assert_true (g_str_has_prefix (error->message, name));
+  g_test_message ("%s", error->message);
+}
+
+static void
+test_new (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "方案.xml");
+  g_autoptr (GBytes) nothing = g_bytes_new (NULL, 0);
+  g_autoptr (GBytes) bytes = large_bytes ();
+  g_autoptr (GError) error = NULL;
+
+  sd_file_replace (file, bytes, NULL, &error);
+  g_assert_no_error (error);
+  assert_holds (file, g_bytes_get_data (bytes, NULL), SIZE);
+  sd_file_replace (file, nothing, NULL, &error);
+  g_assert_no_error (error);
+  assert_holds (file, "", 0);
+  g_assert_cmpuint (temp_folder_count (folder), ==, 1);
+}
+
+/* A file that others of the office may write stays so, and a link stays a link. */
+static void
+test_existing (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "a.xml");
+  g_autoptr (GFile) link = temp_folder_file (folder, "link.xml");
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  temp_folder_write (folder, "a.xml", "old");
+  g_assert_cmpint (g_chmod (g_file_peek_path (file), 0664), ==, 0);
+  g_assert_cmpint (symlink ("a.xml", g_file_peek_path (link)), ==, 0);
+  replace (link, &error);
+  g_assert_no_error (error);
+
+  g_assert_cmpint (g_stat (g_file_peek_path (file), &info), ==, 0);
+  g_assert_cmpint (info.st_mode & 0777, ==, 0664);
+  g_assert_cmpint (info.st_size, ==, SIZE);
+  g_assert_true (g_file_test (g_file_peek_path (link), G_FILE_TEST_IS_SYMLINK));
+}
+
+/* Root may do everything, so it tries as nobody. */
+static uid_t
+become_someone (void)
+{
+  uid_t self = geteuid ();
+
+  if (self == 0 && seteuid (65534) != 0)
+    g_test_skip ("cannot become someone without rights");
+
+  return self;
+}
+
+static void
+become (uid_t user)
+{
+  g_assert_cmpint (seteuid (user), ==, 0);
+  prctl (PR_SET_DUMPABLE, 1, 0, 0, 0); /* the leak checker looks at the process */
+}
+
+static void
+test_read_only (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "a.xml");
+  g_autoptr (GFile) other = temp_folder_file (folder, "b.xml");
+  uid_t self;
+
+  temp_folder_write (folder, "a.xml", "old");
+  g_assert_cmpint (g_chmod (g_file_peek_path (file), 0444), ==, 0);
+  g_assert_cmpint (g_chmod (folder, 0777), ==, 0);
+  self = become_someone ();
+  if (geteuid () != 0)
+    refuse (file); /* a read-only file, though the folder lets it be replaced */
+  become (self);
+  assert_old (folder, file);
+
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (g_file_peek_path (file), 0666), ==, 0);
+  self = become_someone ();
+  if (geteuid () != 0)
+    {
+      refuse (file); /* a read-only folder, though the file may be written */
+      refuse (other);
+    }
+  become (self);
+  assert_old (folder, file);
+  g_assert_cmpint (g_chmod (folder, 0755), ==, 0);
+}
+
+static void
+test_no_folder (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "none/a.xml");
+  g_autoptr (GFile) itself = g_file_new_for_path (folder);
+
+  refuse (file);
+  refuse (itself);
+  g_assert_cmpuint (temp_folder_count (folder), ==, 0);
+}
+
+/* The disk is full after a part of the file has been written. */
+static void
+test_full_by_limit (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "a.xml");
+  struct rlimit before, small;
+
+  temp_folder_write (folder, "a.xml", "old");
+  g_assert_cmpint (getrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  small = before;
+  small.rlim_cur = SIZE / 4;
+  signal (SIGXFSZ, SIG_IGN);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &small), ==, 0);
+  refuse (file);
+  g_assert_cmpint (setrlimit (RLIMIT_FSIZE, &before), ==, 0);
+  assert_old (folder, file);
+}
+
+static void
+test_full_disk (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "a.xml");
+
+  if (mount ("tmpfs", folder, "tmpfs", 0, "size=64k") != 0)
+    {
+      g_test_skip ("cannot mount a small disk");
+      return;
+    }
+  temp_folder_write (folder, "a.xml", "old");
+  refuse (file);
+  assert_old (folder, file);
+  g_assert_cmpint (umount (folder), ==, 0);
+}
+
+/* A device stays a device. */
+static void
+test_device (void)
+{
+  g_autoptr (GFile) full = g_file_new_for_path ("/dev/full");
+  g_autoptr (GFile) null = g_file_new_for_path ("/dev/null");
+  g_autoptr (GError) error = NULL;
+  GStatBuf info;
+
+  if (g_access ("/dev/full", W_OK) != 0)
+    {
+      g_test_skip ("there is no /dev/full");
+      return;
+    }
+  refuse (full);
+  replace (null, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_stat ("/dev/full", &info), ==, 0);
+  g_assert_true (S_ISCHR (info.st_mode));
+  g_assert_cmpint (g_stat ("/dev/null", &info), ==, 0);
+  g_assert_true (S_ISCHR (info.st_mode));
+}
+
+static void
+test_cancelled (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "a.xml");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = large_bytes ();
+  g_autoptr (GError) error = NULL;
+
+  temp_folder_write (folder, "a.xml", "old");
+  g_cancellable_cancel (cancellable);
+  g_assert_false (sd_file_replace (file, bytes, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  assert_old (folder, file);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+
+  g_test_add_func ("/plan/file/new", test_new);
+  g_test_add_func ("/plan/file/existing", test_existing);
+  g_test_add_func ("/plan/file/read-only", test_read_only);
+  g_test_add_func ("/plan/file/no-folder", test_no_folder);
+  g_test_add_func ("/plan/file/full-by-limit", test_full_by_limit);
+  g_test_add_func ("/plan/file/full-disk", test_full_disk);
+  g_test_add_func ("/plan/file/device", test_device);
+  g_test_add_func ("/plan/file/cancelled", test_cancelled);
+
+  return g_test_run ();
+}
