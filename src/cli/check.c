@@ -9,6 +9,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 /* sandingctl check */
 
@@ -86,6 +87,23 @@ check_options (Options *options, GError **error)
   return TRUE;
 }
 
+/* The checker takes a stage that a pack lacks for all of the pack; one that none has is a slip. */
+static gboolean
+check_phase (GPtrArray *packs, const char *phase, GError **error)
+{
+  for (guint i = 0; i < packs->len; i++)
+    {
+      SchSchema *schema = sd_pack_get_schema (g_ptr_array_index (packs, i));
+
+      if (*phase == '#' || g_strv_contains (sch_schema_get_phases (schema), phase))
+        return TRUE;
+    }
+
+  g_set_error (error, SD_PACK_ERROR, SD_PACK_ERROR_UNKNOWN, _ ("No pack has a phase “%s”."),
+               phase);
+  return FALSE;
+}
+
 static gboolean
 load_rules (Options *options, GError **error)
 {
@@ -110,6 +128,8 @@ load_rules (Options *options, GError **error)
                      options->pack);
         return FALSE;
       }
+  if (options->phase != NULL && !check_phase (packs, options->phase, error))
+    return FALSE;
   options->checker = sd_checker_new (packs);
 
   return TRUE;
@@ -118,12 +138,16 @@ load_rules (Options *options, GError **error)
 static gboolean
 add_check (Options *options, SdResult *result, SdCounty *county, const char *plan_id, xmlDoc *doc)
 {
-  SdCheck *check = sd_checker_check_doc (options->checker, doc, county, plan_id, options->phase,
-                                         options->pack, NULL, &result->error);
+  SdCheck *check;
 
+  if (options->schema != NULL)
+    check = sd_check_schema (options->schema, doc, options->phase, &result->error);
+  else
+    check = sd_checker_check_doc (options->checker, doc, county, plan_id, options->phase,
+                                  options->pack, NULL, &result->error);
   if (check == NULL)
     return FALSE;
-  if (g_list_model_get_n_items (sd_check_get_packs (check)) == 0)
+  if (options->schema == NULL && g_list_model_get_n_items (sd_check_get_packs (check)) == 0)
     fprintf (stderr, _ ("%s: no pack applies to this plan; it was not checked by any.\n"),
              result->file);
   g_ptr_array_add (result->checks, check);
@@ -194,18 +218,44 @@ check_by_schema (Options *options, SdResult *result)
     g_ptr_array_add (result->checks, check);
 }
 
+/* What could not be evaluated makes the file one that could not be checked. */
+static void
+take_failures (SdResult *result)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (result->error != NULL && strstr (result->error->message, result->file) == NULL)
+    g_prefix_error (&result->error, "%s: ", result->file);
+  for (guint i = 0; result->error == NULL && i < result->checks->len; i++)
+    {
+      GListModel *findings = sd_check_get_findings (g_ptr_array_index (result->checks, i));
+
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
+        {
+          g_autoptr (SdFinding) finding = g_list_model_get_item (findings, j);
+
+          if (sd_finding_get_is_failure (finding))
+            g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", result->file,
+                                    sd_finding_get_message (finding));
+        }
+    }
+  if (text->len > 0)
+    result->error = g_error_new_literal (SCH_ERROR, SCH_ERROR_SCHEMA, text->str);
+}
+
 static SdResult *
 check_file (Options *options, const char *name)
 {
   SdResult *result = sd_result_new (name);
   g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
 
-  if (options->schema != NULL)
-    check_by_schema (options, result);
-  else if (!g_str_equal (name, "-") && sd_cli_is_register (file))
+  if (!g_str_equal (name, "-") && sd_cli_is_register (file))
     check_register (options, result);
+  else if (options->schema != NULL)
+    check_by_schema (options, result);
   else
     check_xml (options, result);
+  take_failures (result);
   if (result->error != NULL)
     fprintf (stderr, "%s\n", result->error->message);
 
@@ -244,12 +294,8 @@ exit_code (Options *options, GPtrArray *results)
       if (result->error != NULL)
         return SD_EXIT_FAILED;
       for (guint j = 0; j < result->checks->len; j++)
-        {
-          if (sd_check_get_n_failures (g_ptr_array_index (result->checks, j)) > 0)
-            return SD_EXIT_FAILED;
-          if (has_finding (g_ptr_array_index (result->checks, j), fail_on))
-            code = SD_EXIT_FINDINGS;
-        }
+        if (has_finding (g_ptr_array_index (result->checks, j), fail_on))
+          code = SD_EXIT_FINDINGS;
     }
 
   return code;
@@ -279,14 +325,8 @@ run (Options *options, GError **error)
   for (guint i = 0; options->files[i] != NULL; i++)
     g_ptr_array_add (results, check_file (options, options->files[i]));
   output = format_results (options, results, error);
-  if (output == NULL)
+  if (output == NULL || !sd_command_print (output, strlen (output), error))
     return SD_EXIT_FAILED;
-  if (fputs (output, stdout) == EOF || fflush (stdout) == EOF)
-    {
-      g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_FAILED,
-                           _ ("The findings could not be written."));
-      return SD_EXIT_FAILED;
-    }
 
   return exit_code (options, results);
 }

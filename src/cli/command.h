@@ -25,4 +25,11 @@ int sd_command_import (int    argc,
 int sd_command_fail   (const char   *message);
 int sd_command_error  (GError       *error);
 
+gboolean sd_command_print (const char  *text,
+                           gsize        length,
+                           GError     **error);
+gboolean sd_command_write (const char  *out,
+                           GBytes      *bytes,
+                           GError     **error);
+
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "rules/checker.h"
 
 #include <glib/gi18n.h>
-#include <stdio.h>
 
 /* sandingctl export */
 
@@ -34,8 +33,8 @@ parse (Options *options, int argc, char **argv, GError **error)
       N_ ("Name the documents that can be written"), NULL },
     { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
       N_ ("Title, scenario or id of the plan, where the file holds several"), N_ ("PLAN") },
-    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output, N_ ("The file to write"),
-      N_ ("FILE") },
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("The file to write; - is standard output"), N_ ("FILE") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, N_ ("FILE") },
     { NULL },
   };
@@ -91,8 +90,10 @@ choose_plan (Options *options, SdCounty *county, GError **error)
   if (n == 1)
     return sd_row_get_id (chosen);
 
-  refuse (error, n == 0 ? _ ("The file holds no such plan.")
-                        : _ ("The file holds several plans; name one with --plan."));
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               n == 0 ? _ ("%s: the file holds no such plan.")
+                      : _ ("%s: the file holds several plans; name one with --plan."),
+               options->files[0]);
   return NULL;
 }
 
@@ -100,6 +101,7 @@ static int
 list_documents (GError **error)
 {
   g_autoptr (GListModel) documents = sd_document_list (error);
+  g_autoptr (GString) text = g_string_new (NULL);
 
   if (documents == NULL)
     return SD_EXIT_FAILED;
@@ -110,10 +112,10 @@ list_documents (GError **error)
       g_autofree char *title = NULL;
 
       g_object_get (document, "id", &id, "title", &title, NULL);
-      printf ("%s\t%s\n", id, title);
+      g_string_append_printf (text, "%s\t%s\n", id, title);
     }
 
-  return SD_EXIT_CLEAN;
+  return sd_command_print (text->str, text->len, error) ? SD_EXIT_CLEAN : SD_EXIT_FAILED;
 }
 
 static SdCheck *
@@ -134,7 +136,6 @@ export_plan (Options *options, GError **error)
   g_autoptr (SdCounty) county = NULL;
   g_autoptr (SdCheck) check = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GFile) output = NULL;
   const char *plan_id;
 
   if (!check_options (options, error))
@@ -146,8 +147,7 @@ export_plan (Options *options, GError **error)
     return SD_EXIT_FAILED;
   bytes = sd_document_export (options->document != NULL ? options->document : "plan", county,
                               plan_id, check, options->format, NULL, error);
-  output = g_file_new_for_commandline_arg (options->output);
-  if (bytes == NULL || !sd_file_replace (output, bytes, NULL, error))
+  if (bytes == NULL || !sd_command_write (options->output, bytes, error))
     return SD_EXIT_FAILED;
 
   return SD_EXIT_CLEAN;

@@ -41,15 +41,34 @@ parse (Options *options, int argc, char **argv, GError **error)
 
 /* A new register is that of the county that is taken in. */
 static SdRegister *
-open_register (Options *options, SdCounty *county, GError **error)
+open_register (GFile *file, gboolean is_new, SdCounty *county, GError **error)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (options->reg);
-
-  if (g_file_query_exists (file, NULL))
+  if (!is_new)
     return sd_register_open (file, 0, g_get_real_name (), error);
 
   return sd_register_create (file, sd_row_get_text (sd_county_get_row (county), SD_COUNTY_NAME),
                              g_get_real_name (), error);
+}
+
+/* A register that was made for an import that failed goes again. */
+static gboolean
+import_all (const char *name, GPtrArray *counties, SdImportMode mode, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (name);
+  gboolean is_new = !g_file_query_exists (file, NULL);
+  g_autoptr (SdRegister) reg = NULL;
+  gboolean done = TRUE;
+
+  reg = open_register (file, is_new, g_ptr_array_index (counties, 0), error);
+  if (reg == NULL)
+    return FALSE;
+  for (guint i = 0; done && i < counties->len; i++)
+    done = sd_register_import (reg, g_ptr_array_index (counties, i), mode, error);
+  sd_register_close (reg);
+  if (!done && is_new)
+    g_file_delete (file, NULL, NULL);
+
+  return done;
 }
 
 static int
@@ -59,7 +78,6 @@ import (Options *options, GError **error)
                       : options->scenario ? SD_IMPORT_SCENARIO
                                           : SD_IMPORT_ASK;
   g_autoptr (GPtrArray) counties = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (SdRegister) reg = NULL;
 
   if (options->files == NULL || options->reg == NULL || (options->replace && options->scenario))
     {
@@ -79,12 +97,8 @@ import (Options *options, GError **error)
         return SD_EXIT_FAILED;
       g_ptr_array_add (counties, county);
     }
-  reg = open_register (options, g_ptr_array_index (counties, 0), error);
-  for (guint i = 0; reg != NULL && i < counties->len; i++)
-    if (!sd_register_import (reg, g_ptr_array_index (counties, i), mode, error))
-      return SD_EXIT_FAILED;
 
-  return reg != NULL ? SD_EXIT_CLEAN : SD_EXIT_FAILED;
+  return import_all (options->reg, counties, mode, error) ? SD_EXIT_CLEAN : SD_EXIT_FAILED;
 }
 
 int

@@ -10,6 +10,8 @@
 static void
 append_string (GString *json, const char *text)
 {
+  g_autofree char *valid = text != NULL ? g_utf8_make_valid (text, -1) : NULL;
+
   if (text == NULL)
     {
       g_string_append (json, "null");
@@ -17,7 +19,7 @@ append_string (GString *json, const char *text)
     }
 
   g_string_append_c (json, '"');
-  for (const char *c = text; *c != '\0'; c++)
+  for (const char *c = valid; *c != '\0'; c++)
     {
       if (*c == '"' || *c == '\\')
         g_string_append_printf (json, "\\%c", *c);

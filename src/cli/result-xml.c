@@ -54,13 +54,16 @@ add_suite (xmlNode *root, SdResult *result)
       SdCheck *check = g_ptr_array_index (result->checks, i);
       GListModel *findings = sd_check_get_findings (check);
 
-      for (guint j = 0; j < g_list_model_get_n_items (findings); j++, n_cases++)
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
         {
           g_autoptr (SdFinding) finding = g_list_model_get_item (findings, j);
 
+          if (sd_finding_get_is_failure (finding)) /* it is in the result's error */
+            continue;
           add_finding (suite, result->file, finding);
+          n_cases++;
+          n_failures += sd_finding_get_severity (finding) == SD_SEVERITY_ERROR;
         }
-      n_failures += sd_check_get_count (check, SD_SEVERITY_ERROR);
     }
   if (result->error != NULL)
     set (xmlNewTextChild (add_case (suite, result->file, "check"), NULL, BAD_CAST "error",
@@ -68,8 +71,10 @@ add_suite (xmlNode *root, SdResult *result)
          "message", result->error->message);
   else if (n_cases == 0)
     add_case (suite, result->file, "check");
+  if (result->error != NULL || n_cases == 0)
+    n_cases++;
 
-  cases = g_strdup_printf ("%u", MAX (n_cases, 1));
+  cases = g_strdup_printf ("%u", n_cases);
   failures = g_strdup_printf ("%u", n_failures);
   set (suite, "name", result->file);
   set (suite, "tests", cases);

@@ -88,7 +88,8 @@ sd_results_to_text (GPtrArray *results)
             {
               g_autoptr (SdFinding) finding = g_list_model_get_item (findings, k);
 
-              append_finding (text, result->file, finding);
+              if (!sd_finding_get_is_failure (finding)) /* told on standard error */
+                append_finding (text, result->file, finding);
             }
         }
     }

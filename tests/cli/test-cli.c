@@ -1,0 +1,439 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* The program itself, as a user starts it: what it says, where it says it, and its exit status. */
+
+#include "json-shape.h"
+#include "plan/data-dir.h"
+
+#include <gio/gio.h>
+#include <glib/gstdio.h>
+#include <locale.h>
+#include <sqlite3.h>
+#include <string.h>
+
+#define SAMPLE "@feixian-tanyi.xml"
+#define RULES                                                                                      \
+  "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='/*'>"             \
+  "<assert id='T1' test='%s' role='%s'>say \"so\" \\ here</assert></rule></pattern></schema>"
+
+static char *folder; /* of the run, in which the program is started */
+
+/* What a run gave. */
+typedef struct
+{
+  char *out, *err;
+  int status;
+} Run;
+
+static void
+run_clear (Run *run)
+{
+  g_free (run->out);
+  g_free (run->err);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
+
+static void
+write_file (const char *name, const char *text)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_file_set_contents (path, text, -1, &error);
+  g_assert_no_error (error);
+}
+
+static char *
+read_file (const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  char *text = NULL;
+
+  g_file_get_contents (path, &text, NULL, NULL);
+  return text;
+}
+
+static char *
+read_sample (const char *name)
+{
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", name, NULL);
+  char *text = NULL;
+
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return text;
+}
+
+/* Arguments are parted by blanks; @name is a sample. */
+static Run
+run_with (const char *line, const char *input)
+{
+  g_autoptr (GSubprocessLauncher) launcher = NULL;
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autoptr (GError) error = NULL;
+  Run run = { 0 };
+
+  g_ptr_array_add (arguments, g_strdup (SANDINGCTL));
+  for (guint i = 0; words[i] != NULL; i++)
+    g_ptr_array_add (arguments,
+                     words[i][0] == '@'
+                         ? g_build_filename (sd_data_dir (), "samples", words[i] + 1, NULL)
+                         : g_strdup (words[i]));
+  g_ptr_array_add (arguments, NULL);
+
+  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, input != NULL ? input : "", NULL, &run.out, &run.err,
+                                 &error);
+  g_assert_no_error (error);
+  g_assert_true (g_subprocess_get_if_exited (process));
+  run.status = g_subprocess_get_exit_status (process);
+
+  return run;
+}
+
+/* One table for all that is read by its status and a piece of what it says. */
+static const struct
+{
+  const char *line;
+  int status;
+  const char *out, *err; /* a piece of it; NULL: there is nothing */
+} cases[] = {
+  { "--version", 0, "sandingctl ", NULL },
+  { "--help", 0, "check", NULL },
+  { "check --help", 0, "--fail-on", NULL },
+  { "export --help", 0, "--list-documents", NULL },
+  { "import --help", 0, "--scenario", NULL },
+
+  { "check " SAMPLE, 0, "[feixian-tanyi E4", NULL },
+  { "check --fail-on warning " SAMPLE, 1, "E4", NULL },
+  { "check --fail-on info " SAMPLE, 1, "E4", NULL },
+  { "check --fail-on never " SAMPLE, 0, "E4", NULL },
+  { "check --fail-on info @feixian-mended.xml", 0, NULL, NULL },
+  { "check --format json @feixian-mended.xml", 0, "\"findings\": []", NULL },
+  { "check --format junit " SAMPLE, 0, "<testsuite ", NULL },
+  { "check --format junit @feixian-mended.xml", 0, "tests=\"1\"", NULL },
+  { "check --format svrl " SAMPLE, 0, "svrl:schematron-output", NULL },
+  { "check --format svrl " SAMPLE " @feixian-mended.xml", 2, NULL, "--pack" },
+  { "check --phase draft --fail-on info " SAMPLE, 0, NULL, NULL },
+  { "check --phase #ALL --fail-on warning " SAMPLE, 1, "E4", NULL },
+  { "check --pack feixian-tanyi " SAMPLE, 0, "E4", NULL },
+  { "check elsewhere.xml", 0, NULL, "elsewhere.xml" },
+  { "check --pack feixian-tanyi elsewhere.xml", 0, "E4", NULL },
+
+  { "check --rules error.sch any.xml", 1, "any.xml:2: error: say \"so\" \\ here [T1]", NULL },
+  { "check --rules warning.sch any.xml", 0, "any.xml:2: warning", NULL },
+  { "check --rules question.sch --fail-on warning any.xml", 0, "question", NULL },
+  { "check --rules question.sch --fail-on info any.xml", 1, "question", NULL },
+  { "check --rules error.sch --format json any.xml", 1, "say \\\"so\\\" \\\\ here", NULL },
+  { "check --rules error.sch --format junit any.xml", 1, "<failure", NULL },
+  { "check --rules broken.sch any.xml", 2, NULL, "broken.sch" },
+  { "check --rules failing.sch any.xml", 2, NULL, "any.xml" },
+  { "check --rules failing.sch --format junit any.xml", 2,
+    "tests=\"1\" failures=\"0\" errors=\"1\"", "any.xml" },
+  { "check --rules failing.sch --format json any.xml", 2, "\"error\"", "any.xml" },
+  { "check --rules missing.sch any.xml", 2, NULL, "missing.sch" },
+  { "check --rules error.sch --pack feixian-tanyi any.xml", 2, NULL, "--rules" },
+
+  { "check", 2, NULL, "file" },
+  { "check --format yaml " SAMPLE, 2, NULL, "yaml" },
+  { "check --fail-on never-ever " SAMPLE, 2, NULL, "never-ever" },
+  { "check --pack no-such " SAMPLE, 2, NULL, "no-such" },
+  { "check --phase no-such " SAMPLE, 2, NULL, "no-such" },
+  { "check --colour " SAMPLE, 2, NULL, "--colour" },
+  { "export --colour " SAMPLE, 2, NULL, "--colour" },
+  { "import --colour " SAMPLE, 2, NULL, "--colour" },
+  { "dance", 2, NULL, "dance" },
+  { "--dance", 2, NULL, "--dance" },
+
+  { "check missing.xml", 2, NULL, "missing.xml" },
+  { "check missing.sanding", 2, NULL, "missing.sanding" },
+  { "check .", 2, NULL, "could not be read" },
+  { "check not-xml.xml", 2, NULL, "not-xml.xml:2: " },
+  { "check entity.xml", 2, NULL, "entity.xml:1: " },
+  { "check empty.xml", 2, NULL, "empty.xml" },
+  { "check any.xml", 2, NULL, "any.xml:2: " },
+  { "check kind.xml", 2, NULL, "kind.xml:9: " },
+  { "check quota.xml", 2, NULL, "quota.xml:12: " },
+  { "check text.sanding", 2, NULL, "text.sanding" },
+  { "check newer.sanding", 2, NULL, "newer.sanding" },
+  { "check missing.xml " SAMPLE, 2, "E4", "missing.xml" },
+  { "check --fail-on info " SAMPLE " missing.xml", 2, "E4", "missing.xml" },
+
+  { "export --list-documents", 0, "plan\t", NULL },
+  { "export --format odt " SAMPLE " -o no-folder/a.odt", 2, NULL, "no-folder/a.odt" },
+  { "export --format odt " SAMPLE " -o /dev/full", 2, NULL, "/dev/full" },
+  { "export --format xml " SAMPLE " -o -", 0, "<plan ", NULL },
+  { "export --format pdf " SAMPLE " -o a.pdf", 2, NULL, "odt, fodt" },
+  { "export --format odt " SAMPLE, 2, NULL, "-o" },
+  { "export " SAMPLE " -o a.odt", 2, NULL, "--format" },
+  { "export --format odt -o a.odt", 2, NULL, "file" },
+  { "export --format odt --document no-such " SAMPLE " -o a.odt", 2, NULL, "no-such" },
+  { "export --format odt --plan no-such " SAMPLE " -o a.odt", 2, NULL, "feixian-tanyi.xml" },
+  { "export --format odt kind.xml -o a.odt", 2, NULL, "kind.xml:9: " },
+  { "export --format odt text.sanding -o a.odt", 2, NULL, "text.sanding" },
+
+  { "import kind.xml -r made.sanding", 2, NULL, "kind.xml:9: " },
+  { "import missing.xml -r made.sanding", 2, NULL, "missing.xml" },
+  { "import " SAMPLE, 2, NULL, "-r" },
+  { "import -r made.sanding", 2, NULL, "file" },
+  { "import " SAMPLE " -r text.sanding", 2, NULL, "text.sanding" },
+  { "import " SAMPLE " -r newer.sanding", 2, NULL, "newer.sanding" },
+  { "import " SAMPLE " -r no-folder/a.sanding", 2, NULL, "no-folder/a.sanding" },
+  { "import --replace --scenario " SAMPLE " -r made.sanding", 2, NULL, "--scenario" },
+};
+
+static void
+assert_piece (const char *line, const char *stream, const char *text, const char *piece)
+{
+  gboolean fits = piece != NULL ? strstr (text, piece) != NULL : *text == '\0';
+
+  if (!fits)
+    g_test_fail_printf ("%s: %s is “%s”; expected %s", line, stream, text,
+                        piece != NULL ? piece : "nothing");
+}
+
+static void
+test_case (gconstpointer data)
+{
+  guint i = GPOINTER_TO_UINT (data);
+  g_auto (Run) run = run_with (cases[i].line, NULL);
+
+  assert_piece (cases[i].line, "standard output", run.out, cases[i].out);
+  assert_piece (cases[i].line, "standard error", run.err, cases[i].err);
+  if (run.status != cases[i].status)
+    g_test_fail_printf ("%s: exit %d, not %d", cases[i].line, run.status, cases[i].status);
+}
+
+/* Nothing of what failed has left a file, and no device was put out of its place. */
+static void
+test_nothing_left (void)
+{
+  g_autofree char *text = read_file ("text.sanding");
+  g_autofree char *made = read_file ("made.sanding");
+  g_autofree char *exported = read_file ("a.odt");
+  GStatBuf status;
+
+  g_assert_cmpstr (text, ==, "This is no register.\n");
+  g_assert_null (made);
+  g_assert_null (exported);
+  g_assert_cmpint (g_stat ("/dev/full", &status), ==, 0);
+  g_assert_true (S_ISCHR (status.st_mode));
+}
+
+static guint
+count (const char *text, const char *piece)
+{
+  guint n = 0;
+
+  for (const char *p = strstr (text, piece); p != NULL; p = strstr (p + 1, piece))
+    n++;
+
+  return n;
+}
+
+static void
+assert_five_findings (const char *json)
+{
+  static const char *const expected[] = {
+    "\"E4\", \"severity\": \"warning\"",  "\"E7\", \"severity\": \"question\"",
+    "\"E18\", \"severity\": \"warning\"", "\"E23\", \"severity\": \"info\"",
+    "\"E24\", \"severity\": \"warning\"",
+  };
+
+  assert_is_json (json);
+  g_assert_cmpuint (count (json, "\"rule\":"), ==, G_N_ELEMENTS (expected));
+  for (guint i = 0; i < G_N_ELEMENTS (expected); i++)
+    g_assert_cmpuint (count (json, expected[i]), ==, 1);
+}
+
+static void
+test_json (void)
+{
+  g_auto (Run) run = run_with ("check --format json " SAMPLE " missing.xml not-xml.xml", NULL);
+
+  assert_five_findings (run.out);
+  g_assert_cmpuint (count (run.out, "\"file\":"), ==, 3);
+  g_assert_cmpuint (count (run.out, "\"error\":"), ==, 2);
+  g_assert_cmpuint (count (run.out, "\"line\": null, \"column\": null}}"), ==, 1);
+  g_assert_cmpuint (count (run.out, "\"line\": 2, \"column\": null}}"), ==, 1);
+  g_assert_cmpint (run.status, ==, 2);
+}
+
+static void
+test_standard_input (void)
+{
+  g_autofree char *plan = read_sample ("feixian-tanyi.xml");
+  g_auto (Run) run = run_with ("check --format json -", plan);
+  g_auto (Run) bad = run_with ("check -", "<plan");
+
+  assert_five_findings (run.out);
+  g_assert_nonnull (strstr (run.out, "\"file\": \"-\""));
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_true (g_str_has_prefix (bad.err, "-:1: "));
+  g_assert_cmpint (bad.status, ==, 2);
+}
+
+/* A register that was made by the program gives what the file gives, without lines. */
+static void
+test_register (void)
+{
+  static const char *const lines[] = {
+    "import " SAMPLE " -r county.sanding",
+    "check --format json county.sanding",
+    "import " SAMPLE " -r county.sanding",
+    "import --replace " SAMPLE " -r county.sanding",
+    "import --scenario " SAMPLE " -r county.sanding",
+    "export --format xml county.sanding -o a.xml",
+    "check --rules error.sch county.sanding",
+  };
+  static const int statuses[] = { 0, 0, 2, 0, 0, 2, 1 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (Run) run = run_with (lines[i], NULL);
+
+      if (run.status != statuses[i])
+        g_error ("%s: exit %d: %s%s", lines[i], run.status, run.out, run.err);
+      if (i != 1)
+        continue;
+      assert_five_findings (run.out);
+      g_assert_cmpuint (count (run.out, "\"line\": null"), ==, 5);
+    }
+}
+
+static void
+test_county (void)
+{
+  g_auto (Run) run = run_with ("check --format json @feixian.xml", NULL);
+  g_auto (Run) made = run_with ("import @feixian.xml -r all.sanding", NULL);
+  g_auto (Run) same = run_with ("check --format json all.sanding", NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpuint (count (run.out, "\"file\":"), ==, 1);
+  g_assert_cmpuint (count (run.out, "\"rule\":"), ==, count (same.out, "\"rule\":"));
+}
+
+static void
+test_export (void)
+{
+  g_auto (Run) odt = run_with ("export --format odt " SAMPLE " -o out.odt", NULL);
+  g_auto (Run) fodt = run_with ("export --format fodt --document plan " SAMPLE " -o o.fodt", NULL);
+  g_auto (Run) xml = run_with ("export --format xml " SAMPLE " -o out.xml", NULL);
+  g_autofree char *odt_text = read_file ("out.odt");
+  g_autofree char *fodt_text = read_file ("o.fodt");
+  g_autofree char *xml_text = read_file ("out.xml");
+  g_autofree char *sample = read_sample ("feixian-tanyi.xml");
+
+  g_assert_cmpint (odt.status + fodt.status + xml.status, ==, 0);
+  g_assert_true (g_str_has_prefix (odt_text, "PK"));
+  g_assert_nonnull (strstr (fodt_text, "office:document "));
+  g_assert_cmpstr (xml_text, ==, sample);
+}
+
+/* The sample with one piece of it replaced. */
+static void
+write_changed (const char *name, const char *from, const char *to)
+{
+  g_autofree char *sample = read_sample ("feixian-tanyi.xml");
+  g_auto (GStrv) parts = g_strsplit (sample, from, 2);
+  g_autofree char *text = NULL;
+
+  g_assert_nonnull (parts[1]);
+  text = g_strjoin (to, parts[0], parts[1], NULL);
+  write_file (name, text);
+}
+
+static void
+write_rules (const char *name, const char *test, const char *role)
+{
+  g_autofree char *text = g_strdup_printf (RULES, test, role);
+
+  write_file (name, text);
+}
+
+static void
+write_newer (void)
+{
+  g_autofree char *path = g_build_filename (folder, "newer.sanding", NULL);
+  g_auto (Run) run = run_with ("import " SAMPLE " -r newer.sanding", NULL);
+  sqlite3 *database;
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_cmpint (sqlite3_open (path, &database), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (database, "PRAGMA user_version = 9999", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
+  sqlite3_close (database);
+}
+
+static void
+write_files (void)
+{
+  write_rules ("error.sch", "false()", "error");
+  write_rules ("warning.sch", "false()", "warning");
+  write_rules ("question.sch", "false()", "question");
+  write_rules ("broken.sch", "(((", "error");
+  write_rules ("failing.sch", "count(3)", "error");
+  write_file ("any.xml", "<!-- any -->\n<any/>\n");
+  write_file ("not-xml.xml", "<plan>\n</nalp>\n");
+  write_file ("entity.xml", "<!DOCTYPE plan [<!ENTITY e 'e'>]>\n<plan>&e;</plan>\n");
+  write_file ("empty.xml", "");
+  write_file ("text.sanding", "This is no register.\n");
+  write_changed ("elsewhere.xml", "name=\"费县\"", "name=\"平邑县\"");
+  write_changed ("kind.xml", "kind=\"leading\"", "kind=\"leader\"");
+  write_changed ("quota.xml", "approved=\"20\"", "approved=\"-20\"");
+  write_newer ();
+}
+
+static void
+remove_folder (void)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+
+      g_unlink (path);
+    }
+  g_rmdir (folder);
+  g_free (folder);
+}
+
+int
+main (int argc, char *argv[])
+{
+  int result;
+
+  setlocale (LC_ALL, "C.UTF-8");
+  g_test_init (&argc, &argv, NULL);
+  folder = g_dir_make_tmp ("sanding-cli-XXXXXX", NULL);
+  write_files ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_strdup_printf ("/cli/case/%02u %s", i, cases[i].line);
+
+      g_strdelimit (path + strlen ("/cli/case/"), "/", '|');
+      g_test_add_data_func (path, GUINT_TO_POINTER (i), test_case);
+    }
+  g_test_add_func ("/cli/nothing-left", test_nothing_left);
+  g_test_add_func ("/cli/json", test_json);
+  g_test_add_func ("/cli/standard-input", test_standard_input);
+  g_test_add_func ("/cli/register", test_register);
+  g_test_add_func ("/cli/county", test_county);
+  g_test_add_func ("/cli/export", test_export);
+  result = g_test_run ();
+  remove_folder ();
+
+  return result;
+}
