@@ -43,7 +43,7 @@ append_check (GString *sql, const SdColumn *column, const char *name)
       g_string_append_printf (sql, " CHECK (\"%s\" IN (0, 1))", name);
       break;
     case SD_TYPE_DATE:
-      g_string_append_printf (sql, " CHECK (\"%s\" = date (\"%s\"))", name, name);
+      g_string_append_printf (sql, " CHECK (\"%s\" IS date (\"%s\"))", name, name);
       break;
     case SD_TYPE_CHOICE:
       g_string_append_printf (sql, " CHECK (\"%s\" IN (", name);

@@ -39,14 +39,19 @@ is_plain_text (const char *text)
 }
 
 static gboolean
-is_nothing (const SdColumn *column, const SdValue *value)
+is_nothing (const SdValue *value)
 {
-  if (value->type == SD_VALUE_NONE)
-    return TRUE;
-  if (value->type == SD_VALUE_TEXT)
-    return is_blank (value->text);
+  return value->type == SD_VALUE_NONE || (value->type == SD_VALUE_TEXT && is_blank (value->text));
+}
 
-  return column->type == SD_TYPE_BOOLEAN && value->type == SD_VALUE_INTEGER && value->integer == 0;
+/* Nothing, as a column holds it: true or false is never absent. */
+static SdValue
+nothing_of (const SdColumn *column)
+{
+  if (column->type == SD_TYPE_BOOLEAN)
+    return (SdValue) SD_VALUE_INIT_INTEGER (FALSE);
+
+  return (SdValue) SD_VALUE_INIT;
 }
 
 /**
@@ -54,8 +59,8 @@ is_nothing (const SdColumn *column, const SdValue *value)
  * @table: a table
  * @column: a column of it
  * @value: what the column is to hold
- * @checked: (out): the value as it is kept, owned by the caller: blank text and false are nothing,
- *   a number given as text is a number
+ * @checked: (out): the value as it is kept, owned by the caller: blank text is nothing, and where
+ *   there is but true and false, false; a number given as text is a number
  * @error: return location for a #SdRegisterError
  *
  * Returns: whether the column may hold that
@@ -69,7 +74,7 @@ sd_cell_check (const SdTable *table, guint column, const SdValue *value, SdValue
   g_autofree char *expected = NULL;
   g_auto (SdValue) parsed = SD_VALUE_INIT;
 
-  *checked = (SdValue) SD_VALUE_INIT;
+  *checked = nothing_of (description);
   if (value->type == SD_VALUE_TEXT && !is_plain_text (value->text))
     {
       g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
@@ -77,7 +82,7 @@ sd_cell_check (const SdTable *table, guint column, const SdValue *value, SdValue
                    sd_column_get_label (description), sd_table_get_label (table));
       return FALSE;
     }
-  if (is_nothing (description, value))
+  if (is_nothing (value))
     {
       if (!(description->flags & SD_REQUIRED))
         return TRUE;
@@ -95,16 +100,15 @@ sd_cell_check (const SdTable *table, guint column, const SdValue *value, SdValue
                    sd_table_get_label (table), text, expected);
       return FALSE;
     }
-  if (!is_nothing (description, &parsed))
-    sd_value_copy (checked, &parsed);
-
+  sd_value_copy (checked, &parsed);
   return TRUE;
 }
 
 /**
  * sd_cell_accept:
  * @column: a column
- * @value: what a file holds in it; a whole number in a column of numbers becomes a number
+ * @value: what a file holds in it; made to be what the column holds, where that is only another
+ *   way to write it
  *
  * Files are not trusted: a row object may only hold what its column is of.
  *
@@ -114,7 +118,10 @@ gboolean
 sd_cell_accept (const SdColumn *column, SdValue *value)
 {
   if (value->type == SD_VALUE_NONE)
-    return !(column->flags & SD_REQUIRED);
+    {
+      *value = nothing_of (column);
+      return !(column->flags & SD_REQUIRED);
+    }
 
   switch (column->type)
     {

@@ -9,8 +9,31 @@
 #include <sqlite3.h>
 #include <string.h>
 
-/* A changeset in a file from elsewhere is not trusted: all that it names is held against the model
- * before any of it is used. SQLite itself would skip what does not fit and call that success. */
+/* Reads the changesets of SQLite's session extension. A changeset in a file from elsewhere is not
+ * trusted, and SQLite's own reader is not made for that: given the wrong bytes it may never return,
+ * and a table that does not fit is skipped and called a success. So every byte is read here, and
+ * held against the model, before SQLite gets to see a changeset.
+ *
+ *   changeset  table*                  table   'T' varint(columns) key-flag*columns name '\0' row*
+ *   row        operation '\0'|'\1' values      INSERT new | DELETE old | UPDATE old new
+ *   value      0 | 1 int64 | 2 double | 3 varint(length) text | 4 varint(length) bytes | 5
+ *              (0 is "not said": in an update, what does not change) */
+
+enum
+{
+  FIELD_NOT_SAID,
+  FIELD_INTEGER,
+  FIELD_REAL,
+  FIELD_TEXT,
+  FIELD_BYTES,
+  FIELD_NULL,
+};
+
+typedef struct
+{
+  gboolean is_said;
+  SdValue value;
+} Field;
 
 /* Where the columns stand in SQL: the plan, the row, its parent, its rank, then the model's. */
 typedef struct
@@ -21,6 +44,15 @@ typedef struct
   int rank;
   int first;
 } Layout;
+
+typedef struct
+{
+  const guint8 *at;
+  const guint8 *end;
+  const SdTable *table; /* of the rows that come */
+  Layout layout;
+  guint n_columns;
+} Reader;
 
 static Layout
 layout_of (const SdTable *table)
@@ -40,6 +72,10 @@ layout_of (const SdTable *table)
   return layout;
 }
 
+/**
+ * sd_change_free:
+ * @self: a change
+ */
 void
 sd_change_free (SdChange *self)
 {
@@ -52,142 +88,287 @@ sd_change_free (SdChange *self)
   g_free (self);
 }
 
-/* Columns may have been added since the changeset was made, but never taken away. */
-static gboolean
-keys_fit (sqlite3_changeset_iter *iter, const Layout *layout, int n_columns)
+static void
+field_clear (gpointer field)
 {
-  unsigned char *keys;
-  int n_keys;
+  sd_value_clear (&((Field *) field)->value);
+}
 
-  if (sqlite3changeset_pk (iter, &keys, &n_keys) != SQLITE_OK || n_keys != n_columns)
+static gboolean
+read_byte (Reader *reader, guint8 *byte)
+{
+  if (reader->at == reader->end)
     return FALSE;
-  for (int i = 0; i < n_keys; i++)
-    if ((keys[i] != 0) != (i == layout->plan || i == layout->row))
-      return FALSE;
+
+  *byte = *reader->at++;
+  return TRUE;
+}
+
+/* Seven bits a byte, the highest first; more than 28 bits never occur here. */
+static gboolean
+read_length (Reader *reader, gsize *length)
+{
+  guint8 byte;
+
+  *length = 0;
+  for (guint i = 0; i < 4; i++)
+    {
+      if (!read_byte (reader, &byte))
+        return FALSE;
+      *length = *length << 7 | (byte & 0x7f);
+      if (!(byte & 0x80))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+read_number (Reader *reader, guint8 type, SdValue *value)
+{
+  guint64 bits;
+  double real;
+
+  if (reader->end - reader->at < 8)
+    return FALSE;
+  memcpy (&bits, reader->at, sizeof bits);
+  bits = GUINT64_FROM_BE (bits);
+  reader->at += sizeof bits;
+  memcpy (&real, &bits, sizeof real);
+  if (type == FIELD_INTEGER)
+    *value = (SdValue) SD_VALUE_INIT_INTEGER ((gint64) bits);
+  else
+    *value = (SdValue) SD_VALUE_INIT_REAL (real);
 
   return TRUE;
 }
 
 static gboolean
-take_value (sqlite3_value *from, SdValue *value)
+read_text (Reader *reader, SdValue *value)
 {
-  *value = (SdValue) SD_VALUE_INIT;
+  gsize length;
 
-  switch (sqlite3_value_type (from))
+  if (!read_length (reader, &length) || length > (gsize) (reader->end - reader->at) ||
+      memchr (reader->at, '\0', length) != NULL)
+    return FALSE;
+
+  value->type = SD_VALUE_TEXT;
+  value->text = g_strndup ((const char *) reader->at, length);
+  reader->at += length;
+  return TRUE;
+}
+
+static gboolean
+read_field (Reader *reader, Field *field)
+{
+  guint8 type;
+
+  if (!read_byte (reader, &type))
+    return FALSE;
+
+  field->is_said = type != FIELD_NOT_SAID;
+  switch (type)
     {
-    case SQLITE_NULL:
+    case FIELD_NOT_SAID:
+    case FIELD_NULL:
       return TRUE;
-    case SQLITE_INTEGER:
-      *value = (SdValue) SD_VALUE_INIT_INTEGER (sqlite3_value_int64 (from));
-      return TRUE;
-    case SQLITE_FLOAT:
-      *value = (SdValue) SD_VALUE_INIT_REAL (sqlite3_value_double (from));
-      return TRUE;
-    case SQLITE_TEXT:
-      value->type = SD_VALUE_TEXT;
-      value->text = g_strndup ((const char *) sqlite3_value_text (from),
-                               (gsize) sqlite3_value_bytes (from));
-      return TRUE;
+    case FIELD_INTEGER:
+    case FIELD_REAL:
+      return read_number (reader, type, &field->value);
+    case FIELD_TEXT:
+      return read_text (reader, &field->value);
+    case FIELD_BYTES: /* no column of the model holds any */
     default:
       return FALSE;
     }
 }
 
-/* The new value of a column, or the old one of a row that goes; NULL where it does not change. */
-static sqlite3_value *
-value_at (sqlite3_changeset_iter *iter, int op, int column, gboolean is_key)
+/* The values of a row, one for each column. */
+static GArray *
+read_fields (Reader *reader)
 {
-  sqlite3_value *value = NULL;
+  g_autoptr (GArray) fields = g_array_new (FALSE, TRUE, sizeof (Field));
 
-  if (op == SQLITE_DELETE || (op == SQLITE_UPDATE && is_key))
-    sqlite3changeset_old (iter, column, &value);
-  else
-    sqlite3changeset_new (iter, column, &value);
+  g_array_set_clear_func (fields, field_clear);
+  g_array_set_size (fields, reader->n_columns);
+  for (guint i = 0; i < fields->len; i++)
+    if (!read_field (reader, &g_array_index (fields, Field, i)))
+      return NULL;
 
-  return value;
+  return g_steal_pointer (&fields);
 }
 
+/* Columns may have been added since the changeset was made, but never taken away, and the keys stay
+ * what they are. */
 static gboolean
-take_id (sqlite3_value *from, char **id)
+read_table (Reader *reader)
 {
-  g_auto (SdValue) value = SD_VALUE_INIT;
+  const guint8 *keys;
+  const char *name;
+  gsize n_columns;
 
-  if (from == NULL || !take_value (from, &value) || value.type != SD_VALUE_TEXT ||
-      !g_uuid_string_is_valid (value.text))
+  if (!read_length (reader, &n_columns) || n_columns >= (gsize) (reader->end - reader->at))
+    return FALSE;
+  keys = reader->at;
+  name = (const char *) keys + n_columns;
+  if (memchr (name, '\0', (gsize) (reader->end - (const guint8 *) name)) == NULL)
+    return FALSE;
+  reader->at = (const guint8 *) name + strlen (name) + 1;
+  reader->table = sd_table_lookup (name);
+  if (reader->table == NULL)
     return FALSE;
 
-  *id = g_strdup (value.text);
+  reader->layout = layout_of (reader->table);
+  reader->n_columns = (guint) n_columns;
+  if ((int) n_columns < reader->layout.first ||
+      n_columns > (gsize) reader->layout.first + reader->table->n_columns)
+    return FALSE;
+  for (int i = 0; i < (int) n_columns; i++)
+    if ((keys[i] != 0) != (i == reader->layout.plan || i == reader->layout.row))
+      return FALSE;
+
   return TRUE;
 }
 
 static gboolean
-take_keys (SdChange *change, sqlite3_changeset_iter *iter, int op, const Layout *layout)
+take_id (const Field *field, char **id)
 {
-  sqlite3_value *rank = value_at (iter, op, layout->rank, FALSE);
-  sqlite3_value *parent = layout->parent >= 0 ? value_at (iter, op, layout->parent, FALSE) : NULL;
-
-  change->rank = -1;
-  if (!take_id (value_at (iter, op, layout->row, TRUE), &change->row_id) ||
-      (layout->plan >= 0 && !take_id (value_at (iter, op, layout->plan, TRUE), &change->plan_id)))
+  if (field->value.type != SD_VALUE_TEXT || !g_uuid_string_is_valid (field->value.text))
     return FALSE;
-  if ((parent != NULL || (layout->parent >= 0 && op != SQLITE_UPDATE)) &&
-      !take_id (parent, &change->parent_id))
-    return FALSE;
-  if (rank != NULL)
-    change->rank = sqlite3_value_int64 (rank);
 
-  return (rank == NULL && op == SQLITE_UPDATE) ||
-         (rank != NULL && sqlite3_value_type (rank) == SQLITE_INTEGER && change->rank >= 0);
+  *id = g_strdup (field->value.text);
+  return TRUE;
 }
 
 static gboolean
-take_columns (SdChange *change, sqlite3_changeset_iter *iter, int op, int first, int n_columns)
+take_keys (SdChange *change, const Layout *layout, GArray *fields)
 {
-  for (int i = 0; i < n_columns; i++)
-    {
-      sqlite3_value *value = value_at (iter, op, first + i, FALSE);
+  return take_id (&g_array_index (fields, Field, layout->row), &change->row_id) &&
+         (layout->plan < 0 ||
+          take_id (&g_array_index (fields, Field, layout->plan), &change->plan_id));
+}
 
-      if (value == NULL && op == SQLITE_UPDATE)
+static gboolean
+take_place (SdChange *change, const Layout *layout, GArray *fields)
+{
+  const Field *rank = &g_array_index (fields, Field, layout->rank);
+  const Field *parent = layout->parent >= 0 ? &g_array_index (fields, Field, layout->parent) : NULL;
+
+  if (parent != NULL && parent->is_said && !take_id (parent, &change->parent_id))
+    return FALSE;
+  if (!rank->is_said)
+    return TRUE;
+
+  change->rank = rank->value.integer;
+  return rank->value.type == SD_VALUE_INTEGER && change->rank >= 0;
+}
+
+static gboolean
+take_values (SdChange *change, const Layout *layout, GArray *fields)
+{
+  for (guint i = (guint) layout->first; i < fields->len; i++)
+    {
+      Field *field = &g_array_index (fields, Field, i);
+      guint column = i - (guint) layout->first;
+
+      if (!field->is_said)
         continue;
-      if (value == NULL || !take_value (value, &change->values[i]) ||
-          !sd_cell_accept (&change->table->columns[i], &change->values[i]))
+      if (!sd_cell_accept (&change->table->columns[column], &field->value))
         return FALSE;
-      change->changed |= G_GUINT64_CONSTANT (1) << i;
+      sd_value_copy (&change->values[column], &field->value);
+      change->changed |= G_GUINT64_CONSTANT (1) << column;
     }
 
   return TRUE;
 }
 
+static gboolean
+says_all (GArray *fields)
+{
+  for (guint i = 0; i < fields->len; i++)
+    if (!g_array_index (fields, Field, i).is_said)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* An update says the old and the new value of what changes, and the old one of the keys. */
+static gboolean
+says_same (const Layout *layout, GArray *old, GArray *new)
+{
+  for (int i = 0; i < (int) old->len; i++)
+    {
+      gboolean is_key = i == layout->plan || i == layout->row;
+
+      if (g_array_index (new, Field, i).is_said !=
+          (g_array_index (old, Field, i).is_said && !is_key))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+read_row (Reader *reader, int operation, SdChange *change)
+{
+  g_autoptr (GArray) old = operation != SQLITE_INSERT ? read_fields (reader) : NULL;
+  g_autoptr (GArray) new = NULL;
+
+  if (operation == SQLITE_DELETE)
+    {
+      change->kind = SD_CHANGE_DELETE;
+      return old != NULL && says_all (old) && take_keys (change, &reader->layout, old);
+    }
+  new = operation == SQLITE_INSERT || old != NULL ? read_fields (reader) : NULL;
+  if (new == NULL)
+    return FALSE;
+
+  change->kind = operation == SQLITE_INSERT ? SD_CHANGE_INSERT : SD_CHANGE_UPDATE;
+  return (old != NULL ? says_same (&reader->layout, old, new) : says_all (new)) &&
+         take_keys (change, &reader->layout, old != NULL ? old : new) &&
+         take_place (change, &reader->layout, new) && take_values (change, &reader->layout, new);
+}
+
 static SdChange *
-decode_change (sqlite3_changeset_iter *iter)
+read_change (Reader *reader, int operation)
 {
   g_autoptr (SdChange) change = NULL;
-  const SdTable *table;
-  const char *name;
-  int n_columns, op;
-  Layout layout;
+  guint8 is_indirect;
 
-  if (sqlite3changeset_op (iter, &name, &n_columns, &op, NULL) != SQLITE_OK)
-    return NULL;
-  table = sd_table_lookup (name);
-  if (table == NULL)
-    return NULL;
-  layout = layout_of (table);
-  if (n_columns < layout.first || n_columns > layout.first + (int) table->n_columns ||
-      !keys_fit (iter, &layout, n_columns))
+  if (reader->table == NULL ||
+      (operation != SQLITE_INSERT && operation != SQLITE_UPDATE && operation != SQLITE_DELETE) ||
+      !read_byte (reader, &is_indirect) || is_indirect > 1)
     return NULL;
 
   change = g_new0 (SdChange, 1);
-  change->table = table;
-  change->values = g_new0 (SdValue, table->n_columns);
-  change->kind = op == SQLITE_INSERT   ? SD_CHANGE_INSERT
-                 : op == SQLITE_DELETE ? SD_CHANGE_DELETE
-                                       : SD_CHANGE_UPDATE;
-  if (!take_keys (change, iter, op, &layout) ||
-      !take_columns (change, iter, op, layout.first, n_columns - layout.first))
-    return NULL;
+  change->table = reader->table;
+  change->values = g_new0 (SdValue, reader->table->n_columns);
+  change->rank = -1;
 
-  return g_steal_pointer (&change);
+  return read_row (reader, operation, change) ? g_steal_pointer (&change) : NULL;
+}
+
+static gboolean
+read_changes (Reader *reader, GPtrArray *changes)
+{
+  while (reader->at < reader->end)
+    {
+      guint8 head = *reader->at++;
+      SdChange *change;
+
+      if (head == 'T')
+        {
+          if (!read_table (reader))
+            return FALSE;
+          continue;
+        }
+      change = read_change (reader, head);
+      if (change == NULL)
+        return FALSE;
+      g_ptr_array_add (changes, change);
+    }
+
+  return TRUE;
 }
 
 static void
@@ -204,7 +385,7 @@ set_damaged (const char *name, GError **error)
  * @error: return location for a #SdRegisterError
  *
  * Reads a changeset and checks it against the model: its tables, keys, number of columns and the
- * type of each value.
+ * type of each value. Only a changeset that was read here may be given to SQLite.
  *
  * Returns: (transfer full) (element-type SdChange): what it changes, in the order of the tables
  */
@@ -212,41 +393,21 @@ GPtrArray *
 sd_changeset_decode (GBytes *changeset, const char *name, GError **error)
 {
   g_autoptr (GPtrArray) changes = NULL;
-  sqlite3_changeset_iter *iter = NULL;
   gsize size;
-  gconstpointer data = g_bytes_get_data (changeset, &size);
-  gboolean fits = TRUE;
-  int code;
+  Reader reader = { g_bytes_get_data (changeset, &size) };
 
+  reader.end = reader.at + size;
   changes = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_change_free);
-  code = size <= G_MAXINT ? sqlite3changeset_start (&iter, (int) size, (void *) data)
-                          : SQLITE_TOOBIG;
-  if (code != SQLITE_OK)
-    {
-      set_damaged (name, error);
-      return NULL;
-    }
+  if (size <= G_MAXINT && read_changes (&reader, changes))
+    return g_steal_pointer (&changes);
 
-  while (fits && (code = sqlite3changeset_next (iter)) == SQLITE_ROW)
-    {
-      SdChange *change = decode_change (iter);
-
-      fits = change != NULL;
-      if (fits)
-        g_ptr_array_add (changes, change);
-    }
-  if (sqlite3changeset_finalize (iter) != SQLITE_OK || !fits || code != SQLITE_DONE)
-    {
-      set_damaged (name, error);
-      return NULL;
-    }
-
-  return g_steal_pointer (&changes);
+  set_damaged (name, error);
+  return NULL;
 }
 
 /**
  * sd_changeset_invert:
- * @changeset: a changeset of SQLite
+ * @changeset: a changeset that sd_changeset_decode() has read
  * @name: what messages call the file
  * @error: return location for a #SdRegisterError
  *
@@ -260,8 +421,7 @@ sd_changeset_invert (GBytes *changeset, const char *name, GError **error)
   void *inverted = NULL;
   int n_inverted = 0;
 
-  if (size > G_MAXINT ||
-      sqlite3changeset_invert ((int) size, data, &n_inverted, &inverted) != SQLITE_OK)
+  if (sqlite3changeset_invert ((int) size, data, &n_inverted, &inverted) != SQLITE_OK)
     {
       set_damaged (name, error);
       return NULL;

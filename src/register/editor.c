@@ -113,17 +113,11 @@ set_changed_outside (SdEditor *self, GError **error)
 /* Takes over what other programs wrote since. They write as this one does, so what they changed
  * stands in the history; where it does not, nothing that this program shows is sure any more. */
 static gboolean
-catch_up (SdEditor *self, SdOutcome *outcome, gboolean *moved, GError **error)
+take_over (SdEditor *self, gint64 data_version, SdOutcome *outcome, GError **error)
 {
   g_autoptr (GPtrArray) entries = NULL;
   g_autoptr (SdHistoryEntry) known = NULL;
-  gint64 data_version, version;
-
-  *moved = FALSE;
-  if (!sd_database_get_integer (self->database, &data_version, error, "PRAGMA data_version", ""))
-    return FALSE;
-  if (data_version == self->data_version)
-    return TRUE;
+  gint64 version;
 
   if (!sd_schema_get_version (self->database, &version, error))
     return FALSE;
@@ -143,12 +137,29 @@ catch_up (SdEditor *self, SdOutcome *outcome, gboolean *moved, GError **error)
   for (guint i = 0; i < entries->len; i++)
     if (!add_batch (self, g_ptr_array_index (entries, i), outcome, error))
       return FALSE;
-  *moved = TRUE;
   self->data_version = data_version;
   sd_history_entry_free (self->head);
   self->head = g_ptr_array_steal_index (entries, entries->len - 1);
 
   return TRUE;
+}
+
+static gboolean
+catch_up (SdEditor *self, SdOutcome *outcome, gboolean *moved, GError **error)
+{
+  g_autoptr (SdHistoryEntry) head = NULL;
+  gint64 data_version;
+
+  *moved = FALSE;
+  if (!sd_database_get_integer (self->database, &data_version, error, "PRAGMA data_version", "") ||
+      !sd_history_get_head (self->database, &head, error))
+    return FALSE;
+  if (data_version == self->data_version &&
+      g_strcmp0 (head != NULL ? head->id : NULL, self->head != NULL ? self->head->id : NULL) == 0)
+    return TRUE;
+
+  *moved = take_over (self, data_version, outcome, error);
+  return *moved;
 }
 
 /* Undo and redo are about what the user saw last; where that has moved, they ask again. */

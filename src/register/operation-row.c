@@ -162,14 +162,16 @@ describe_setting (SdDatabase *database, SdRow *before, SdRow *after, guint colum
   g_autofree char *name = sd_operation_name_row (before);
   g_autofree char *what = sd_label_name_column (table, column);
   g_autofree char *value = name_value (database, after, column);
-  const gboolean is_set = sd_row_has (after, column);
+  const gboolean is_boolean = table->columns[column].type == SD_TYPE_BOOLEAN;
+  const gboolean is_set = is_boolean ? sd_row_get_boolean (after, column)
+                                     : sd_row_has (after, column);
 
   sd_operation_set_place (edit, after);
   if (is_title (table, column) && sd_row_has (before, column) && is_set)
     edit->label = sd_label_encode (SD_LABEL_RENAME, &edit->place, name, value, NULL);
   else if (!is_set)
     edit->label = sd_label_encode (SD_LABEL_CLEAR, &edit->place, what, name, NULL);
-  else if (table->columns[column].type == SD_TYPE_BOOLEAN)
+  else if (is_boolean)
     edit->label = sd_label_encode (SD_LABEL_MARK, &edit->place, name, what, NULL);
   else if (value == NULL)
     edit->label = sd_label_encode (SD_LABEL_CHANGE, &edit->place, what, name, NULL);

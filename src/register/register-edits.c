@@ -116,8 +116,11 @@ sd_register_add_row_async (SdRegister *self, const char *plan_id, SdTableId tabl
                            guint n_values, GCancellable *cancellable, GAsyncReadyCallback callback,
                            gpointer user_data)
 {
-  SdRequest *request = sd_request_new (sd_operation_add_row, plan_id, table, NULL);
+  SdRequest *request;
 
+  g_return_if_fail (table < SD_N_TABLES);
+
+  request = sd_request_new (sd_operation_add_row, plan_id, table, NULL);
   request->parent_id = g_strdup (parent_id);
   request->rank = rank;
   sd_request_set_fields (request, values, n_values);
@@ -145,8 +148,11 @@ sd_register_set_value_async (SdRegister *self, const char *plan_id, SdTableId ta
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  SdRequest *request = sd_request_new (sd_operation_set_value, plan_id, table, row_id);
+  SdRequest *request;
 
+  g_return_if_fail (table < SD_N_TABLES && column < sd_table_get (table)->n_columns);
+
+  request = sd_request_new (sd_operation_set_value, plan_id, table, row_id);
   request->column = column;
   sd_value_copy (&request->value, value);
   sd_register_push (self, request, new_task (self, sd_register_set_value_async, cancellable,
@@ -174,8 +180,11 @@ sd_register_set_quota_async (SdRegister *self, const char *plan_id, const char *
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  SdRequest *request = sd_request_new (sd_operation_set_quota, plan_id, SD_TABLE_QUOTA, unit_id);
+  SdRequest *request;
 
+  g_return_if_fail (column == SD_QUOTA_APPROVED || column == SD_QUOTA_ACTUAL);
+
+  request = sd_request_new (sd_operation_set_quota, plan_id, SD_TABLE_QUOTA, unit_id);
   request->token = g_strdup (quota_type);
   request->column = column;
   if (headcount != -1)

@@ -24,7 +24,7 @@ CREATE TABLE "setting" (
   "value" TEXT NOT NULL
 );
 
--- The model, as sd_model_to_sql() gave it.
+-- The model, as sanding-model --sql gave it.
 CREATE TABLE "county" (
   "row_id" TEXT NOT NULL CHECK ("row_id" LIKE '________-____-____-____-____________'),
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
@@ -41,8 +41,8 @@ CREATE TABLE "pool" (
   "type" TEXT NOT NULL CHECK ("type" IN ('administrative', 'institutional', 'enforcement', 'worker', 'off-quota')),
   "headcount" INTEGER NOT NULL CHECK (typeof ("headcount") IN ('null', 'integer') AND "headcount" >= 0),
   "source" TEXT,
-  "date" TEXT CHECK ("date" = date ("date")),
-  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
+  "date" TEXT CHECK ("date" IS date ("date")),
+  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("row_id")
 );
 CREATE TABLE "town" (
@@ -64,8 +64,8 @@ CREATE TABLE "indicator" (
   "kind" TEXT NOT NULL CHECK ("kind" IN ('population', 'seat-population', 'revenue', 'area')),
   "value" REAL NOT NULL CHECK (typeof ("value") IN ('null', 'real') AND "value" >= 0),
   "source" TEXT,
-  "date" TEXT CHECK ("date" = date ("date")),
-  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
+  "date" TEXT CHECK ("date" IS date ("date")),
+  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("row_id"),
   FOREIGN KEY ("parent_id") REFERENCES "town" ("row_id") DEFERRABLE INITIALLY DEFERRED
 );
@@ -77,7 +77,7 @@ CREATE TABLE "plan" (
   "scenario" TEXT,
   "status" TEXT NOT NULL CHECK ("status" IN ('drafted', 'reviewed', 'submitted', 'returned', 'approved')),
   "number" TEXT,
-  "date" TEXT CHECK ("date" = date ("date")),
+  "date" TEXT CHECK ("date" IS date ("date")),
   "issuer" TEXT,
   "addressee" TEXT,
   "leaders" INTEGER CHECK (typeof ("leaders") IN ('null', 'integer') AND "leaders" >= 0),
@@ -101,10 +101,10 @@ CREATE TABLE "unit" (
   "nature" TEXT,
   "credit_code" TEXT,
   "founded_by" TEXT,
-  "local" INTEGER CHECK ("local" IN (0, 1)),
+  "local" INTEGER NOT NULL CHECK ("local" IN (0, 1)),
   "reason" TEXT,
-  "outside_limit" INTEGER CHECK ("outside_limit" IN (0, 1)),
-  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
+  "outside_limit" INTEGER NOT NULL CHECK ("outside_limit" IN (0, 1)),
+  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "superior") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED,
@@ -131,7 +131,7 @@ CREATE TABLE "quota" (
   "actual" INTEGER CHECK (typeof ("actual") IN ('null', 'integer') AND "actual" >= 0),
   "source" TEXT CHECK ("source" IN ('approval', 'pool', 'transfer')),
   "reference" TEXT,
-  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
+  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "parent_id") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED
@@ -148,7 +148,7 @@ CREATE TABLE "post" (
   "engagement" TEXT CHECK ("engagement" IN ('dedicated', 'concurrent')),
   "leadership" TEXT CHECK ("leadership" IN ('chief', 'deputy')),
   "holder" TEXT,
-  "appointed_on" TEXT CHECK ("appointed_on" = date ("appointed_on")),
+  "appointed_on" TEXT CHECK ("appointed_on" IS date ("appointed_on")),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "parent_id") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED
@@ -176,7 +176,7 @@ CREATE TABLE "dispatch" (
   "guide" TEXT NOT NULL CHECK ("guide" IN ('county', 'town', 'joint')),
   "daily_manager" TEXT NOT NULL CHECK ("daily_manager" IN ('county', 'town', 'joint')),
   "appraiser" TEXT NOT NULL CHECK ("appraiser" IN ('county', 'town', 'joint')),
-  "devolved" INTEGER CHECK ("devolved" IN (0, 1)),
+  "devolved" INTEGER NOT NULL CHECK ("devolved" IN (0, 1)),
   "approval_reference" TEXT,
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
@@ -189,8 +189,8 @@ CREATE TABLE "consent" (
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
   "for" TEXT NOT NULL CHECK ("for" IN ('head', 'staff')),
   "strength" TEXT NOT NULL CHECK ("strength" IN ('heard', 'opinion', 'consent')),
-  "written" INTEGER CHECK ("written" IN (0, 1)),
-  "prior" INTEGER CHECK ("prior" IN (0, 1)),
+  "written" INTEGER NOT NULL CHECK ("written" IN (0, 1)),
+  "prior" INTEGER NOT NULL CHECK ("prior" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "parent_id") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED
@@ -204,7 +204,7 @@ CREATE TABLE "transfer" (
   "type" TEXT NOT NULL CHECK ("type" IN ('administrative', 'institutional', 'enforcement', 'worker', 'off-quota')),
   "headcount" INTEGER NOT NULL CHECK (typeof ("headcount") IN ('null', 'integer') AND "headcount" >= 0),
   "note" TEXT,
-  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
+  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "from") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED,
@@ -222,19 +222,19 @@ CREATE TABLE "power" (
   "mode" TEXT CHECK ("mode" IN ('entrusted', 'assigned', 'directly-assigned', 'dispatched', 'authorized')),
   "subject" TEXT,
   "legal_basis" TEXT,
-  "law_reserved" INTEGER CHECK ("law_reserved" IN (0, 1)),
+  "law_reserved" INTEGER NOT NULL CHECK ("law_reserved" IN (0, 1)),
   "receiver" TEXT,
   "content" TEXT,
   "time_limit" INTEGER CHECK (typeof ("time_limit") IN ('null', 'integer') AND "time_limit" >= 0),
   "responsible" TEXT,
   "people" INTEGER CHECK (typeof ("people") IN ('null', 'integer') AND "people" >= 0),
   "money" REAL CHECK (typeof ("money") IN ('null', 'real') AND "money" >= 0),
-  "benchmark" INTEGER CHECK ("benchmark" IN (0, 1)),
+  "benchmark" INTEGER NOT NULL CHECK ("benchmark" IN (0, 1)),
   "filing_days" INTEGER CHECK (typeof ("filing_days") IN ('null', 'integer') AND "filing_days" >= 0),
   "state" TEXT NOT NULL CHECK ("state" IN ('proposed', 'granted', 'accepted', 'withdrawn')),
-  "since" TEXT CHECK ("since" = date ("since")),
-  "until" TEXT CHECK ("until" = date ("until")),
-  "illustrative" INTEGER CHECK ("illustrative" IN (0, 1)),
+  "since" TEXT CHECK ("since" IS date ("since")),
+  "until" TEXT CHECK ("until" IS date ("until")),
+  "illustrative" INTEGER NOT NULL CHECK ("illustrative" IN (0, 1)),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED,
   FOREIGN KEY ("plan_id", "receiver") REFERENCES "unit" ("plan_id", "row_id") DEFERRABLE INITIALLY DEFERRED
@@ -276,8 +276,8 @@ CREATE TABLE "milestone" (
   "row_id" TEXT NOT NULL CHECK ("row_id" LIKE '________-____-____-____-____________'),
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
   "name" TEXT NOT NULL CHECK ("name" <> ''),
-  "due" TEXT CHECK ("due" = date ("due")),
-  "done" TEXT CHECK ("done" = date ("done")),
+  "due" TEXT CHECK ("due" IS date ("due")),
+  "done" TEXT CHECK ("done" IS date ("done")),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED
 );
@@ -288,7 +288,7 @@ CREATE TABLE "citation" (
   "title" TEXT NOT NULL CHECK ("title" <> ''),
   "number" TEXT,
   "issuer" TEXT,
-  "date" TEXT CHECK ("date" = date ("date")),
+  "date" TEXT CHECK ("date" IS date ("date")),
   "authority" TEXT CHECK ("authority" IN ('normative', 'approved-plan', 'meeting', 'article')),
   "role" TEXT CHECK ("role" IN ('basis', 'reference')),
   PRIMARY KEY ("plan_id", "row_id"),
@@ -299,7 +299,7 @@ CREATE TABLE "consultation" (
   "row_id" TEXT NOT NULL CHECK ("row_id" LIKE '________-____-____-____-____________'),
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
   "department" TEXT NOT NULL CHECK ("department" <> ''),
-  "date" TEXT CHECK ("date" = date ("date")),
+  "date" TEXT CHECK ("date" IS date ("date")),
   "opinion" TEXT,
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED
@@ -310,7 +310,7 @@ CREATE TABLE "approval" (
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
   "authority" TEXT NOT NULL CHECK ("authority" IN ('town-committee', 'county-office', 'county-committee', 'county-government', 'city-office', 'province-office', 'province-government')),
   "state" TEXT NOT NULL CHECK ("state" IN ('pending', 'agreed', 'filed', 'returned')),
-  "date" TEXT CHECK ("date" = date ("date")),
+  "date" TEXT CHECK ("date" IS date ("date")),
   "number" TEXT,
   "matter" TEXT,
   PRIMARY KEY ("plan_id", "row_id"),
@@ -324,7 +324,7 @@ CREATE TABLE "reading" (
   "rule" TEXT NOT NULL CHECK ("rule" <> ''),
   "choice" TEXT NOT NULL CHECK ("choice" <> ''),
   "confirmed_by" TEXT,
-  "confirmed_on" TEXT CHECK ("confirmed_on" = date ("confirmed_on")),
+  "confirmed_on" TEXT CHECK ("confirmed_on" IS date ("confirmed_on")),
   PRIMARY KEY ("plan_id", "row_id"),
   FOREIGN KEY ("plan_id") REFERENCES "plan" ("row_id") DEFERRABLE INITIALLY DEFERRED
 );
@@ -372,7 +372,7 @@ CREATE TABLE "decision" (
   "rank" INTEGER NOT NULL CHECK ("rank" >= 0),
   "text" TEXT NOT NULL CHECK ("text" <> ''),
   "meeting" TEXT,
-  "date" TEXT CHECK ("date" = date ("date")),
+  "date" TEXT CHECK ("date" IS date ("date")),
   "decided_by" TEXT,
   "reason" TEXT,
   "object" TEXT,

@@ -193,8 +193,10 @@ sd_schema_check (SdDatabase *database, SdSchemaState *state, GError **error)
 }
 
 /**
- * sd_schema_migrate:
+ * sd_schema_migrate_by:
  * @database: a register of an older version
+ * @steps: the SQL of each step, the first being that of version 1
+ * @n_steps: how many there are, the version that it is to get
  * @author: who opened it
  * @error: return location for a #SdRegisterError
  *
@@ -203,20 +205,39 @@ sd_schema_check (SdDatabase *database, SdSchemaState *state, GError **error)
  * Returns: whether it is done; if not, the register is as it was
  */
 gboolean
-sd_schema_migrate (SdDatabase *database, const char *author, GError **error)
+sd_schema_migrate_by (SdDatabase *database, const char *const *steps, guint n_steps,
+                      const char *author, GError **error)
 {
-  g_auto (GStrv) steps = load_steps ();
   gint64 from;
 
   if (!sd_database_exec (database, "BEGIN IMMEDIATE", error))
     return FALSE;
   if (sd_schema_get_version (database, &from, error) &&
-      sd_schema_run_steps (database, (const char *const *) steps, (guint) from, SD_SCHEMA_VERSION,
-                           error) &&
-      sd_history_append_migration (database, author, from, SD_SCHEMA_VERSION, error) &&
+      sd_schema_run_steps (database, steps, (guint) from, n_steps, error) &&
+      sd_history_append_migration (database, author, from, n_steps, error) &&
       sd_database_exec (database, "COMMIT", error))
     return TRUE;
 
-  sd_database_exec (database, "ROLLBACK", NULL);
+  if (!sqlite3_get_autocommit (sd_database_get_handle (database)))
+    sd_database_exec (database, "ROLLBACK", NULL);
   return FALSE;
+}
+
+/**
+ * sd_schema_migrate:
+ * @database: a register of an older version
+ * @author: who opened it
+ * @error: return location for a #SdRegisterError
+ *
+ * Brings a register to the version of this program, see sd_schema_migrate_by().
+ *
+ * Returns: whether it is done; if not, the register is as it was
+ */
+gboolean
+sd_schema_migrate (SdDatabase *database, const char *author, GError **error)
+{
+  g_auto (GStrv) steps = load_steps ();
+
+  return sd_schema_migrate_by (database, (const char *const *) steps, SD_SCHEMA_VERSION, author,
+                               error);
 }

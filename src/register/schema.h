@@ -38,5 +38,10 @@ gboolean sd_schema_run_steps   (SdDatabase         *database,
 gboolean sd_schema_migrate     (SdDatabase         *database,
                                 const char         *author,
                                 GError            **error);
+gboolean sd_schema_migrate_by  (SdDatabase         *database,
+                                const char *const  *steps,
+                                guint               n_steps,
+                                const char         *author,
+                                GError            **error);
 
 G_END_DECLS
