@@ -63,6 +63,7 @@ make_chinese_locale ()
 {
   if have_locale 'zh_CN\.utf-\?8'; then return 0; fi
   if [ ! -d "$root/build/locale/zh_CN.UTF-8" ]; then
+    [ -f /usr/share/i18n/locales/zh_CN ] || return 0
     say "Making the zh_CN.UTF-8 locale in build/locale/"
     mkdir -p "$root/build/locale"
     localedef -i zh_CN -f UTF-8 "$root/build/locale/zh_CN.UTF-8" >&2
@@ -75,4 +76,7 @@ use_tree ()
 {
   export SANDING_DATA_DIR="$root/data"
   export SANDING_LOCALE_DIR="$root/build/po"
+  case "${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}" in
+    zh_CN.*) make_chinese_locale ;;
+  esac
 }
