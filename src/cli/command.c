@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
+#include <string.h>
 
 typedef struct
 {
@@ -38,18 +39,28 @@ sd_command_error (GError *error)
 }
 
 static int
+print (const char *text)
+{
+  GError *error = NULL;
+
+  return sd_command_print (text, strlen (text), &error) ? SD_EXIT_CLEAN : sd_command_error (error);
+}
+
+static int
 print_help (void)
 {
   /* Translators: --check and the like are words of the command line and stay as they are. */
-  printf ("%s\n", _ ("Usage: sandingctl COMMAND [OPTION…] …\n"
+  const char *usage = _ ("Usage: sandingctl COMMAND [OPTION…] …\n"
                      "\n"
                      "  check    Check plans, counties or registers by the rule packs\n"
                      "  export   Write a document of a plan\n"
                      "  import   Take plans into a register\n"
                      "\n"
                      "sandingctl COMMAND --help tells the options of a command.\n"
-                     "Exit code: 0 nothing found, 1 findings, 2 something could not be done."));
-  return SD_EXIT_CLEAN;
+                     "Exit code: 0 nothing found, 1 findings, 2 something could not be done.");
+  g_autofree char *text = g_strconcat (usage, "\n", NULL);
+
+  return print (text);
 }
 
 /**
@@ -80,10 +91,7 @@ sd_command_main (int argc, char **argv)
   if (g_str_equal (argv[1], "--help") || g_str_equal (argv[1], "-h"))
     return print_help ();
   if (g_str_equal (argv[1], "--version"))
-    {
-      printf ("sandingctl %s\n", SD_VERSION);
-      return SD_EXIT_CLEAN;
-    }
+    return print ("sandingctl " SD_VERSION "\n");
   for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);

@@ -6,10 +6,33 @@
 
 #include <glib/gi18n.h>
 
+/* The name of a file may hold what XML cannot. */
+static char *
+for_xml (const char *text)
+{
+  char *valid = g_utf8_make_valid (text != NULL ? text : "", -1);
+
+  for (char *c = valid; *c != '\0'; c++)
+    if ((guchar) *c < 0x20)
+      *c = ' ';
+
+  return valid;
+}
+
 static void
 set (xmlNode *element, const char *name, const char *value)
 {
-  xmlNewProp (element, BAD_CAST name, BAD_CAST (value != NULL ? value : ""));
+  g_autofree char *text = for_xml (value);
+
+  xmlNewProp (element, BAD_CAST name, BAD_CAST text);
+}
+
+static void
+add_error (xmlNode *element, const char *message)
+{
+  g_autofree char *text = for_xml (message);
+
+  set (xmlNewTextChild (element, NULL, BAD_CAST "error", BAD_CAST text), "message", message);
 }
 
 static xmlNode *
@@ -66,9 +89,7 @@ add_suite (xmlNode *root, SdResult *result)
         }
     }
   if (result->error != NULL)
-    set (xmlNewTextChild (add_case (suite, result->file, "check"), NULL, BAD_CAST "error",
-                          BAD_CAST result->error->message),
-         "message", result->error->message);
+    add_error (add_case (suite, result->file, "check"), result->error->message);
   else if (n_cases == 0)
     add_case (suite, result->file, "check");
   if (result->error != NULL || n_cases == 0)

@@ -17,6 +17,7 @@
   "<assert id='T1' test='%s' role='%s'>say \"so\" \\ here</assert></rule></pattern></schema>"
 
 static char *folder; /* of the run, in which the program is started */
+static const char *output; /* a file to take standard output, instead of the test */
 
 /* What a run gave. */
 typedef struct
@@ -83,9 +84,10 @@ run_with (const char *line, const char *input)
                          : g_strdup (words[i]));
   g_ptr_array_add (arguments, NULL);
 
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  launcher = g_subprocess_launcher_new (
+      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE |
+      (output == NULL ? G_SUBPROCESS_FLAGS_STDOUT_PIPE : G_SUBPROCESS_FLAGS_NONE));
+  g_subprocess_launcher_set_stdout_file_path (launcher, output);
   g_subprocess_launcher_set_cwd (launcher, folder);
   g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
   process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
@@ -154,6 +156,7 @@ static const struct
   { "--dance", 2, NULL, "--dance" },
 
   { "check missing.xml", 2, NULL, "missing.xml" },
+  { "check --format junit mis\001sing.xml", 2, "name=\"mis sing.xml\"", "sing.xml" },
   { "check missing.sanding", 2, NULL, "missing.sanding" },
   { "check .", 2, NULL, "could not be read" },
   { "check not-xml.xml", 2, NULL, "not-xml.xml:2: " },
@@ -310,6 +313,24 @@ test_register (void)
 }
 
 static void
+test_full (void)
+{
+  static const char *const lines[] = { "--version", "--help", "check " SAMPLE,
+                                       "export --list-documents" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      g_auto (Run) run = { 0 };
+
+      output = "/dev/full";
+      run = run_with (lines[i], NULL);
+      output = NULL;
+      assert_piece (lines[i], "standard error", run.err, "Standard output");
+      g_assert_cmpint (run.status, ==, 2);
+    }
+}
+
+static void
 test_county (void)
 {
   g_auto (Run) run = run_with ("check --format json @feixian.xml", NULL);
@@ -430,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/json", test_json);
   g_test_add_func ("/cli/standard-input", test_standard_input);
   g_test_add_func ("/cli/register", test_register);
+  g_test_add_func ("/cli/full", test_full);
   g_test_add_func ("/cli/county", test_county);
   g_test_add_func ("/cli/export", test_export);
   result = g_test_run ();
