@@ -64,6 +64,8 @@ check_shape (SdReading *self, xmlNode *node)
     if (!sd_reading_ignores (child))
       return sd_reading_fail (self, child, _ ("%s may not contain %s; expected %s."), "plan-ref",
                               child->name, _ ("no element"));
+  if (!sd_reading_is_empty (self, node))
+    return FALSE;
   if (!xmlHasNsProp (node, BAD_CAST "href", NULL))
     return sd_reading_fail (self, node, _ ("%s lacks %s, which it must have."), "plan-ref", "href");
 

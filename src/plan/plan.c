@@ -99,7 +99,9 @@ sd_plan_get_quota (SdPlan *self, const char *unit_id, const char *quota_type)
  * Returns: approved headcount over the units of the stage
  */
 gint64
-sd_plan_get_headcount (SdPlan *self, const char *stage, const char *unit_kind,
+sd_plan_get_headcount (SdPlan *self,
+                       const char *stage,
+                       const char *unit_kind,
                        const char *quota_type)
 {
   gint64 sum = 0;

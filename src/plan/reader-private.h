@@ -46,6 +46,8 @@ gboolean  sd_reading_fail             (SdReading     *self,
 gboolean  sd_reading_is               (const xmlNode *node,
                                        const char    *name);
 gboolean  sd_reading_ignores          (const xmlNode *node);
+gboolean  sd_reading_is_empty         (SdReading     *self,
+                                       const xmlNode *node);
 SdRow    *sd_reading_make_row         (SdReading     *self,
                                        xmlNode       *node,
                                        const SdTable *table,

@@ -50,6 +50,24 @@ sd_reading_ignores (const xmlNode *node)
   return node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE || xmlIsBlankNode (node);
 }
 
+/*
+ * sd_reading_is_empty:
+ * @self: a reading
+ * @node: an element that may contain nothing
+ *
+ * Returns: whether there is no text in it, be it blanks; what elements it holds is not looked at
+ */
+gboolean
+sd_reading_is_empty (SdReading *self, const xmlNode *node)
+{
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    if (child->type == XML_TEXT_NODE || child->type == XML_CDATA_SECTION_NODE)
+      return sd_reading_fail (self, child, _ ("%s may not contain text, not even blanks."),
+                              node->name);
+
+  return TRUE;
+}
+
 static void
 set_error (SdReading *self, long line, const char *sentence)
 {
@@ -143,6 +161,22 @@ has_content (const SdTable *table)
   return FALSE;
 }
 
+/* To a schema an element with attributes only is empty: not even blanks may stand in it. */
+static gboolean
+may_contain_nothing (SdReading *self, const SdTable *table)
+{
+  if (table->id == SD_TABLE_COUNTY && !self->alone)
+    return FALSE;
+  for (guint i = 0; i < table->n_columns; i++)
+    if (table->columns[i].type == SD_TYPE_MARKUP)
+      return FALSE;
+  for (guint i = 0; i < SD_N_TABLES; i++)
+    if (sd_content_may_contain (table, sd_table_get (i), self->alone))
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 read_children (SdReading *self, xmlNode *parent, SdRow *row)
 {
@@ -151,6 +185,8 @@ read_children (SdReading *self, xmlNode *parent, SdRow *row)
 
   if (has_content (table))
     return TRUE;
+  if (may_contain_nothing (self, table) && !sd_reading_is_empty (self, parent))
+    return FALSE;
 
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
     {

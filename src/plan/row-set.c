@@ -5,8 +5,8 @@
 
 typedef struct
 {
-  GListStore *rows[SD_N_TABLES];     /* in order, for widgets */
-  GHashTable *by_id[SD_N_TABLES];    /* id, of the row → the row */
+  GListStore *rows[SD_N_TABLES];      /* in order, for widgets */
+  GHashTable *by_id[SD_N_TABLES];     /* id, of the row → the row */
   GHashTable *by_parent[SD_N_TABLES]; /* parent id → GPtrArray of rows, in no order */
 } SdRowSetPrivate;
 
@@ -100,8 +100,8 @@ sd_row_set_class_init (SdRowSetClass *klass)
    * @self: the set
    * @row: the row that left it
    */
-  signals[SIGNAL_ROW_REMOVED] = g_signal_new ("row-removed", type, G_SIGNAL_RUN_LAST, 0, NULL,
-                                              NULL, NULL, G_TYPE_NONE, 1, SD_TYPE_ROW);
+  signals[SIGNAL_ROW_REMOVED] = g_signal_new ("row-removed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                              NULL, G_TYPE_NONE, 1, SD_TYPE_ROW);
 
   /**
    * SdRowSet::changed:
@@ -109,8 +109,8 @@ sd_row_set_class_init (SdRowSetClass *klass)
    *
    * Once for each edit, after all its rows have been added, removed and changed.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                          G_TYPE_NONE, 0);
+  signals[SIGNAL_CHANGED] =
+      g_signal_new ("changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

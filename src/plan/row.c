@@ -3,8 +3,6 @@
 
 #include "row.h"
 
-#include <math.h>
-
 typedef struct
 {
   const SdTable *table;
@@ -123,7 +121,7 @@ sd_row_class_init (SdRowClass *klass)
   g_object_class_install_property (object_class, PROP_PARENT_ID,
                                    g_param_spec_string ("parent-id", NULL, NULL, NULL, flags));
   g_object_class_install_property (
-    object_class, PROP_RANK, g_param_spec_int64 ("rank", NULL, NULL, 0, G_MAXINT64, 0, flags));
+      object_class, PROP_RANK, g_param_spec_int64 ("rank", NULL, NULL, 0, G_MAXINT64, 0, flags));
 }
 
 static void
@@ -182,8 +180,8 @@ sd_row_get_table_type (SdTableId table)
  * Returns: (transfer full): a row with no values; what is true or false is false
  */
 SdRow *
-sd_row_new (SdTableId table, const char *plan_id, const char *id, const char *parent_id,
-            gint64 rank)
+sd_row_new (
+    SdTableId table, const char *plan_id, const char *id, const char *parent_id, gint64 rank)
 {
   SdRow *self = g_object_new (sd_row_get_table_type (table), NULL);
   SdRowPrivate *priv = PRIVATE (self);
@@ -408,10 +406,13 @@ sd_row_get_token (SdRow *self, guint column)
 void
 sd_row_set_value (SdRow *self, guint column, const SdValue *value)
 {
+  static const SdValue no = SD_VALUE_INIT_INTEGER (FALSE);
   SdRowPrivate *priv = PRIVATE (self);
 
   g_return_if_fail (column < priv->table->n_columns);
 
+  if (value->type == SD_VALUE_NONE && priv->table->columns[column].type == SD_TYPE_BOOLEAN)
+    value = &no;
   if (sd_value_equal (&priv->values[column], value))
     return;
 

@@ -7,6 +7,11 @@
  * nothing: the register deletes children itself, since a changeset of a cascade cannot be applied
  * again. Nothing is UNIQUE that a user can reorder or swap. */
 
+/* What plan XML can carry: no infinity, and no number that other programs' integers cannot hold. */
+#define LARGEST_INTEGER "2147483647"
+#define LARGEST_REAL "1.7976931348623157e308"
+
+#define DATE_GLOB "[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]"
 #define UUID_GLOB "________-____-____-____-____________"
 
 static const char *
@@ -30,20 +35,32 @@ sql_type (const SdColumn *column)
 }
 
 static void
+append_range (GString *sql, const char *name, const char *type, const char *largest)
+{
+  g_string_append_printf (sql,
+                          " CHECK (typeof (\"%s\") IN ('null', '%s') AND \"%s\" BETWEEN 0 AND %s)",
+                          name, type, name, largest);
+}
+
+static void
 append_check (GString *sql, const SdColumn *column, const char *name)
 {
   switch (column->type)
     {
     case SD_TYPE_INTEGER:
+      append_range (sql, name, "integer", LARGEST_INTEGER);
+      break;
     case SD_TYPE_REAL:
-      g_string_append_printf (sql, " CHECK (typeof (\"%s\") IN ('null', '%s') AND \"%s\" >= 0)",
-                              name, column->type == SD_TYPE_REAL ? "real" : "integer", name);
+      append_range (sql, name, "real", LARGEST_REAL);
       break;
     case SD_TYPE_BOOLEAN:
       g_string_append_printf (sql, " CHECK (\"%s\" IN (0, 1))", name);
       break;
     case SD_TYPE_DATE:
-      g_string_append_printf (sql, " CHECK (\"%s\" IS date (\"%s\"))", name, name);
+      /* Only a modifier makes SQLite count the days of a month. */
+      g_string_append_printf (
+          sql, " CHECK (\"%s\" GLOB '" DATE_GLOB "' AND \"%s\" = date (\"%s\", '+0 days'))", name,
+          name, name);
       break;
     case SD_TYPE_CHOICE:
       g_string_append_printf (sql, " CHECK (\"%s\" IN (", name);

@@ -20,7 +20,13 @@ BAD ("nothing-in-county", PLAN, "name=\"费县\"/>", "name=\"费县\"><pool/></c
 BAD ("text-in-unit", PLAN, "<quota ", "文字<quota ", 8, "unit may not contain text")
 BAD ("text-in-plan", PLAN, "<transfer ", "文字<transfer ", 14, "plan may not contain text")
 BAD ("text-in-quota", PLAN, "approved=\"8\"/>", "approved=\"8\">8</quota>", 8,
-     "quota may not contain text")
+     "quota may not contain text, not even blanks.")
+BAD ("blanks-in-quota", PLAN, "approved=\"8\"/>", "approved=\"8\"> </quota>", 8,
+     "quota may not contain text, not even blanks.")
+BAD ("blanks-in-county", PLAN, "name=\"费县\"/>", "name=\"费县\"> </county>", 3,
+     "county may not contain text, not even blanks.")
+BAD ("blanks-in-plan-ref", COUNTY, "other.xml\"/>", "other.xml\"> </plan-ref>", 8,
+     "plan-ref may not contain text, not even blanks.")
 BAD ("element-in-text", PLAN, "综合协调", "综合<b/>协调", 9, "duty holds text only; expected no element b.")
 BAD ("no-county", PLAN, "<county id=\"" ID ("03") "\" name=\"费县\"/>", "", 2, "plan lacks county")
 BAD ("two-counties", PLAN, "<town ", "<county id=\"" ID ("99") "\" name=\"b\"/><town ", 2,

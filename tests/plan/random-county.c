@@ -15,7 +15,7 @@ random_id (GRand *rand)
 static char *
 random_text (GRand *rand)
 {
-  static const char *const words[] = { "经济", "发展", "办公室", "中心", "〔2018〕33号",
+  static const char *const words[] = { "经济", "发展",  "办公室", "中心", "〔2018〕33号",
                                        "<&>",  "\"a\"", "tab\tb", " ",    "line\nb",
                                        "𠮷",   "'" };
   GString *text = g_string_new ("文");
