@@ -222,7 +222,7 @@ SD_ENUMERATION (LIST_KIND, "list-kind")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (COMMENT_STATE, "comment-state")
-  SD_TOKEN ("open", "待处理", N_ ("Open"), "field")
+  SD_TOKEN ("open", "待处理", N_ ("Unanswered"), "field")
   SD_TOKEN ("answered", "已答复", N_ ("Answered"), "field")
   SD_TOKEN ("settled", "已办结", N_ ("Settled"), "field")
 SD_ENUMERATION_END
