@@ -9,6 +9,7 @@ build_packages="gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-
   libsqlite3-dev libzip-dev"
 run_packages="adwaita-icon-theme librsvg2-common fonts-noto-cjk"
 test_packages="xvfb xauth dbus at-spi2-core locales python3"
+drive_packages="xdotool openbox imagemagick"
 
 say () { printf '== %s\n' "$*" >&2; }
 die () { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 2; }
