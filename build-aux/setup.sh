@@ -50,7 +50,7 @@ build_in ()
   shift
   if [ ! -f "$folder/build.ninja" ]; then
     say "Configuring $(basename "$folder")/ with meson"
-    meson setup "$@" "$folder" "$root" >&2
+    meson setup "$@" "$folder" "$root" >&2 || return
   fi
   say "Building in $(basename "$folder")/"
   ninja -C "$folder" >&2
