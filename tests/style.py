@@ -18,8 +18,9 @@ SCRIPTS += tap.tree('.py', '.sh', 'meson.build', under=('src', 'tests', 'data', 
 
 def lines_of(paths):
     for path in paths:
+        name = tap.name_of(path)
         for number, line in enumerate(path.read_text(encoding='utf-8').splitlines(), 1):
-            yield f'{tap.name_of(path)}:{number}', path, line
+            yield f'{name}:{number}', path, line
 
 
 def without_licence():

@@ -12,6 +12,9 @@ void   temp_folder_write  (const char *folder,
                            const char *name,
                            const char *text);
 guint  temp_folder_count  (const char *folder);
+char  *temp_folder_device (const char *folder,
+                           const char *name,
+                           guint       number);
 
 typedef char TempFolder;
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TempFolder, temp_folder_remove)
