@@ -30,7 +30,8 @@ on_edited (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SdChartView) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!sd_register_edit_finish (SD_REGISTER (source), result, NULL, &error))
+  if (!sd_register_edit_finish (SD_REGISTER (source), result, NULL, &error) &&
+      self->session != NULL)
     sd_session_report_error (self->session, error);
 }
 
@@ -41,6 +42,9 @@ on_unit_added (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autofree char *unit_id = NULL;
 
+  /* The window may have turned to something else meanwhile. */
+  if (self->session == NULL)
+    return;
   if (!sd_register_edit_finish (SD_REGISTER (source), result, &unit_id, &error))
     {
       sd_session_report_error (self->session, error);
@@ -98,6 +102,14 @@ on_popover_closed (GtkWidget *popover, SdChartView *self)
                    g_object_unref);
 }
 
+/* What it points to may go before it has been closed, such as the header of a lane. */
+static void
+on_parent_gone (GtkWidget *popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_widget_unparent (popover);
+}
+
 static void
 take_popover (SdChartView *self, GtkWidget *popover, GtkWidget *parent)
 {
@@ -106,6 +118,8 @@ take_popover (SdChartView *self, GtkWidget *popover, GtkWidget *parent)
   self->popover = popover;
   gtk_widget_set_parent (popover, parent);
   g_signal_connect_object (popover, "closed", G_CALLBACK (on_popover_closed), self, 0);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (on_parent_gone), popover,
+                           G_CONNECT_SWAPPED);
 }
 
 static void

@@ -70,7 +70,10 @@ tooltip_for (SdGauge *gauge, State state, const char *measured, const char *limi
 static void
 sd_gauge_view_dispose (GObject *object)
 {
-  gtk_widget_dispose_template (GTK_WIDGET (object), SD_TYPE_GAUGE_VIEW);
+  GtkWidget *child = gtk_widget_get_first_child (GTK_WIDGET (object));
+
+  if (child != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (sd_gauge_view_parent_class)->dispose (object);
 }

@@ -388,6 +388,9 @@ sd_headcount_cell_new (const SdToken *type, guint column)
 void
 sd_headcount_cell_set_item (SdHeadcountCell *self, SdSession *session, SdHeadcountItem *item)
 {
+  if (self->item == item && self->session == session)
+    return;
+
   if (self->editing)
     end_edit (self);
   if (self->item != NULL)

@@ -94,6 +94,7 @@ find_cell (SdHeadcountPage *self, SdHeadcountItem *item, int column)
 {
   for (guint i = 0; i < self->cells->len; i++)
     if (sd_headcount_cell_get_item (self->cells->pdata[i]) == item &&
+        g_object_get_data (self->cells->pdata[i], "bound") != NULL &&
         GPOINTER_TO_INT (g_object_get_data (self->cells->pdata[i], "place")) == column)
       return self->cells->pdata[i];
 
@@ -142,6 +143,17 @@ unit_line (SdHeadcountPage *self, int *line, int step)
   return NULL;
 }
 
+/* The list also moves the focus when it scrolls, so it must not while the focus is in it. */
+static void
+show_line (SdHeadcountPage *self, guint line)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view)))
+    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", line);
+}
+
 static void
 update_selection (SdHeadcountPage *self)
 {
@@ -157,7 +169,7 @@ update_selection (SdHeadcountPage *self)
       if (gtk_single_selection_get_selected (self->selection) != i)
         {
           gtk_single_selection_set_selected (self->selection, i);
-          gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", i);
+          show_line (self, i);
         }
       return;
     }
@@ -216,14 +228,17 @@ on_bind_figure (GtkSignalListItemFactory *factory, GtkListItem *list_item, SdHea
 {
   SdHeadcountCell *cell = SD_HEADCOUNT_CELL (gtk_list_item_get_child (list_item));
 
+  g_object_set_data (G_OBJECT (cell), "bound", GINT_TO_POINTER (TRUE));
   sd_headcount_cell_set_item (cell, self->session, gtk_list_item_get_item (list_item));
   update_limit (self, cell);
 }
 
+/* A line is also unbound and bound again when it is selected. What is being edited must outlive
+ * that, so a cell gives up its line only for another. */
 static void
 on_unbind_figure (GtkSignalListItemFactory *factory, GtkListItem *list_item, SdHeadcountPage *self)
 {
-  sd_headcount_cell_set_item (SD_HEADCOUNT_CELL (gtk_list_item_get_child (list_item)), NULL, NULL);
+  g_object_set_data (G_OBJECT (gtk_list_item_get_child (list_item)), "bound", NULL);
 }
 
 static void

@@ -3,7 +3,7 @@
 
 #include "recent.h"
 
-#define MEDIA_TYPE "application/vnd.sanding.register+sqlite3"
+#define MEDIA_TYPE "application/x-sanding-register"
 
 static gboolean
 is_ours (GtkRecentInfo *info)

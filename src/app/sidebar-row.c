@@ -88,8 +88,8 @@ update_badges (SdSidebarRow *self)
   if (gtk_widget_get_first_child (GTK_WIDGET (self->badges)) != NULL ||
       !sd_session_is_checked (self->session, sd_row_get_id (plan)))
     return;
-  gtk_box_append (self->badges, notes > 0 ? sd_severity_badge_new (SD_SEVERITY_INFO, notes)
-                                          : clean_mark_new ());
+  gtk_box_append (self->badges,
+                  notes > 0 ? sd_severity_badge_new (SD_SEVERITY_INFO, notes) : clean_mark_new ());
 }
 
 static void

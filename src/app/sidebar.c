@@ -68,6 +68,8 @@ select_current (SdSidebar *self, SdRow *town)
   const char *plan_id = sd_session_get_plan_id (self->session);
   int found = -1;
 
+  if (plan_id == NULL && town == NULL && self->items->len > 0)
+    town = sd_sidebar_item_get_town (self->items->pdata[0]);
   for (guint i = 0; i < self->items->len && found < 0; i++)
     if (plan_id != NULL ? stands_for_plan (self->items->pdata[i], plan_id)
                         : sd_sidebar_item_get_town (self->items->pdata[i]) == town)
@@ -99,17 +101,35 @@ choose_plan (SdSidebar *self, SdRow *town)
     }
 }
 
-static void
-rebuild (SdSidebar *self)
+static gboolean
+has_town (GPtrArray *items, SdRow *town)
 {
-  g_autoptr (GPtrArray) items = sd_sidebar_items_new (sd_session_get_county (self->session));
-  SdSidebarItem *selected = selected_item (self);
-  g_autoptr (SdRow) town =
-      selected != NULL ? g_object_ref (sd_sidebar_item_get_town (selected)) : NULL;
-  GtkWidget *row;
+  for (guint i = 0; i < items->len; i++)
+    if (sd_sidebar_item_get_town (items->pdata[i]) == town)
+      return TRUE;
 
-  if (self->items != NULL && same_items (self->items, items))
-    return;
+  return FALSE;
+}
+
+/* A town that was just added is what the user wants to go on with. */
+static SdRow *
+find_added (SdSidebar *self, GPtrArray *items)
+{
+  for (guint i = items->len; self->items != NULL && i > 0; i--)
+    {
+      SdRow *town = sd_sidebar_item_get_town (items->pdata[i - 1]);
+
+      if (!has_town (self->items, town))
+        return town;
+    }
+
+  return NULL;
+}
+
+static void
+show_items (SdSidebar *self, GPtrArray *items)
+{
+  GtkWidget *row;
 
   self->updating = TRUE;
   while ((row = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
@@ -119,7 +139,25 @@ rebuild (SdSidebar *self)
   self->updating = FALSE;
 
   g_clear_pointer (&self->items, g_ptr_array_unref);
-  self->items = g_steal_pointer (&items);
+  self->items = g_ptr_array_ref (items);
+}
+
+static void
+rebuild (SdSidebar *self)
+{
+  g_autoptr (GPtrArray) items = sd_sidebar_items_new (sd_session_get_county (self->session));
+  SdSidebarItem *selected = selected_item (self);
+  SdRow *before = selected != NULL ? sd_sidebar_item_get_town (selected) : NULL;
+  SdRow *added = find_added (self, items);
+  g_autoptr (SdRow) town = NULL;
+
+  if (self->items != NULL && same_items (self->items, items))
+    return;
+
+  if (added != NULL)
+    sd_session_set_plan_id (self->session, NULL);
+  g_set_object (&town, (added != NULL ? added : before));
+  show_items (self, items);
   choose_plan (self, town);
   select_current (self, town);
   g_signal_emit (self, signals[SIGNAL_TOWN_SELECTED], 0);

@@ -22,8 +22,6 @@ typedef struct
   SdCounty *content;
 } Making;
 
-static void open_register (SdWindow *self, GFile *file, SdRegisterOpenFlags flags);
-
 /* Helpers */
 
 static void
@@ -74,27 +72,34 @@ sample_file (void)
   return g_file_new_for_path (path);
 }
 
+/* Rules that cannot be read are told of; the work goes on without them. */
+static SdChecker *
+get_checker (SdWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) none = NULL;
+  SdChecker *checker = sd_application_get_checker (SD_APPLICATION (application), &error);
+
+  if (checker != NULL)
+    return g_object_ref (checker);
+
+  sd_window_show_error (self, _ ("The Rules Cannot Be Read"), error);
+  none = g_ptr_array_new ();
+
+  return sd_checker_new (none);
+}
+
 static void
 show_session (SdWindow *self, SdRegister *reg)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GFile) file = NULL;
-  g_autoptr (SdSession) session = NULL;
-  SdChecker *checker = sd_application_get_checker (
-      SD_APPLICATION (gtk_window_get_application (GTK_WINDOW (self))), &error);
+  g_autoptr (SdChecker) checker = get_checker (self);
+  g_autoptr (SdSession) session = sd_session_new (reg, checker);
 
-  if (checker == NULL)
-    {
-      sd_register_close (reg);
-      gtk_stack_set_visible_child_name (self->stack, "start");
-      sd_window_show_error (self, _ ("The Rules Cannot Be Read"), error);
-      return;
-    }
-
-  session = sd_session_new (reg, checker);
-  g_object_get (reg, "file", &file, NULL);
   sd_window_set_session (self, session);
-  sd_recent_add (file);
+  sd_recent_add (sd_register_get_file (reg));
+  if (sd_register_get_read_only (reg))
+    sd_window_toast (self, _ ("Opened to be read only: the file cannot be written"));
 }
 
 /* Callbacks */
@@ -106,20 +111,14 @@ on_opened (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (SdRegister) reg = sd_register_open_finish (result, &error);
 
-  if (g_error_matches (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_READ_ONLY))
-    {
-      open_register (self, self->opening, SD_REGISTER_OPEN_READ_ONLY);
-      return;
-    }
-
   sd_window_end_opening (self, reg, error);
 }
 
 static void
-open_register (SdWindow *self, GFile *file, SdRegisterOpenFlags flags)
+open_register (SdWindow *self, GFile *file)
 {
   sd_window_begin_opening (self, file);
-  sd_register_open_async (file, flags, sd_get_author (), NULL, on_opened, g_object_ref (self));
+  sd_register_open_async (file, 0, sd_get_author (), NULL, on_opened, g_object_ref (self));
 }
 
 static void
@@ -310,7 +309,7 @@ sd_window_open_file (SdWindow *self, GFile *file)
   window = sd_window_for_opening (self, file);
   gtk_window_present (GTK_WINDOW (window));
   if (!shows_file (window, file))
-    open_register (window, file, 0);
+    open_register (window, file);
 }
 
 /**
@@ -332,7 +331,7 @@ sd_window_open_sample (SdWindow *self)
     return;
   if (g_file_query_exists (file, NULL))
     {
-      open_register (window, file, 0);
+      open_register (window, file);
       return;
     }
 
