@@ -335,7 +335,8 @@ add_controllers (SdHeadcountCell *self)
   /* A figure is made of digits, so no input method is kept from its keys here. */
   gtk_event_controller_set_propagation_phase (text_key, GTK_PHASE_CAPTURE);
   g_signal_connect (text_key, "key-pressed", G_CALLBACK (on_text_key), self);
-  g_signal_connect (text_focus, "leave", G_CALLBACK (on_text_leave), self);
+  /* The window may hold the text as its focus for longer than the cell lives. */
+  g_signal_connect_object (text_focus, "leave", G_CALLBACK (on_text_leave), self, 0);
   g_signal_connect (self->text, "activate", G_CALLBACK (on_text_activate), self);
   gtk_widget_add_controller (self->text, text_key);
   gtk_widget_add_controller (self->text, text_focus);

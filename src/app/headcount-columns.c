@@ -113,6 +113,8 @@ on_setup_name (GtkSignalListItemFactory *factory, GtkListItem *list_item, SdHead
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  /* In a narrow window the figures scroll; the names stay. */
+  gtk_label_set_width_chars (GTK_LABEL (label), 18);
   gtk_list_item_set_child (list_item, label);
 }
 
