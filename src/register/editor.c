@@ -8,12 +8,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#define UNKNOWN -1
+
 struct _SdEditor
 {
   SdDatabase *database;
   char *author;
   SdHistoryEntry *head;  /* NULL in a register that is being made */
-  gint64 data_version;   /* of SQLite; another program's commits change it, ours do not */
+  gint64 data_version;   /* of SQLite; another program's commits change it, ours do not; but what
+                          * SQLite does after a failure may, and then it is UNKNOWN */
 };
 
 void
@@ -154,6 +157,8 @@ catch_up (SdEditor *self, SdOutcome *outcome, gboolean *moved, GError **error)
   if (!sd_database_get_integer (self->database, &data_version, error, "PRAGMA data_version", "") ||
       !sd_history_get_head (self->database, &head, error))
     return FALSE;
+  if (self->data_version == UNKNOWN)
+    self->data_version = data_version;
   if (data_version == self->data_version &&
       g_strcmp0 (head != NULL ? head->id : NULL, self->head != NULL ? self->head->id : NULL) == 0)
     return TRUE;
@@ -242,13 +247,15 @@ leaves_trace (const SdHistoryEntry *entry)
 /* All that can fail is done before the commit, so that a commit is the end of it. */
 static gboolean
 run_inside (SdEditor *self, const SdRequest *request, SdOutcome *outcome, SdHistoryEntry *entry,
-            GError **error)
+            gboolean *has_begun, GError **error)
 {
   gboolean moved;
 
   if (!catch_up (self, outcome, &moved, error) ||
-      !check_still_meant (self, request, moved, error) ||
-      !run_recorded (self, request, &outcome->edit, &entry->changeset, error))
+      !check_still_meant (self, request, moved, error))
+    return FALSE;
+  *has_begun = TRUE;
+  if (!run_recorded (self, request, &outcome->edit, &entry->changeset, error))
     return FALSE;
 
   entry->kind = outcome->edit.kind;
@@ -323,15 +330,18 @@ gboolean
 sd_editor_run (SdEditor *self, const SdRequest *request, SdOutcome *outcome, GError **error)
 {
   g_autoptr (SdHistoryEntry) entry = g_new0 (SdHistoryEntry, 1);
+  gboolean has_begun = FALSE;
   gboolean done;
 
   sd_outcome_init (outcome);
   if (!sd_database_exec (self->database, "BEGIN IMMEDIATE", error))
     return FALSE;
 
-  done = run_inside (self, request, outcome, entry, error) &&
+  done = run_inside (self, request, outcome, entry, &has_begun, error) &&
          (!leaves_trace (entry) || sd_database_exec (self->database, "COMMIT", error));
   roll_back (self);
+  if (!done && has_begun)
+    self->data_version = UNKNOWN;
   if (!done)
     {
       forget_own (self, outcome);
