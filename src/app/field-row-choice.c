@@ -211,8 +211,9 @@ show_area (Field *field)
 }
 
 static void
-on_area_leave (GtkEventControllerFocus *controller, Field *field)
+on_area_leave (GtkEventController *controller, GtkWidget *widget)
 {
+  Field *field = g_object_get_data (G_OBJECT (widget), "field");
   g_autofree char *text = text_of (field);
   g_autoptr (GError) error = NULL;
   g_auto (SdValue) value = SD_VALUE_INIT;
@@ -228,15 +229,19 @@ on_area_leave (GtkEventControllerFocus *controller, Field *field)
 }
 
 static void
-on_area_preedit (GtkTextView *view, const char *preedit, Field *field)
+on_area_preedit (GtkTextView *view, const char *preedit, GtkWidget *widget)
 {
+  Field *field = g_object_get_data (G_OBJECT (widget), "field");
+
   field->composing = preedit != NULL && *preedit != '\0';
 }
 
 static gboolean
 on_area_key (
-    GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, Field *field)
+    GtkEventController *controller, guint key, guint code, GdkModifierType state, GtkWidget *widget)
 {
+  Field *field = g_object_get_data (G_OBJECT (widget), "field");
+
   if (field->composing)
     return GDK_EVENT_PROPAGATE;
   if (key == GDK_KEY_Escape)
@@ -248,7 +253,7 @@ on_area_key (
     return GDK_EVENT_PROPAGATE;
 
   /* These texts are one paragraph; Enter says that it is finished. */
-  on_area_leave (NULL, field);
+  on_area_leave (controller, widget);
 
   return GDK_EVENT_STOP;
 }
@@ -263,7 +268,6 @@ sd_field_area_new (SdSession *session, SdRow *row, guint column)
   GtkWidget *view = gtk_text_view_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
-  Field *field;
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_widget_add_css_class (title, "caption");
@@ -279,11 +283,12 @@ sd_field_area_new (SdSession *session, SdRow *row, guint column)
   gtk_widget_set_focusable (widget, FALSE);
   g_object_set_data (G_OBJECT (widget), "view", view);
 
-  field = sd_field_attach (widget, session, row, column, show_area);
+  sd_field_attach (widget, session, row, column, show_area);
+  /* The text may still be told of the focus when the row is gone. */
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
-  g_signal_connect (view, "preedit-changed", G_CALLBACK (on_area_preedit), field);
-  g_signal_connect (focus, "leave", G_CALLBACK (on_area_leave), field);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (on_area_key), field);
+  g_signal_connect_object (view, "preedit-changed", G_CALLBACK (on_area_preedit), widget, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_area_leave), widget, 0);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_area_key), widget, 0);
   gtk_widget_add_controller (view, focus);
   gtk_widget_add_controller (view, key);
 

@@ -325,19 +325,19 @@ add_controllers (SdHeadcountCell *self)
   GtkEventController *text_key = gtk_event_controller_key_new ();
   GtkEventController *text_focus = gtk_event_controller_focus_new ();
 
-  g_signal_connect (click, "pressed", G_CALLBACK (on_pressed), self);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (on_key), self);
-  g_signal_connect (focus, "enter", G_CALLBACK (on_focus_enter), self);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_key), self, 0);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_focus_enter), self, 0);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 
-  /* A figure is made of digits, so no input method is kept from its keys here. */
+  /* A figure is made of digits, so no input method is kept from its keys here. The text may still
+   * be told of the focus when the cell is gone. */
   gtk_event_controller_set_propagation_phase (text_key, GTK_PHASE_CAPTURE);
-  g_signal_connect (text_key, "key-pressed", G_CALLBACK (on_text_key), self);
-  /* The window may hold the text as its focus for longer than the cell lives. */
+  g_signal_connect_object (text_key, "key-pressed", G_CALLBACK (on_text_key), self, 0);
   g_signal_connect_object (text_focus, "leave", G_CALLBACK (on_text_leave), self, 0);
-  g_signal_connect (self->text, "activate", G_CALLBACK (on_text_activate), self);
+  g_signal_connect_object (self->text, "activate", G_CALLBACK (on_text_activate), self, 0);
   gtk_widget_add_controller (self->text, text_key);
   gtk_widget_add_controller (self->text, text_focus);
 }

@@ -150,28 +150,43 @@ on_expanded (AdwExpanderRow *row, GParamSpec *pspec, Line *line)
     show_details (line);
 }
 
-static void
-on_entry_activate (GtkWidget *entry, Line *line)
+static Line *
+line_of (SdQuotaGroup *self, GtkWidget *entry)
 {
+  for (guint i = 0; i < N_TYPES; i++)
+    if (self->lines[i].entries[0] == entry || self->lines[i].entries[1] == entry)
+      return &self->lines[i];
+
+  return NULL;
+}
+
+static void
+on_entry_activate (GtkWidget *entry, SdQuotaGroup *self)
+{
+  Line *line = line_of (self, entry);
+
   commit (line, entry == line->entries[1]);
 }
 
 static void
-on_entry_leave (GtkEventController *controller, Line *line)
+on_entry_leave (GtkEventController *controller, SdQuotaGroup *self)
 {
   /* The focus also leaves when the inspector turns to another unit. */
-  if (line->group->session != NULL)
-    commit (line, gtk_event_controller_get_widget (controller) == line->entries[1]);
+  if (self->session != NULL)
+    on_entry_activate (gtk_event_controller_get_widget (controller), self);
 }
 
 static gboolean
-on_entry_key (
-    GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, Line *line)
+on_entry_key (GtkEventController *controller,
+              guint key,
+              guint code,
+              GdkModifierType state,
+              SdQuotaGroup *self)
 {
   if (key != GDK_KEY_Escape)
     return GDK_EVENT_PROPAGATE;
 
-  show_line (line);
+  show_line (line_of (self, gtk_event_controller_get_widget (controller)));
 
   return GDK_EVENT_STOP;
 }
@@ -194,9 +209,9 @@ entry_new (Line *line, guint i)
   gtk_widget_set_tooltip_text (entry, text);
   gtk_widget_set_sensitive (entry, !sd_session_get_read_only (line->group->session));
   gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  g_signal_connect (entry, "activate", G_CALLBACK (on_entry_activate), line);
-  g_signal_connect (focus, "leave", G_CALLBACK (on_entry_leave), line);
-  g_signal_connect (key, "key-pressed", G_CALLBACK (on_entry_key), line);
+  g_signal_connect_object (entry, "activate", G_CALLBACK (on_entry_activate), line->group, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_entry_leave), line->group, 0);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_entry_key), line->group, 0);
   gtk_widget_add_controller (entry, focus);
   gtk_widget_add_controller (entry, key);
 
