@@ -5,6 +5,7 @@
 
 G_BEGIN_DECLS
 
+gboolean sd_content_is_of_county    (const SdTable *table);
 gboolean sd_content_may_contain     (const SdTable *outer,
                                      const SdTable *inner,
                                      gboolean       alone);

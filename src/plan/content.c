@@ -7,8 +7,20 @@
 
 /* What an element of plan XML may contain. */
 
-/* A county's plans stand below it, but the rows of its other tables do not repeat in a plan; a plan
- * that stands alone has its county and town inside. */
+/*
+ * sd_content_is_of_county:
+ * @table: a table
+ *
+ * Returns: whether its rows are the county's own, which go along with a plan that stands alone
+ */
+gboolean
+sd_content_is_of_county (const SdTable *table)
+{
+  return table->parent == SD_TABLE_COUNTY && table->id != SD_TABLE_TOWN &&
+         table->id != SD_TABLE_PLAN;
+}
+
+/* A plan that stands alone has its county and town inside, and of the county what rules ask for. */
 gboolean
 sd_content_may_contain (const SdTable *outer, const SdTable *inner, gboolean alone)
 {
@@ -16,7 +28,7 @@ sd_content_may_contain (const SdTable *outer, const SdTable *inner, gboolean alo
     return inner->parent == SD_TABLE_PLAN || inner->id == SD_TABLE_COUNTY ||
            inner->id == SD_TABLE_TOWN;
   if (outer->id == SD_TABLE_COUNTY && alone)
-    return FALSE;
+    return sd_content_is_of_county (inner);
 
   return inner->parent == outer->id;
 }

@@ -282,3 +282,22 @@ SD_TABLE (DECISION, "decision", PLAN, PLAN, "决定", N_ ("Decision"),
   SD_TEXT (DECISION, REASON, "reason", 0, N_ ("Reason"), "Why.")
   SD_TEXT (DECISION, OBJECT, "object", 0, N_ ("Object"), "Identifier of the row it is about.")
 SD_TABLE_END
+
+SD_TABLE (PARAMETER, "parameter", COUNTY, COUNTY, "参数", N_ ("Parameter"),
+          "A figure that a pack's source does not give, filled in by the office (A15, B3, C1, C13).")
+  SD_TEXT (PARAMETER, PACK, "pack", SD_REQUIRED, N_ ("Pack"), "Pack that asks.")
+  SD_TEXT (PARAMETER, NAME, "name", SD_REQUIRED, N_ ("Name"), "Identifier of the parameter in the pack.")
+  SD_REAL (PARAMETER, VALUE, "value", SD_REQUIRED, N_ ("Value"), "The figure.")
+  SD_TEXT (PARAMETER, SOURCE, "source", 0, N_ ("Source"), "Document that fixes it.")
+  SD_TEXT (PARAMETER, SET_BY, "set-by", 0, N_ ("Set by"), "Who filled it in.")
+  SD_DATE (PARAMETER, DATE, "date", 0, N_ ("Date"), "When.")
+SD_TABLE_END
+
+SD_TABLE (ADOPTION, "adoption", COUNTY, COUNTY, "规则采用", N_ ("Adoption"),
+          "A pack that the county adopts or declines, whatever the pack's scope says.")
+  SD_TEXT (ADOPTION, PACK, "pack", SD_REQUIRED, N_ ("Pack"), "The pack.")
+  SD_CHOICE (ADOPTION, STATE, "state", ADOPTION_STATE, SD_REQUIRED, N_ ("State"), "Adopted or declined.")
+  SD_TEXT (ADOPTION, REASON, "reason", 0, N_ ("Reason"), "Why.")
+  SD_TEXT (ADOPTION, DECIDED_BY, "decided-by", 0, N_ ("Decided by"), "Who decided.")
+  SD_DATE (ADOPTION, DATE, "date", 0, N_ ("Date"), "When.")
+SD_TABLE_END

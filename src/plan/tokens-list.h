@@ -231,3 +231,8 @@ SD_ENUMERATION (POOL_KIND, "pool-kind")
   SD_TOKEN ("total", "总额", N_ ("Total"), "A13")
   SD_TOKEN ("turnover", "周转池", N_ ("Turnover pool"), "E17")
 SD_ENUMERATION_END
+
+SD_ENUMERATION (ADOPTION_STATE, "adoption-state")
+  SD_TOKEN ("adopted", "采用", N_ ("Adopted"), "field")
+  SD_TOKEN ("declined", "不采用", N_ ("Declined"), "field")
+SD_ENUMERATION_END

@@ -3,6 +3,7 @@
 
 #include "writer.h"
 
+#include "content-private.h"
 #include "markup-private.h"
 
 static void write_children (xmlNode *parent, SdRowSet *set, SdTableId table, const char *id);
@@ -79,6 +80,14 @@ write_plan_content (xmlNode *element, SdPlan *plan)
       write_table (element, SD_ROW_SET (plan), table);
 }
 
+static void
+write_county_rows (xmlNode *element, SdCounty *county)
+{
+  for (guint table = 0; table < SD_N_TABLES; table++)
+    if (sd_content_is_of_county (sd_table_get (table)))
+      write_table (element, SD_ROW_SET (county), table);
+}
+
 static xmlDoc *
 new_doc (const char *root_name)
 {
@@ -116,7 +125,12 @@ sd_plan_to_doc (SdCounty *county, const char *plan_id)
   root = xmlDocGetRootElement (doc);
   write_columns (root, header);
   if (sd_county_get_row (county) != NULL)
-    write_columns (add_element (root, "county"), sd_county_get_row (county));
+    {
+      xmlNode *element = add_element (root, "county");
+
+      write_columns (element, sd_county_get_row (county));
+      write_county_rows (element, county);
+    }
   write_row (root, SD_ROW_SET (county), town);
   write_plan_content (root, plan);
 
@@ -153,7 +167,7 @@ sd_county_to_xml (SdCounty *county)
   SdRow *header;
 
   write_columns (root, sd_county_get_row (county));
-  write_table (root, SD_ROW_SET (county), SD_TABLE_POOL);
+  write_county_rows (root, county);
   write_table (root, SD_ROW_SET (county), SD_TABLE_TOWN);
   SD_FOREACH_ROW (header, county, SD_TABLE_PLAN)
     {

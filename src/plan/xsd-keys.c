@@ -115,7 +115,7 @@ void
 sd_xsd_add_county_keys (xmlNode *county)
 {
   add_constraint (county, "unique", "county-ids", NULL,
-                  ".|sd:pool|sd:town|sd:town/sd:indicator|sd:plan", "@id");
+                  ".|sd:pool|sd:parameter|sd:adoption|sd:town|sd:town/sd:indicator|sd:plan", "@id");
   add_constraint (county, "key", "county-town-key", NULL, "sd:town", "@id");
   add_constraint (county, "keyref", "county-plan-town", "county-town-key", "sd:plan", "@town");
 }

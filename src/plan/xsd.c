@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "content-private.h"
 #include "xsd-private.h"
 #include "xsd.h"
 
@@ -309,6 +310,21 @@ add_group (xmlNode *schema, const char *kind, const char *name, const SdTable *t
     add_child_elements (sd_xsd_add (group, "sequence", NULL), table);
 }
 
+static void
+make_repeatable (xmlNode *element)
+{
+  xmlNewProp (element, BAD_CAST "minOccurs", BAD_CAST "0");
+  xmlNewProp (element, BAD_CAST "maxOccurs", BAD_CAST "unbounded");
+}
+
+static void
+add_county_elements (xmlNode *choice)
+{
+  for (guint i = 0; i < SD_N_TABLES; i++)
+    if (sd_content_is_of_county (sd_table_get (i)))
+      add_element (choice, sd_table_get (i));
+}
+
 /* What a county and a plan are depends on where they stand. */
 static void
 add_header_types (xmlNode *schema)
@@ -320,7 +336,10 @@ add_header_types (xmlNode *schema)
   add_group (schema, "group", "plan-content", sd_table_get (SD_TABLE_PLAN));
 
   type = sd_xsd_add (schema, "complexType", "name", "county-header", NULL);
-  annotate (type, NULL, "The county of a plan that stands alone: its attributes only.");
+  annotate (type, NULL, "The county of a plan that stands alone, without its towns and plans.");
+  sequence = sd_xsd_add (type, "choice", NULL);
+  make_repeatable (sequence);
+  add_county_elements (sequence);
   sd_xsd_add (type, "attributeGroup", "ref", "county-attributes", NULL);
 
   type = sd_xsd_add (schema, "complexType", "name", "plan-in-county", NULL);
@@ -353,13 +372,6 @@ add_plan_root (xmlNode *schema)
 }
 
 static void
-make_repeatable (xmlNode *element)
-{
-  xmlNewProp (element, BAD_CAST "minOccurs", BAD_CAST "0");
-  xmlNewProp (element, BAD_CAST "maxOccurs", BAD_CAST "unbounded");
-}
-
-static void
 add_county_root (xmlNode *schema)
 {
   xmlNode *county = sd_xsd_add (schema, "element", "name", "county", NULL);
@@ -370,7 +382,7 @@ add_county_root (xmlNode *schema)
   sequence = sd_xsd_add (type, "sequence", NULL);
   choice = sd_xsd_add (sequence, "choice", NULL);
   make_repeatable (choice);
-  add_element (choice, sd_table_get (SD_TABLE_POOL));
+  add_county_elements (choice);
   add_element (choice, sd_table_get (SD_TABLE_TOWN));
   choice = sd_xsd_add (sequence, "choice", NULL);
   make_repeatable (choice);

@@ -103,8 +103,8 @@ import_county_row (Import *import)
          insert_last (import, row);
 }
 
-/* A pool, a town or an indicator: what is there is kept, or follows the file where it is to
- * replace. */
+/* A pool, an answer, a town or an indicator: what is there is kept, or follows the file where it is
+ * to replace. */
 static gboolean
 import_shared_row (Import *import, SdRow *row)
 {
@@ -118,6 +118,29 @@ import_shared_row (Import *import, SdRow *row)
 
   return import->mode != SD_IMPORT_REPLACE ||
          set_all (import, row, g_ptr_array_index (present, 0), FALSE);
+}
+
+/* The register's own answer stands; an answer that came with a file fills a question it left open.
+ */
+static gboolean
+import_answer (Import *import, SdRow *row, guint pack, int name)
+{
+  g_autoptr (GPtrArray) present = NULL;
+  const SdTable *table = sd_row_get_table (row);
+
+  if (!sd_table_list (import->database, table, "pack", NULL, sd_row_get_text (row, pack), &present,
+                      import->error))
+    return FALSE;
+  for (guint i = 0; i < present->len; i++)
+    {
+      SdRow *other = g_ptr_array_index (present, i);
+
+      if (!g_str_equal (sd_row_get_id (other), sd_row_get_id (row)) &&
+          (name < 0 || g_str_equal (sd_row_get_text (other, name), sd_row_get_text (row, name))))
+        return TRUE;
+    }
+
+  return import_shared_row (import, row);
 }
 
 /* The same town may have been added by hand before its plan came as a file. */
@@ -291,6 +314,12 @@ import_all (Import *import)
     return FALSE;
   SD_FOREACH_ROW (row, import->county, SD_TABLE_POOL)
     if (!import_shared_row (import, row))
+      return FALSE;
+  SD_FOREACH_ROW (row, import->county, SD_TABLE_PARAMETER)
+    if (!import_answer (import, row, SD_PARAMETER_PACK, SD_PARAMETER_NAME))
+      return FALSE;
+  SD_FOREACH_ROW (row, import->county, SD_TABLE_ADOPTION)
+    if (!import_answer (import, row, SD_ADOPTION_PACK, -1))
       return FALSE;
   SD_FOREACH_ROW (row, import->county, SD_TABLE_TOWN)
     if (!import_town (import, row))

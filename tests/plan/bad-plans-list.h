@@ -15,16 +15,16 @@ BAD ("child-of-another", PLAN, "<transfer ", "<plaque id=\"" ID ("99") "\" name=
      14, "plan may not contain plaque; expected county, ")
 BAD ("foreign-element", PLAN, "<clause ", "<x:clause xmlns:x=\"urn:x\" ", 19,
      "section may not contain clause; expected body, clause.")
-BAD ("nothing-in-county", PLAN, "name=\"费县\"/>", "name=\"费县\"><pool/></county>", 3,
-     "county may not contain pool; expected no element.")
+BAD ("town-in-county", PLAN, "name=\"费县\"/>", "name=\"费县\"><town/></county>", 3,
+     "county may not contain town; expected pool, parameter, adoption.")
 BAD ("text-in-unit", PLAN, "<quota ", "文字<quota ", 8, "unit may not contain text")
 BAD ("text-in-plan", PLAN, "<transfer ", "文字<transfer ", 14, "plan may not contain text")
 BAD ("text-in-quota", PLAN, "approved=\"8\"/>", "approved=\"8\">8</quota>", 8,
      "quota may not contain text, not even blanks.")
 BAD ("blanks-in-quota", PLAN, "approved=\"8\"/>", "approved=\"8\"> </quota>", 8,
      "quota may not contain text, not even blanks.")
-BAD ("blanks-in-county", PLAN, "name=\"费县\"/>", "name=\"费县\"> </county>", 3,
-     "county may not contain text, not even blanks.")
+BAD ("text-in-county-header", PLAN, "name=\"费县\"/>", "name=\"费县\">文字</county>", 3,
+     "county may not contain text")
 BAD ("blanks-in-plan-ref", COUNTY, "other.xml\"/>", "other.xml\"> </plan-ref>", 8,
      "plan-ref may not contain text, not even blanks.")
 BAD ("element-in-text", PLAN, "综合协调", "综合<b/>协调", 9, "duty holds text only; expected no element b.")
@@ -168,7 +168,7 @@ BAD ("town-late", COUNTY, "<plan-ref ",
      "town stands after plan; expected it before.")
 BAD ("unit-of-county", COUNTY, "<plan-ref ",
      "<unit id=\"" ID ("99") "\" name=\"b\" kind=\"office\" stage=\"current\"/><plan-ref ", 8,
-     "county may not contain unit; expected pool, town, plan, plan-ref.")
+     "county may not contain unit; expected pool, town, plan, parameter, adoption, plan-ref.")
 BAD ("text-in-county", COUNTY, "<plan-ref ", "文字<plan-ref ", 8, "county may not contain text")
 BAD ("pool-negative", COUNTY, "headcount=\"700\"", "headcount=\"-700\"", 3,
      "headcount of pool is “-700”; expected a whole number from 0.")

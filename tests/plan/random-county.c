@@ -149,6 +149,8 @@ random_county_new (GRand *rand, guint n_plans, guint n_rows)
 
   add_rows (rand, county, NULL, SD_TABLE_COUNTY, NULL, 1);
   add_rows (rand, county, NULL, SD_TABLE_POOL, NULL, n_rows);
+  add_rows (rand, county, NULL, SD_TABLE_PARAMETER, NULL, n_rows);
+  add_rows (rand, county, NULL, SD_TABLE_ADOPTION, NULL, n_rows);
   add_rows (rand, county, NULL, SD_TABLE_TOWN, NULL, n_rows);
   for (guint i = 0; i < n_plans; i++)
     add_plan (rand, county, n_rows);

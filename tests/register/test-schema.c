@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "plan/reader.h"
 #include "plan/sql.h"
+#include "plan/writer.h"
 #include "register-fixture.h"
 #include "register/editor.h"
 #include "register/schema.h"
@@ -122,7 +124,7 @@ test_strangers (void)
     { "PRAGMA application_id = 7", SD_REGISTER_ERROR_NOT_A_REGISTER },
     { "PRAGMA application_id = 7; PRAGMA journal_mode = WAL", SD_REGISTER_ERROR_NOT_A_REGISTER },
     { "PRAGMA user_version = 0", SD_REGISTER_ERROR_NOT_A_REGISTER },
-    { "PRAGMA user_version = 2", SD_REGISTER_ERROR_NEWER },
+    { "PRAGMA user_version = 3", SD_REGISTER_ERROR_NEWER },
     { "CREATE TRIGGER t AFTER UPDATE ON town BEGIN DELETE FROM plan; END",
       SD_REGISTER_ERROR_DAMAGED },
     { "CREATE VIEW v AS SELECT * FROM town", SD_REGISTER_ERROR_DAMAGED },
@@ -220,36 +222,89 @@ test_migrate (void)
   g_autoptr (SdDatabase) database = NULL;
   g_autoptr (SdHistoryEntry) head = NULL;
   g_autofree char *text = NULL;
-  const char *broken[] = { "", "ALTER TABLE town ADD COLUMN a TEXT", "ALTER TABLE nothing", NULL };
-  const char *whole[] = { "", "ALTER TABLE town ADD COLUMN a TEXT",
+  const char *broken[] = { "", "", "ALTER TABLE town ADD COLUMN a TEXT", "ALTER TABLE nothing",
+                           NULL };
+  const char *whole[] = { "", "", "ALTER TABLE town ADD COLUMN a TEXT",
                           "ALTER TABLE town ADD COLUMN b TEXT; CREATE TABLE extra (a)", NULL };
   gint64 version, count;
 
   fixture_init (&f);
   database = sd_database_open (f.path, "x", 0, &error);
   g_assert_no_error (error);
-  g_assert_false (sd_schema_migrate_by (database, broken, 3, "乙", &error));
+  g_assert_false (sd_schema_migrate_by (database, broken, 4, "乙", &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   sd_schema_get_version (database, &version, &error);
-  g_assert_cmpint (version, ==, 1);
+  g_assert_cmpint (version, ==, 2);
   sd_database_get_integer (database, &count, &error,
                            "SELECT count (*) FROM pragma_table_info ('town') WHERE name = 'a'", "");
   g_assert_cmpint (count, ==, 0);
 
-  sd_schema_migrate_by (database, whole, 3, "乙", &error);
+  sd_schema_migrate_by (database, whole, 4, "乙", &error);
   g_assert_no_error (error);
   sd_schema_get_version (database, &version, &error);
-  g_assert_cmpint (version, ==, 3);
+  g_assert_cmpint (version, ==, 4);
   sd_history_get_head (database, &head, &error);
   text = sd_history_entry_get_text (head);
-  g_assert_cmpstr (text, ==, "Register brought from version 1 to version 3");
+  g_assert_cmpstr (text, ==, "Register brought from version 2 to version 4");
   g_assert_cmpint (head->kind, ==, SD_HISTORY_VERSION);
-  g_assert_cmpint (head->schema_version, ==, 3);
+  g_assert_cmpint (head->schema_version, ==, 4);
   g_assert_cmpstr (head->author, ==, "乙");
   g_assert_false (sd_history_entry_is_barrier (head));
   sd_history_verify (database, &error);
   g_assert_no_error (error);
+}
+
+/* Writes a register of an older version that was kept as SQL. */
+static void
+restore_kept (const char *path, const char *name)
+{
+  g_autofree char *kept = g_test_build_filename (G_TEST_DIST, "register", "data", name, NULL);
+  g_autofree char *sql = NULL;
+  g_autoptr (GError) error = NULL;
+  sqlite3 *handle = NULL;
+
+  g_file_get_contents (kept, &sql, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (handle, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+  sqlite3_close (handle);
+}
+
+/* A register that an older version of the program wrote holds what it held, and its history goes
+ * on: what was done then can be undone now. */
+static void
+test_kept (void)
+{
+  static const char *const names[] = { "register-1.sql" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autofree char *xml = g_test_build_filename (G_TEST_DIST, "plan", "data", "plan.xml", NULL);
+      g_autoptr (GFile) file = g_file_new_for_path (xml);
+      g_auto (Fixture) f = FIXTURE_INIT;
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SdCounty) expected = sd_county_read (file, &error);
+      g_autoptr (GBytes) a = NULL;
+      g_autoptr (GBytes) b = NULL;
+      SdCounty *county;
+
+      g_assert_no_error (error);
+      fixture_init (&f);
+      g_assert_finalize_object (g_steal_pointer (&f.reg));
+      restore_kept (f.path, names[i]);
+      f.reg = sd_register_open (f.file, 0, "乙", &error);
+      g_assert_no_error (error);
+      g_assert_true (sd_register_load_all (f.reg, &error));
+      a = sd_county_to_xml (expected);
+      b = sd_county_to_xml (sd_register_get_county (f.reg));
+      g_assert_cmpmem (g_bytes_get_data (a, NULL), g_bytes_get_size (a), g_bytes_get_data (b, NULL),
+                       g_bytes_get_size (b));
+      fixture_undo (&f);
+      county = sd_register_get_county (f.reg);
+      g_assert_cmpint (sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_PLAN), ==, 0);
+    }
 }
 
 /* A file that may not be written is shown, and says so when it is edited. */
@@ -297,6 +352,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/schema/no-register", test_no_register);
   g_test_add_func ("/register/schema/half-made", test_half_made);
   g_test_add_func ("/register/schema/migrate", test_migrate);
+  g_test_add_func ("/register/schema/kept", test_kept);
   g_test_add_func ("/register/schema/read-only", test_read_only);
 
   return g_test_run ();
