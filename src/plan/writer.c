@@ -154,15 +154,15 @@ sd_plan_to_xml (SdCounty *county, const char *plan_id)
 }
 
 /**
- * sd_county_to_xml:
+ * sd_county_to_doc:
  * @county: a county; plans that have not been loaded are left out
  *
- * Returns: (transfer full): the county with its towns and plans as a file
+ * Returns: (skip) (transfer full): a document with the root `county`
  */
-GBytes *
-sd_county_to_xml (SdCounty *county)
+xmlDoc *
+sd_county_to_doc (SdCounty *county)
 {
-  g_autoptr (xmlDoc) doc = new_doc ("county");
+  xmlDoc *doc = new_doc ("county");
   xmlNode *root = xmlDocGetRootElement (doc);
   SdRow *header;
 
@@ -180,6 +180,20 @@ sd_county_to_xml (SdCounty *county)
       write_columns (element, header);
       write_plan_content (element, plan);
     }
+
+  return doc;
+}
+
+/**
+ * sd_county_to_xml:
+ * @county: a county; plans that have not been loaded are left out
+ *
+ * Returns: (transfer full): the county with its towns and plans as a file
+ */
+GBytes *
+sd_county_to_xml (SdCounty *county)
+{
+  g_autoptr (xmlDoc) doc = sd_county_to_doc (county);
 
   return sd_xml_to_bytes (doc);
 }

@@ -12,6 +12,7 @@ xmlDoc *sd_plan_to_doc   (SdCounty   *county,
                           const char *plan_id);
 GBytes *sd_plan_to_xml   (SdCounty   *county,
                           const char *plan_id);
+xmlDoc *sd_county_to_doc (SdCounty   *county);
 GBytes *sd_county_to_xml (SdCounty   *county);
 
 G_END_DECLS

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
 SdCheck *sd_check_new         (void);
 void     sd_check_take_report (SdCheck     *self,
                                SdPack      *pack,
-                               SchReport   *report);
+                               SchReport   *report,
+                               xmlDoc      *doc);
 void     sd_check_add_failure (SdCheck     *self,
                                SdPack      *pack,
                                const char  *sentence);

@@ -17,6 +17,7 @@ struct _SdCheck
   GListStore *packs;
   GPtrArray *reports; /* SchReport */
   guint counts[SD_N_SEVERITIES];
+  guint n_exceptions;
   guint n_failures;
 };
 
@@ -133,8 +134,54 @@ add_gauge (SdCheck *self, const SchFinding *found)
   g_list_store_append (self->gauges, gauge);
 }
 
+static char *
+attribute_of (xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, BAD_CAST name);
+  char *copy = g_strdup ((char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+static gboolean
+has_attribute (xmlNode *node, const char *name, const char *wanted)
+{
+  g_autofree char *value = attribute_of (node, name);
+
+  return g_strcmp0 (value, wanted) == 0;
+}
+
+/* An exception is for a rule and a row; one without a row is for all that the rule says. */
+static gboolean
+is_exception_for (xmlNode *node, SdFinding *finding)
+{
+  g_autofree char *object = attribute_of (node, "object");
+
+  return node->type == XML_ELEMENT_NODE && xmlStrEqual (node->name, BAD_CAST "exception") &&
+         has_attribute (node, "pack", finding->pack) &&
+         has_attribute (node, "rule", finding->rule) &&
+         (object == NULL || g_strcmp0 (object, finding->subject) == 0);
+}
+
+/* The exceptions stand in the document that is checked, below the plan. */
 static void
-add_finding (SdCheck *self, SdPack *pack, const SchFinding *found)
+find_exception (SdFinding *finding, xmlNode *plan)
+{
+  for (xmlNode *node = plan->children; node != NULL && finding->exception == NULL;
+       node = node->next)
+    if (node->type == XML_ELEMENT_NODE && is_exception_for (node, finding))
+      {
+        finding->exception = attribute_of (node, "reason");
+        finding->granted_by = attribute_of (node, "granted-by");
+        finding->document = attribute_of (node, "document");
+      }
+    else if (xmlStrEqual (node->name, BAD_CAST "plan"))
+      find_exception (finding, node);
+}
+
+static void
+add_finding (SdCheck *self, SdPack *pack, const SchFinding *found, xmlDoc *doc)
 {
   g_autoptr (SdFinding) finding = g_object_new (SD_TYPE_FINDING, NULL);
 
@@ -154,7 +201,13 @@ add_finding (SdCheck *self, SdPack *pack, const SchFinding *found)
   finding->line = sch_finding_get_line (found);
   finding->column = sch_finding_get_column (found);
 
-  self->counts[finding->severity]++;
+  if (pack != NULL)
+    find_exception (finding, xmlDocGetRootElement (doc));
+
+  if (finding->exception != NULL)
+    self->n_exceptions++;
+  else
+    self->counts[finding->severity]++;
   g_list_store_append (self->findings, finding);
 }
 
@@ -163,12 +216,13 @@ add_finding (SdCheck *self, SdPack *pack, const SchFinding *found)
  * @self: a check that is being made
  * @pack: (nullable): the pack that the report comes from
  * @report: (transfer full): what its rules found
+ * @doc: what was checked, with the exceptions that were granted
  *
  * Adds findings and gauges. What could not be evaluated becomes a failure, so that it never reads
  * as nothing found.
  */
 void
-sd_check_take_report (SdCheck *self, SdPack *pack, SchReport *report)
+sd_check_take_report (SdCheck *self, SdPack *pack, SchReport *report, xmlDoc *doc)
 {
   g_ptr_array_add (self->reports, report);
   if (pack != NULL)
@@ -180,7 +234,7 @@ sd_check_take_report (SdCheck *self, SdPack *pack, SchReport *report)
       if (g_strcmp0 (sch_finding_get_flag (found), GAUGE_FLAG) == 0)
         add_gauge (self, found);
       else
-        add_finding (self, pack, found);
+        add_finding (self, pack, found, doc);
     }
   for (guint i = 0; i < sch_report_get_n_errors (report); i++)
     sd_check_add_failure (self, pack, sch_report_get_error (report, i));
@@ -248,7 +302,7 @@ sd_check_get_packs (SdCheck *self)
  * @self: a check
  * @severity: a severity
  *
- * Returns: how many findings of it there are
+ * Returns: how many findings of it there are; those with an exception are not counted
  */
 guint
 sd_check_get_count (SdCheck *self, SdSeverity severity)
@@ -256,6 +310,18 @@ sd_check_get_count (SdCheck *self, SdSeverity severity)
   g_return_val_if_fail (severity < SD_N_SEVERITIES, 0);
 
   return self->counts[severity];
+}
+
+/**
+ * sd_check_get_n_exceptions:
+ * @self: a check
+ *
+ * Returns: how many findings have an exception
+ */
+guint
+sd_check_get_n_exceptions (SdCheck *self)
+{
+  return self->n_exceptions;
 }
 
 /**

@@ -19,6 +19,7 @@ GListModel *sd_check_get_gauges     (SdCheck    *self);
 GListModel *sd_check_get_packs      (SdCheck    *self);
 guint       sd_check_get_count      (SdCheck    *self,
                                      SdSeverity  severity);
+guint       sd_check_get_n_exceptions (SdCheck *self);
 guint       sd_check_get_n_failures (SdCheck    *self);
 GPtrArray  *sd_check_get_reports    (SdCheck    *self);
 

@@ -26,6 +26,17 @@ SdCheck   *sd_checker_check_doc    (SdChecker            *self,
                                     const char           *only_pack,
                                     GCancellable         *cancellable,
                                     GError              **error);
+SdCheck   *sd_checker_check_county (SdChecker            *self,
+                                    SdCounty             *county,
+                                    const char           *phase,
+                                    const char           *only_pack,
+                                    GCancellable         *cancellable,
+                                    GError              **error);
+gboolean   sd_checker_pack_applies (SdChecker            *self,
+                                    SdPack               *pack,
+                                    SdCounty             *county,
+                                    const char           *plan_id);
+GPtrArray *sd_checker_get_packs    (SdChecker            *self);
 void       sd_checker_check_async  (SdChecker            *self,
                                     SdCounty             *county,
                                     const char           *plan_id,

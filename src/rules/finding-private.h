@@ -20,6 +20,9 @@ struct _SdFinding
   char *path;
   char *measured;
   char *limit;
+  char *exception;  /* NULL where none was granted */
+  char *granted_by;
+  char *document;
   guint line;
   guint column;
   gboolean is_failure;

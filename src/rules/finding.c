@@ -17,6 +17,7 @@ enum
   PROP_COLUMN,
   PROP_MEASURED,
   PROP_LIMIT,
+  PROP_EXCEPTION,
   N_PROPS
 };
 
@@ -31,7 +32,7 @@ sd_finding_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
     [PROP_MESSAGE] = self->message, [PROP_EXPLANATION] = self->explanation,
     [PROP_CLAUSE] = self->clause,   [PROP_SUBJECT] = self->subject,
     [PROP_PATH] = self->path,       [PROP_MEASURED] = self->measured,
-    [PROP_LIMIT] = self->limit,
+    [PROP_LIMIT] = self->limit,     [PROP_EXCEPTION] = self->exception,
   };
 
   switch (prop_id)
@@ -64,6 +65,9 @@ sd_finding_finalize (GObject *object)
   g_free (self->path);
   g_free (self->measured);
   g_free (self->limit);
+  g_free (self->exception);
+  g_free (self->granted_by);
+  g_free (self->document);
 
   G_OBJECT_CLASS (sd_finding_parent_class)->finalize (object);
 }
@@ -80,7 +84,7 @@ sd_finding_class_init (SdFindingClass *klass)
     { PROP_MESSAGE, "message" }, { PROP_EXPLANATION, "explanation" },
     { PROP_CLAUSE, "clause" },   { PROP_SUBJECT, "subject" },
     { PROP_PATH, "path" },       { PROP_MEASURED, "measured" },
-    { PROP_LIMIT, "limit" },
+    { PROP_LIMIT, "limit" },     { PROP_EXCEPTION, "exception" },
   };
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
@@ -276,4 +280,42 @@ gboolean
 sd_finding_get_is_failure (SdFinding *self)
 {
   return self->is_failure;
+}
+
+/**
+ * sd_finding_get_exception:
+ * @self: a finding
+ *
+ * A finding for which the office granted an exception stays visible, and counts no more.
+ *
+ * Returns: (transfer none) (nullable): the reason of the exception; %NULL where there is none
+ */
+const char *
+sd_finding_get_exception (SdFinding *self)
+{
+  return self->exception;
+}
+
+/**
+ * sd_finding_get_granted_by:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): who granted the exception
+ */
+const char *
+sd_finding_get_granted_by (SdFinding *self)
+{
+  return self->granted_by;
+}
+
+/**
+ * sd_finding_get_document:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): the document that grants the exception
+ */
+const char *
+sd_finding_get_document (SdFinding *self)
+{
+  return self->document;
 }

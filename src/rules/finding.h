@@ -47,5 +47,8 @@ guint       sd_finding_get_column        (SdFinding *self);
 const char *sd_finding_get_measured      (SdFinding *self);
 const char *sd_finding_get_limit         (SdFinding *self);
 gboolean    sd_finding_get_is_failure    (SdFinding *self);
+const char *sd_finding_get_exception     (SdFinding *self);
+const char *sd_finding_get_granted_by    (SdFinding *self);
+const char *sd_finding_get_document      (SdFinding *self);
 
 G_END_DECLS

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "pack-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What a pack says of its source: the documents it rests on, and what became of each row of the
+ * list of all that it says, so that none is silently missing. */
+
+void
+sd_pack_document_free (gpointer data)
+{
+  SdPackDocument *document = data;
+
+  g_free (document->title);
+  g_free (document->number);
+  g_free (document->role);
+  g_free (document);
+}
+
+void
+sd_pack_row_free (gpointer data)
+{
+  SdPackRow *row = data;
+
+  g_free (row->id);
+  g_free (row->kind);
+  g_free (row->reason);
+  g_free (row);
+}
+
+void
+sd_pack_read_documents (SdPack *self, const xmlNode *rests_on)
+{
+  for (const xmlNode *node = rests_on->children; node != NULL; node = node->next)
+    {
+      SdPackDocument *document;
+
+      if (!sd_pack_is_element (node, "document"))
+        continue;
+      document = g_new0 (SdPackDocument, 1);
+      document->title = sd_pack_get_attribute (node, "title");
+      document->number = sd_pack_get_attribute (node, "number");
+      document->role = sd_pack_get_attribute (node, "role");
+      g_ptr_array_add (self->documents, document);
+    }
+}
+
+static gboolean
+read_row (SdPack *self, const xmlNode *node, const char *prefix, const char *file, GError **error)
+{
+  static const char *const kinds[] = { "rule", "template", "benchmark", "fixture", "unchecked",
+                                       NULL };
+  g_autofree char *number = sd_pack_get_attribute (node, "n");
+  g_autofree char *kind = sd_pack_get_attribute (node, "as");
+  g_autofree char *reason = sd_pack_get_words (node, "reason");
+  const guint expected = self->rows->len + 1;
+  SdPackRow *row;
+
+  if (number == NULL || g_ascii_strtoull (number, NULL, 10) != expected)
+    return sd_pack_fail (file, node, error, _ ("the row is %s%s; expected %s%u, each row once."),
+                         prefix, number != NULL ? number : "", prefix, expected);
+  if (kind == NULL || !g_strv_contains (kinds, kind))
+    return sd_pack_fail (file, node, error, _ ("as of row %s%u is “%s”; expected one of %s."),
+                         prefix, expected, kind != NULL ? kind : "",
+                         "rule, template, benchmark, fixture, unchecked");
+  if (!g_str_equal (kind, "rule") && reason == NULL)
+    return sd_pack_fail (file, node, error, _ ("row %s%u is no rule; expected a reason."), prefix,
+                         expected);
+
+  row = g_new0 (SdPackRow, 1);
+  row->id = g_strdup_printf ("%s%u", prefix, expected);
+  row->kind = g_steal_pointer (&kind);
+  row->reason = g_steal_pointer (&reason);
+  g_ptr_array_add (self->rows, row);
+
+  return TRUE;
+}
+
+gboolean
+sd_pack_read_rows (SdPack *self, const xmlNode *rows, const char *file, GError **error)
+{
+  g_autofree char *prefix = sd_pack_get_attribute (rows, "prefix");
+  g_autofree char *count = sd_pack_get_attribute (rows, "count");
+
+  if (prefix == NULL || count == NULL)
+    return sd_pack_fail (file, rows, error, _ ("rows lacks %s, which it must have."),
+                         prefix == NULL ? "prefix" : "count");
+  for (const xmlNode *node = rows->children; node != NULL; node = node->next)
+    if (sd_pack_is_element (node, "row") && !read_row (self, node, prefix, file, error))
+      return FALSE;
+  if (self->rows->len != g_ascii_strtoull (count, NULL, 10))
+    return sd_pack_fail (file, rows, error, _ ("there are %u rows; expected %s."), self->rows->len,
+                         count);
+
+  return TRUE;
+}
