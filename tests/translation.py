@@ -65,10 +65,18 @@ def mixed_width():
             if line.startswith(('msgstr', '"')) and marks.search(line)]
 
 
+def places():
+    """A place is told as file:line: in every language, since editors and sandingctl read it."""
+    return [f'po/zh_CN.po:{number}: {line.strip()}'
+            for number, line in enumerate(PO.read_text(encoding='utf-8').splitlines(), 1)
+            if re.search(r'%s:%l?[du]：', line)]
+
+
 tap.run([
     ('format strings, plurals and header are sound', sound),
     ('nothing is fuzzy', fuzzy),
     ('nothing is untranslated', untranslated),
     ('every string of the sources is there', missing),
     ('no half-width marks between Chinese characters', mixed_width),
+    ('places are told as file:line:', places),
 ])
