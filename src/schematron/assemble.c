@@ -91,9 +91,7 @@ open_reference (Assembly *assembly, const xmlNode *node)
   xmlDoc *doc;
 
   if (href == NULL)
-    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                             _ ("%s lacks %s, which it must have."), node->name, "href"),
-           NULL;
+    return sch_compile_lacks (compiling, node, "href"), NULL;
   if (uri == NULL)
     return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
                              _ ("“%s” cannot be resolved to a file."), href),

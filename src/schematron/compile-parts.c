@@ -5,22 +5,40 @@
 
 #include <glib/gi18n-lib.h>
 
-/* From the parts of a schema's document to what runs. */
+/* From the parts of a schema's document to what runs. What is wrong with one part does not keep the
+ * others from being read, so that all is told at once. */
 
+#define MOST_PROBLEMS 100
+
+/* Notes what is wrong at a node; once, however often the node was copied. Gives FALSE. */
 gboolean
 sch_compile_fail (
     SchCompiling *compiling, const xmlNode *node, SchError code, const char *format, ...)
 {
   g_autofree char *sentence = NULL;
+  g_autofree char *problem = NULL;
   va_list args;
 
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
-  g_set_error (compiling->error, SCH_ERROR, code, "%s:%ld: %s", sch_source_of (node)->name,
-               xmlGetLineNo (node), sentence);
+  problem = g_strdup_printf ("%s:%ld: %s", sch_source_of (node)->name, xmlGetLineNo (node),
+                             sentence);
+  if (compiling->problems->len == 0)
+    compiling->code = code;
+  if (compiling->problems->len < MOST_PROBLEMS &&
+      !g_ptr_array_find_with_equal_func (compiling->problems, problem, g_str_equal, NULL))
+    g_ptr_array_add (compiling->problems, g_steal_pointer (&problem));
 
   return FALSE;
+}
+
+/* Notes that an element has not the attribute that it needs. Gives FALSE. */
+gboolean
+sch_compile_lacks (SchCompiling *compiling, const xmlNode *node, const char *attribute)
+{
+  return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                           _ ("%s lacks %s, which it must have."), node->name, attribute);
 }
 
 gboolean
@@ -107,8 +125,7 @@ sch_compile_add_attribute_expression (SchCompiling *compiling,
 
   if (text == NULL)
     {
-      sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s lacks %s, which it must have."),
-                        node->name, name);
+      sch_compile_lacks (compiling, node, name);
       return -1;
     }
 
@@ -121,7 +138,7 @@ piece_clear (gpointer data)
   g_free (((SchPiece *) data)->text);
 }
 
-static gboolean
+static void
 add_pieces (SchCompiling *compiling, GArray *pieces, const xmlNode *parent, const SchScope *scope)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
@@ -138,8 +155,6 @@ add_pieces (SchCompiling *compiling, GArray *pieces, const xmlNode *parent, cons
           piece.kind = SCH_PIECE_VALUE;
           piece.expression =
               sch_compile_add_attribute_expression (compiling, node, "select", scope);
-          if (piece.expression < 0)
-            return FALSE;
         }
       else if (sch_compile_is_element (node, "name"))
         {
@@ -147,14 +162,11 @@ add_pieces (SchCompiling *compiling, GArray *pieces, const xmlNode *parent, cons
           piece.kind = SCH_PIECE_NAME;
           if (path != NULL)
             piece.expression = add_expression (compiling, node, path, scope, FALSE);
-          if (path != NULL && piece.expression < 0)
-            return FALSE;
         }
       else if (node->type == XML_ELEMENT_NODE)
         {
           /* emph, dir, span and markup of others: their text is part of the message. */
-          if (!add_pieces (compiling, pieces, node, scope))
-            return FALSE;
+          add_pieces (compiling, pieces, node, scope);
           continue;
         }
       else
@@ -163,8 +175,6 @@ add_pieces (SchCompiling *compiling, GArray *pieces, const xmlNode *parent, cons
         }
       g_array_append_val (pieces, piece);
     }
-
-  return TRUE;
 }
 
 static GArray *
@@ -173,42 +183,40 @@ read_pieces (SchCompiling *compiling, const xmlNode *node, const SchScope *scope
   GArray *pieces = g_array_new (FALSE, TRUE, sizeof (SchPiece));
 
   g_array_set_clear_func (pieces, piece_clear);
-  if (add_pieces (compiling, pieces, node, scope))
-    return pieces;
+  add_pieces (compiling, pieces, node, scope);
 
-  g_array_unref (pieces);
-  return NULL;
+  return pieces;
 }
 
 /* No variable stands twice in one place, and one of a pattern may not hide one of the schema. One
  * of a phase or a rule may. */
-static gboolean
+static void
 read_let (SchCompiling *compiling,
           const xmlNode *node,
           GPtrArray *lets,
           SchScope *scope,
           gboolean hides_none)
 {
-  SchLet *let = g_new0 (SchLet, 1);
+  SchLet *let;
   g_autofree char *value = sch_compile_attribute (node, "value");
+  g_autofree char *name = sch_compile_attribute (node, "name");
 
+  if (name == NULL || *name == '\0')
+    {
+      sch_compile_lacks (compiling, node, "name");
+      return;
+    }
+  if (g_hash_table_contains (scope->names, name) ||
+      (hides_none && g_hash_table_contains (compiling->global.names, name)))
+    sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("the variable $%s is defined already."),
+                      name);
+
+  let = g_new0 (SchLet, 1);
   g_ptr_array_add (lets, let);
   let->expression = -1;
-  let->name = sch_compile_attribute (node, "name");
-  if (let->name == NULL || *let->name == '\0')
-    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                             _ ("%s lacks %s, which it must have."), node->name, "name");
-  if (g_hash_table_contains (scope->names, let->name) ||
-      (hides_none && g_hash_table_contains (compiling->global.names, let->name)))
-    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                             _ ("the variable $%s is defined already."), let->name);
-
+  let->name = g_steal_pointer (&name);
   if (value != NULL)
-    {
-      let->expression = add_expression (compiling, node, value, scope, FALSE);
-      if (let->expression < 0)
-        return FALSE;
-    }
+    let->expression = add_expression (compiling, node, value, scope, FALSE);
   else
     {
       let->content = xmlNewDoc (BAD_CAST "1.0");
@@ -216,11 +224,9 @@ read_let (SchCompiling *compiling,
     }
   g_hash_table_add (scope->names, g_strdup (let->name));
   g_hash_table_add (compiling->all.names, g_strdup (let->name));
-
-  return TRUE;
 }
 
-gboolean
+void
 sch_compile_read_lets (SchCompiling *compiling,
                        const xmlNode *parent,
                        GPtrArray *lets,
@@ -228,11 +234,8 @@ sch_compile_read_lets (SchCompiling *compiling,
                        gboolean hides_none)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-    if (sch_compile_is_element (node, "let") &&
-        !read_let (compiling, node, lets, scope, hides_none))
-      return FALSE;
-
-  return TRUE;
+    if (sch_compile_is_element (node, "let"))
+      read_let (compiling, node, lets, scope, hides_none);
 }
 
 SchScope
@@ -242,7 +245,7 @@ sch_compile_scope_new (const SchScope *outer)
                      .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 }
 
-static gboolean
+static void
 read_assertion (SchCompiling *compiling, const xmlNode *node, SchRule *rule, const SchScope *scope)
 {
   SchAssertion *assertion = g_new0 (SchAssertion, 1);
@@ -253,11 +256,8 @@ read_assertion (SchCompiling *compiling, const xmlNode *node, SchRule *rule, con
   assertion->subject = -1;
   assertion->id = sch_compile_attribute (node, "id");
   assertion->test = sch_compile_add_attribute_expression (compiling, node, "test", scope);
-  if (assertion->test < 0)
-    return FALSE;
-  if (subject != NULL &&
-      (assertion->subject = add_expression (compiling, node, subject, scope, FALSE)) < 0)
-    return FALSE;
+  if (subject != NULL)
+    assertion->subject = add_expression (compiling, node, subject, scope, FALSE);
   assertion->role = sch_compile_attribute (node, "role");
   assertion->flag = sch_compile_attribute (node, "flag");
   assertion->see = sch_compile_attribute (node, "see");
@@ -267,12 +267,10 @@ read_assertion (SchCompiling *compiling, const xmlNode *node, SchRule *rule, con
   assertion->diagnostics = sch_compile_words_of (node, "diagnostics");
   assertion->properties = sch_compile_words_of (node, "properties");
   assertion->pieces = read_pieces (compiling, node, scope);
-
-  return assertion->pieces != NULL;
 }
 
 /* Adds the branches of a context or of a key's match. */
-gboolean
+void
 sch_compile_add_branches (SchCompiling *compiling,
                           const xmlNode *node,
                           const char *text,
@@ -285,47 +283,32 @@ sch_compile_add_branches (SchCompiling *compiling,
     {
       int number = add_expression (compiling, node, g_ptr_array_index (branches, i), scope, TRUE);
 
-      if (number < 0)
-        return FALSE;
       g_ptr_array_add (numbers, g_memdup2 (&number, sizeof number));
     }
-
-  return TRUE;
 }
 
-static gboolean
+static void
 read_rule_content (SchCompiling *compiling, const xmlNode *parent, SchRule *rule, SchScope *scope)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
       if (sch_compile_is_element (node, "let"))
-        {
-          if (!read_let (compiling, node, rule->lets, scope, FALSE))
-            return FALSE;
-        }
+        read_let (compiling, node, rule->lets, scope, FALSE);
       else if (sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report"))
-        {
-          if (!read_assertion (compiling, node, rule, scope))
-            return FALSE;
-        }
+        read_assertion (compiling, node, rule, scope);
       else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "p") &&
                !sch_compile_is_element (node, "title"))
-        {
-          return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
-                                   node->name, parent->name);
-        }
+        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
+                          node->name, parent->name);
     }
-
-  return TRUE;
 }
 
-static gboolean
+static void
 read_rule (SchCompiling *compiling, const xmlNode *node, SchPattern *pattern, const SchScope *outer)
 {
   SchRule *rule = g_new0 (SchRule, 1);
   g_autofree char *subject = sch_compile_attribute (node, "subject");
   SchScope scope;
-  gboolean done;
 
   rule->contexts = g_ptr_array_new_with_free_func (g_free);
   rule->lets = g_ptr_array_new ();
@@ -334,11 +317,10 @@ read_rule (SchCompiling *compiling, const xmlNode *node, SchPattern *pattern, co
   g_ptr_array_add (pattern->rules, rule);
   rule->id = sch_compile_attribute (node, "id");
   rule->context = sch_compile_attribute (node, "context");
-  if (rule->context == NULL)
-    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                             _ ("%s lacks %s, which it must have."), node->name, "context");
-  if (!sch_compile_add_branches (compiling, node, rule->context, outer, rule->contexts))
-    return FALSE;
+  if (rule->context != NULL)
+    sch_compile_add_branches (compiling, node, rule->context, outer, rule->contexts);
+  else
+    sch_compile_lacks (compiling, node, "context");
   rule->role = sch_compile_attribute (node, "role");
   rule->flag = sch_compile_attribute (node, "flag");
   rule->see = sch_compile_attribute (node, "see");
@@ -346,15 +328,13 @@ read_rule (SchCompiling *compiling, const xmlNode *node, SchPattern *pattern, co
   rule->fpi = sch_compile_attribute (node, "fpi");
 
   scope = sch_compile_scope_new (outer);
-  done = read_rule_content (compiling, node, rule, &scope);
-  if (done && subject != NULL)
-    done = (rule->subject = add_expression (compiling, node, subject, &scope, FALSE)) >= 0;
+  read_rule_content (compiling, node, rule, &scope);
+  if (subject != NULL)
+    rule->subject = add_expression (compiling, node, subject, &scope, FALSE);
   g_hash_table_unref (scope.names);
-
-  return done;
 }
 
-static gboolean
+static void
 read_pattern_content (SchCompiling *compiling,
                       const xmlNode *parent,
                       SchPattern *pattern,
@@ -363,27 +343,19 @@ read_pattern_content (SchCompiling *compiling,
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
       if (sch_compile_is_element (node, "rule"))
-        {
-          if (!read_rule (compiling, node, pattern, scope))
-            return FALSE;
-        }
+        read_rule (compiling, node, pattern, scope);
       else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "let") &&
                !sch_compile_is_element (node, "p") && !sch_compile_is_element (node, "title"))
-        {
-          return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
-                                   node->name, parent->name);
-        }
+        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
+                          node->name, parent->name);
     }
-
-  return TRUE;
 }
 
-gboolean
+void
 sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
 {
   SchPattern *pattern = g_new0 (SchPattern, 1);
   SchScope scope;
-  gboolean done;
 
   pattern->lets = g_ptr_array_new ();
   pattern->rules = g_ptr_array_new ();
@@ -396,50 +368,47 @@ sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
   pattern->fpi = sch_compile_attribute (node, "fpi");
 
   scope = sch_compile_scope_new (&compiling->global);
-  done = sch_compile_read_lets (compiling, node, pattern->lets, &scope, TRUE);
-  if (done && xmlHasProp ((xmlNode *) node, BAD_CAST "documents") != NULL)
-    {
-      pattern->documents =
-          sch_compile_add_attribute_expression (compiling, node, "documents", &scope);
-      done = pattern->documents >= 0;
-    }
-  done = done && read_pattern_content (compiling, node, pattern, &scope);
+  sch_compile_read_lets (compiling, node, pattern->lets, &scope, TRUE);
+  if (xmlHasProp ((xmlNode *) node, BAD_CAST "documents") != NULL)
+    pattern->documents =
+        sch_compile_add_attribute_expression (compiling, node, "documents", &scope);
+  read_pattern_content (compiling, node, pattern, &scope);
   g_hash_table_unref (scope.names);
-
-  return done;
 }
 
-gboolean
+void
 sch_compile_read_phase (SchCompiling *compiling, const xmlNode *node)
 {
   SchPhase *phase = g_new0 (SchPhase, 1);
   g_autoptr (GStrvBuilder) active = g_strv_builder_new ();
   SchScope scope = sch_compile_scope_new (&compiling->global);
-  gboolean done;
 
   phase->lets = g_ptr_array_new ();
   g_ptr_array_add (compiling->schema->phases, phase);
   phase->id = sch_compile_attribute (node, "id");
-  done = sch_compile_read_lets (compiling, node, phase->lets, &scope, FALSE);
+  if (phase->id == NULL)
+    sch_compile_lacks (compiling, node, "id");
+  sch_compile_read_lets (compiling, node, phase->lets, &scope, FALSE);
   for (guint i = 0; i < phase->lets->len; i++)
     g_hash_table_add (compiling->shared.names,
                       g_strdup (((SchLet *) g_ptr_array_index (phase->lets, i))->name));
   for (const xmlNode *child = node->children; child != NULL; child = child->next)
     {
-      g_autofree char *pattern = sch_compile_is_element (child, "active")
-                                     ? sch_compile_attribute (child, "pattern")
-                                     : NULL;
+      g_autofree char *pattern = NULL;
 
+      if (!sch_compile_is_element (child, "active"))
+        continue;
+      pattern = sch_compile_attribute (child, "pattern");
       if (pattern != NULL)
         g_strv_builder_add (active, pattern);
+      else
+        sch_compile_lacks (compiling, child, "pattern");
     }
   phase->active = g_strv_builder_end (active);
   g_hash_table_unref (scope.names);
-
-  return done;
 }
 
-gboolean
+void
 sch_compile_read_texts (SchCompiling *compiling,
                         const xmlNode *parent,
                         const char *name,
@@ -459,9 +428,7 @@ sch_compile_read_texts (SchCompiling *compiling,
       text->role = sch_compile_attribute (node, "role");
       text->scheme = sch_compile_attribute (node, "scheme");
       text->pieces = read_pieces (compiling, node, scope);
-      if (text->pieces == NULL)
-        return FALSE;
+      if (text->id == NULL)
+        sch_compile_lacks (compiling, node, "id");
     }
-
-  return TRUE;
 }

@@ -16,7 +16,8 @@ typedef struct
   SchScope global; /* the schema's variables */
   SchScope shared; /* those of phases and patterns, which any pattern may use */
   SchScope all;    /* every variable, for diagnostics and properties */
-  GError **error;
+  GPtrArray *problems; /* char: all that is wrong, each with its place */
+  SchError code;       /* of the first */
 } SchCompiling;
 
 gboolean sch_compile_fail (SchCompiling *compiling,
@@ -24,6 +25,7 @@ gboolean sch_compile_fail (SchCompiling *compiling,
                            SchError code,
                            const char *format,
                            ...) G_GNUC_PRINTF (4, 5);
+gboolean sch_compile_lacks (SchCompiling *compiling, const xmlNode *node, const char *attribute);
 gboolean sch_compile_is_element (const xmlNode *node, const char *name);
 char *sch_compile_attribute (const xmlNode *node, const char *name);
 GStrv sch_compile_words_of (const xmlNode *node, const char *name);
@@ -31,23 +33,23 @@ int sch_compile_add_attribute_expression (SchCompiling *compiling,
                                           const xmlNode *node,
                                           const char *name,
                                           const SchScope *scope);
-gboolean sch_compile_add_branches (SchCompiling *compiling,
-                                   const xmlNode *node,
-                                   const char *text,
-                                   const SchScope *scope,
-                                   GPtrArray *numbers);
-gboolean sch_compile_read_lets (SchCompiling *compiling,
-                                const xmlNode *parent,
-                                GPtrArray *lets,
-                                SchScope *scope,
-                                gboolean hides_none);
-gboolean sch_compile_read_phase (SchCompiling *compiling, const xmlNode *node);
-gboolean sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node);
-gboolean sch_compile_read_texts (SchCompiling *compiling,
-                                 const xmlNode *parent,
-                                 const char *name,
-                                 GPtrArray *texts,
-                                 const SchScope *scope);
+void sch_compile_add_branches (SchCompiling *compiling,
+                               const xmlNode *node,
+                               const char *text,
+                               const SchScope *scope,
+                               GPtrArray *numbers);
+void sch_compile_read_lets (SchCompiling *compiling,
+                            const xmlNode *parent,
+                            GPtrArray *lets,
+                            SchScope *scope,
+                            gboolean hides_none);
+void sch_compile_read_phase (SchCompiling *compiling, const xmlNode *node);
+void sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node);
+void sch_compile_read_texts (SchCompiling *compiling,
+                             const xmlNode *parent,
+                             const char *name,
+                             GPtrArray *texts,
+                             const SchScope *scope);
 void sch_compile_drop (xmlNode *node);
 gboolean sch_compile_assemble (SchCompiling *compiling, xmlDoc *doc);
 gboolean sch_compile_instantiate (SchCompiling *compiling, xmlNode *root);

@@ -7,7 +7,7 @@
 
 /* From the schema's document to what runs: the whole, and what must hold between its parts. */
 
-static gboolean
+static void
 read_namespaces (SchCompiling *compiling, const xmlNode *root)
 {
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
@@ -20,16 +20,14 @@ read_namespaces (SchCompiling *compiling, const xmlNode *root)
       g_ptr_array_add (compiling->schema->namespaces, space);
       space->prefix = sch_compile_attribute (node, "prefix");
       space->uri = sch_compile_attribute (node, "uri");
-      if (space->prefix == NULL || space->uri == NULL)
-        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                                 _ ("%s lacks %s, which it must have."), node->name,
-                                 space->prefix == NULL ? "prefix" : "uri");
+      if (space->prefix == NULL)
+        sch_compile_lacks (compiling, node, "prefix");
+      if (space->uri == NULL)
+        sch_compile_lacks (compiling, node, "uri");
     }
-
-  return TRUE;
 }
 
-static gboolean
+static void
 read_keys (SchCompiling *compiling, const xmlNode *root)
 {
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
@@ -46,33 +44,28 @@ read_keys (SchCompiling *compiling, const xmlNode *root)
       g_ptr_array_add (compiling->schema->keys, key);
       key->name = sch_compile_attribute (node, "name");
       match = sch_compile_attribute (node, "match");
-      if (key->name == NULL || match == NULL)
-        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                                 _ ("%s lacks %s, which it must have."), node->name,
-                                 key->name == NULL ? "name" : "match");
       key->use = sch_compile_add_attribute_expression (compiling, node, "use", &compiling->global);
-      if (key->use < 0 ||
-          !sch_compile_add_branches (compiling, node, match, &compiling->global, key->matches))
-        return FALSE;
+      if (key->name == NULL)
+        sch_compile_lacks (compiling, node, "name");
+      if (match != NULL)
+        sch_compile_add_branches (compiling, node, match, &compiling->global, key->matches);
+      else
+        sch_compile_lacks (compiling, node, "match");
     }
-
-  return TRUE;
 }
 
-static gboolean
+static void
 read_all (SchCompiling *compiling,
           const xmlNode *root,
           const char *name,
-          gboolean (*read) (SchCompiling *, const xmlNode *))
+          void (*read) (SchCompiling *, const xmlNode *))
 {
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
-    if (sch_compile_is_element (node, name) && !read (compiling, node))
-      return FALSE;
-
-  return TRUE;
+    if (sch_compile_is_element (node, name))
+      read (compiling, node);
 }
 
-static gboolean
+static void
 read_group (SchCompiling *compiling,
             const xmlNode *root,
             const char *group,
@@ -80,11 +73,8 @@ read_group (SchCompiling *compiling,
             GPtrArray *texts)
 {
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
-    if (sch_compile_is_element (node, group) &&
-        !sch_compile_read_texts (compiling, node, name, texts, &compiling->all))
-      return FALSE;
-
-  return TRUE;
+    if (sch_compile_is_element (node, group))
+      sch_compile_read_texts (compiling, node, name, texts, &compiling->all);
 }
 
 /* A pattern's variables are global: other patterns may use them, before it or after. */
@@ -124,21 +114,19 @@ has_pattern (SchSchema *schema, const char *id)
   return FALSE;
 }
 
-static gboolean
+static void
 check_words_of (SchCompiling *compiling, const xmlNode *node, const char *name, GPtrArray *texts)
 {
   g_auto (GStrv) words = sch_compile_words_of (node, name);
 
   for (guint i = 0; words[i] != NULL; i++)
     if (!has_text (texts, words[i]))
-      return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                               _ ("%s names “%s”, but nothing has that id."), name, words[i]);
-
-  return TRUE;
+      sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                        _ ("%s names “%s”, but nothing has that id."), name, words[i]);
 }
 
 /* What an element points to must be there. */
-static gboolean
+static void
 check_references (SchCompiling *compiling, const xmlNode *parent)
 {
   SchSchema *schema = compiling->schema;
@@ -151,30 +139,26 @@ check_references (SchCompiling *compiling, const xmlNode *parent)
       if (node->type != XML_ELEMENT_NODE)
         continue;
       if (pattern != NULL && !has_pattern (schema, pattern))
-        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                                 _ ("%s names “%s”, but nothing has that id."), "active", pattern);
-      if ((sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report")) &&
-          (!check_words_of (compiling, node, "diagnostics", schema->diagnostics) ||
-           !check_words_of (compiling, node, "properties", schema->properties)))
-        return FALSE;
-      if (!check_references (compiling, node))
-        return FALSE;
+        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                          _ ("%s names “%s”, but nothing has that id."), "active", pattern);
+      if (sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report"))
+        {
+          check_words_of (compiling, node, "diagnostics", schema->diagnostics);
+          check_words_of (compiling, node, "properties", schema->properties);
+        }
+      check_references (compiling, node);
     }
-
-  return TRUE;
 }
 
-static gboolean
+static void
 check_default_phase (SchCompiling *compiling, const xmlNode *root)
 {
   const char *phase = compiling->schema->default_phase;
 
-  if (phase == NULL || g_str_equal (phase, "#ALL") ||
-      g_strv_contains ((const char *const *) compiling->schema->phase_ids, phase))
-    return TRUE;
-
-  return sch_compile_fail (compiling, root, SCH_ERROR_SCHEMA,
-                           _ ("%s names “%s”, but nothing has that id."), "defaultPhase", phase);
+  if (phase != NULL && !g_str_equal (phase, "#ALL") &&
+      !g_strv_contains ((const char *const *) compiling->schema->phase_ids, phase))
+    sch_compile_fail (compiling, root, SCH_ERROR_SCHEMA,
+                      _ ("%s names “%s”, but nothing has that id."), "defaultPhase", phase);
 }
 
 static gboolean
@@ -195,7 +179,7 @@ check_root (SchCompiling *compiling, const xmlNode *root)
   return TRUE;
 }
 
-static gboolean
+static void
 check_ids (SchCompiling *compiling, const xmlNode *parent)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
@@ -206,17 +190,13 @@ check_ids (SchCompiling *compiling, const xmlNode *parent)
         continue;
       id = sch_compile_attribute (node, "id");
       if (id != NULL && !g_hash_table_add (compiling->ids, g_strdup (id)))
-        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("the id “%s” stands twice."),
-                                 id);
-      if (!check_ids (compiling, node))
-        return FALSE;
+        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("the id “%s” stands twice."), id);
+      check_ids (compiling, node);
     }
-
-  return TRUE;
 }
 
 /* What may stand right below the root, and is what of it that is done. */
-static gboolean
+static void
 check_top (SchCompiling *compiling, const xmlNode *root)
 {
   static const char *const known[] = { "title",   "p",           "ns",         "let", "phase",
@@ -228,15 +208,13 @@ check_top (SchCompiling *compiling, const xmlNode *root)
         continue;
       if (sch_compile_is_element (node, NULL) &&
           !g_strv_contains (known, (const char *) node->name))
-        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
-                                 node->name, root->name);
+        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
+                          node->name, root->name);
       if (xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) &&
           !xmlStrEqual (node->name, BAD_CAST "key"))
-        return sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
-                                 _ ("%s of XSLT is not supported; only key is."), node->name);
+        sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
+                          _ ("%s of XSLT is not supported; only key is."), node->name);
     }
-
-  return TRUE;
 }
 
 static void
@@ -263,10 +241,31 @@ collect_head (SchSchema *schema, const xmlNode *root)
   schema->phase_ids = g_strv_builder_end (ids);
 }
 
+/* Takes in and checks all parts, once nothing in them stands elsewhere or is abstract. */
+static void
+read_parts (SchCompiling *compiling, const xmlNode *root)
+{
+  SchSchema *schema = compiling->schema;
+
+  collect_head (schema, root);
+  share_pattern_variables (compiling, root);
+  check_default_phase (compiling, root);
+  read_namespaces (compiling, root);
+  sch_compile_read_lets (compiling, root, schema->lets, &compiling->global, FALSE);
+  read_keys (compiling, root);
+  read_all (compiling, root, "phase", sch_compile_read_phase);
+  read_all (compiling, root, "pattern", sch_compile_read_pattern);
+  read_group (compiling, root, "diagnostics", "diagnostic", schema->diagnostics);
+  read_group (compiling, root, "properties", "property", schema->properties);
+  check_references (compiling, root);
+}
+
 /*
  * sch_compile:
  * @self: a new schema, with its document
  * @error: return location for a #SchError
+ *
+ * All that is wrong with the schema is told, one problem a line.
  *
  * Returns: whether the schema could be compiled
  */
@@ -274,35 +273,33 @@ gboolean
 sch_compile (SchSchema *self, GError **error)
 {
   xmlNode *root = xmlDocGetRootElement (self->doc);
-  SchCompiling compiling = { .schema = self, .error = error };
-  gboolean done;
+  SchCompiling compiling = { .schema = self };
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *message = NULL;
 
+  compiling.problems = problems;
   compiling.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   compiling.copied = g_hash_table_new (NULL, NULL);
   compiling.all = sch_compile_scope_new (NULL);
   compiling.shared = sch_compile_scope_new (NULL);
   compiling.global = sch_compile_scope_new (&compiling.shared);
-  done = check_root (&compiling, root) && sch_compile_assemble (&compiling, self->doc) &&
-         check_top (&compiling, root) && check_ids (&compiling, root) &&
-         sch_compile_instantiate (&compiling, root);
-  if (done)
+  if (check_root (&compiling, root) && sch_compile_assemble (&compiling, self->doc))
     {
-      collect_head (self, root);
-      share_pattern_variables (&compiling, root);
+      check_top (&compiling, root);
+      check_ids (&compiling, root);
+      if (sch_compile_instantiate (&compiling, root))
+        read_parts (&compiling, root);
     }
-  done = done && check_default_phase (&compiling, root) && read_namespaces (&compiling, root) &&
-         sch_compile_read_lets (&compiling, root, self->lets, &compiling.global, FALSE) &&
-         read_keys (&compiling, root) &&
-         read_all (&compiling, root, "phase", sch_compile_read_phase) &&
-         read_all (&compiling, root, "pattern", sch_compile_read_pattern) &&
-         read_group (&compiling, root, "diagnostics", "diagnostic", self->diagnostics) &&
-         read_group (&compiling, root, "properties", "property", self->properties) &&
-         check_references (&compiling, root);
   g_hash_table_unref (compiling.global.names);
   g_hash_table_unref (compiling.shared.names);
   g_hash_table_unref (compiling.all.names);
   g_hash_table_unref (compiling.copied);
   g_hash_table_unref (compiling.ids);
+  if (problems->len == 0)
+    return TRUE;
 
-  return done;
+  g_ptr_array_add (problems, NULL);
+  message = g_strjoinv ("\n", (char **) problems->pdata);
+  g_set_error_literal (error, SCH_ERROR, compiling.code, message);
+  return FALSE;
 }

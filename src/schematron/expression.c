@@ -171,7 +171,7 @@ find_uri (SchSchema *schema, const char *prefix)
     {
       const SchNamespace *space = g_ptr_array_index (schema->namespaces, i);
 
-      if (g_str_equal (space->prefix, prefix))
+      if (g_strcmp0 (space->prefix, prefix) == 0)
         return space->uri;
     }
 
@@ -187,6 +187,16 @@ is_node_type (const char *name)
 }
 
 static char *
+check_prefix (SchSchema *schema, const char *prefix)
+{
+  if (find_uri (schema, prefix) != NULL)
+    return NULL;
+
+  return g_strdup_printf (_ ("the prefix %s is not declared; expected an ns element for it"),
+                          prefix);
+}
+
+static char *
 check_name (SchSchema *schema, const char *name, gboolean is_call)
 {
   const char *colon = strchr (name, ':');
@@ -195,12 +205,25 @@ check_name (SchSchema *schema, const char *name, gboolean is_call)
   const char *uri = prefix != NULL ? find_uri (schema, prefix) : NULL;
 
   if (prefix != NULL && uri == NULL)
-    return g_strdup_printf (_ ("the prefix %s is not declared; expected an ns element for it"),
-                            prefix);
+    return check_prefix (schema, prefix);
   if (is_call && (prefix != NULL || !is_node_type (name)) && !sch_functions_has (local, uri))
     return g_strdup_printf (_ ("there is no function %s()"), name);
 
   return NULL;
+}
+
+/* In q:* only the prefix is a name. */
+static gboolean
+is_prefix (const char *after)
+{
+  return after[0] == ':' && after[1] == '*';
+}
+
+static gboolean
+is_operand_end (const Token *token)
+{
+  return token->kind != TOKEN_END &&
+         (token->kind != TOKEN_OTHER || strchr (")].*", *token->start) != NULL);
 }
 
 /* After an operand, these names are operators. */
@@ -209,8 +232,33 @@ is_operator (const char *word, const Token *before)
 {
   static const char *const operators[] = { "and", "or", "div", "mod", NULL };
 
-  return g_strv_contains (operators, word) && before->kind != TOKEN_END &&
-         (before->kind != TOKEN_OTHER || strchr (")].*", *before->start) != NULL);
+  return g_strv_contains (operators, word) && is_operand_end (before);
+}
+
+/* What calculates or compares gives no nodes, so it is no context. */
+static gboolean
+calculates (const char *text)
+{
+  Token before = { .kind = TOKEN_END };
+  Token token = next_token (&text);
+  int depth = 0;
+
+  for (; token.kind != TOKEN_END; before = token, token = next_token (&text))
+    {
+      g_autofree char *word = g_strndup (token.start, token.length);
+
+      if (token.kind == TOKEN_OTHER && strchr ("([", *token.start) != NULL)
+        depth++;
+      else if (token.kind == TOKEN_OTHER && strchr (")]", *token.start) != NULL)
+        depth--;
+      else if (depth == 0 &&
+               ((token.kind == TOKEN_NAME && is_operator (word, &before)) ||
+                (token.kind == TOKEN_OTHER && strchr ("=<>+-!", *token.start) != NULL) ||
+                (*token.start == '*' && is_operand_end (&before))))
+        return TRUE;
+    }
+
+  return FALSE;
 }
 
 static char *
@@ -226,7 +274,9 @@ check_words (SchSchema *schema, const char *text, const SchScope *scope)
 
       if (token.kind == TOKEN_VARIABLE && !scope_has (scope, word))
         return g_strdup_printf (_ ("the variable $%s is not defined here"), word);
-      if (token.kind == TOKEN_NAME && !is_operator (word, &before))
+      if (token.kind == TOKEN_NAME && is_prefix (text))
+        problem = check_prefix (schema, word);
+      else if (token.kind == TOKEN_NAME && !is_operator (word, &before))
         problem = check_name (schema, word, next_character (text) == '(');
       if (problem != NULL)
         return problem;
@@ -265,6 +315,8 @@ sch_expression_check (
   compiled = *text != '\0' ? xmlXPathCtxtCompile (context, BAD_CAST anywhere) : NULL;
   if (compiled == NULL)
     *problem = g_strdup (_ ("it is no XPath 1.0 expression"));
+  else if (is_context && calculates (text))
+    *problem = g_strdup (_ ("it leads to no nodes; expected a path"));
   else
     *problem = check_words (schema, text, scope);
   if (compiled != NULL)

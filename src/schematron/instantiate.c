@@ -46,9 +46,7 @@ read_params (SchCompiling *compiling, const xmlNode *pattern, GHashTable *params
       name = sch_compile_attribute (node, "name");
       value = sch_compile_attribute (node, "value");
       if (name == NULL || value == NULL)
-        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                                 _ ("%s lacks %s, which it must have."), node->name,
-                                 name == NULL ? "name" : "value");
+        return sch_compile_lacks (compiling, node, name == NULL ? "name" : "value");
       if (!g_hash_table_add (own, g_strdup (name)))
         return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
                                  _ ("the parameter %s is given twice."), name);
@@ -147,7 +145,7 @@ check_instance (SchCompiling *compiling, const xmlNode *instance)
   return TRUE;
 }
 
-static gboolean
+static void
 instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_a)
 {
   xmlNode *abstract = find_abstract (instance->parent, "pattern", is_a);
@@ -155,11 +153,14 @@ instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_
   xmlNode *copy;
 
   if (abstract == NULL)
-    return sch_compile_fail (compiling, instance, SCH_ERROR_SCHEMA,
-                             _ ("is-a names “%s”, but no abstract pattern has that id."), is_a);
+    {
+      sch_compile_fail (compiling, instance, SCH_ERROR_SCHEMA,
+                        _ ("is-a names “%s”, but no abstract pattern has that id."), is_a);
+      return;
+    }
   if (!check_instance (compiling, instance) || !read_params (compiling, abstract, params) ||
       !read_params (compiling, instance, params))
-    return FALSE;
+    return;
 
   copy = sch_source_copy (abstract, instance->doc);
   drop_children (copy, "param");
@@ -167,8 +168,6 @@ instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_
   take_attributes (copy, instance);
   xmlReplaceNode (instance, copy);
   xmlFreeNode (instance);
-
-  return TRUE;
 }
 
 static gboolean extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open);
@@ -183,8 +182,7 @@ extend_by (SchCompiling *compiling, xmlNode *extends, GPtrArray *open)
   gboolean done;
 
   if (id == NULL)
-    return sch_compile_fail (compiling, extends, SCH_ERROR_SCHEMA,
-                             _ ("%s lacks %s, which it must have."), extends->name, "rule");
+    return sch_compile_lacks (compiling, extends, "rule");
   abstract = find_abstract (extends->parent->parent, "rule", id);
   if (abstract == NULL)
     return sch_compile_fail (
@@ -227,7 +225,7 @@ extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open)
   return TRUE;
 }
 
-static gboolean
+static void
 extend_rules (SchCompiling *compiling, xmlNode *pattern)
 {
   for (xmlNode *node = pattern->children, *next; node != NULL; node = next)
@@ -237,14 +235,12 @@ extend_rules (SchCompiling *compiling, xmlNode *pattern)
       next = node->next;
       if (!sch_compile_is_element (node, "rule"))
         continue;
-      if (is_abstract (node) && xmlHasProp (node, BAD_CAST "context") != NULL)
-        return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
-                                 _ ("an abstract rule may have no context."));
-      if (!is_abstract (node) && !extend_rule (compiling, node, open))
-        return FALSE;
+      if (!is_abstract (node))
+        extend_rule (compiling, node, open);
+      else if (xmlHasProp (node, BAD_CAST "context") != NULL)
+        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                          _ ("an abstract rule may have no context."));
     }
-
-  return TRUE;
 }
 
 static void
@@ -270,6 +266,8 @@ drop_abstract (xmlNode *parent, const char *name)
 gboolean
 sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
 {
+  guint n_problems = compiling->problems->len;
+
   for (xmlNode *node = root->children, *next; node != NULL; node = next)
     {
       g_autofree char *is_a = NULL;
@@ -278,17 +276,16 @@ sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
       if (!sch_compile_is_element (node, "pattern"))
         continue;
       is_a = sch_compile_attribute (node, "is-a");
-      if (is_a != NULL && !instantiate_pattern (compiling, node, is_a))
-        return FALSE;
+      if (is_a != NULL)
+        instantiate_pattern (compiling, node, is_a);
     }
   drop_abstract (root, "pattern");
   for (xmlNode *node = root->children; node != NULL; node = node->next)
     if (sch_compile_is_element (node, "pattern"))
       {
-        if (!extend_rules (compiling, node))
-          return FALSE;
+        extend_rules (compiling, node);
         drop_abstract (node, "rule");
       }
 
-  return TRUE;
+  return compiling->problems->len == n_problems;
 }
