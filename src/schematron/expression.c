@@ -8,22 +8,6 @@
 /* A look at the words of an XPath expression, as far as the engine needs: where its branches part,
  * which variables, functions and prefixes it uses. libxml2 does the real parsing. */
 
-typedef enum
-{
-  TOKEN_END,
-  TOKEN_NAME,
-  TOKEN_VARIABLE,
-  TOKEN_LITERAL,
-  TOKEN_OTHER,
-} TokenKind;
-
-typedef struct
-{
-  TokenKind kind;
-  const char *start;
-  gsize length;
-} Token;
-
 static gboolean
 is_name_start (gunichar c)
 {
@@ -58,46 +42,47 @@ skip_qname (const char *p)
   return p;
 }
 
-static Token
-next_token (const char **text)
+/* Takes the next word of an expression. */
+SchToken
+sch_expression_next_token (const char **text)
 {
   const char *p = *text;
-  Token token = { 0 };
+  SchToken token = { 0 };
 
   while (g_ascii_isspace (*p))
     p++;
   token.start = p;
   if (*p == '\0')
     {
-      token.kind = TOKEN_END;
+      token.kind = SCH_TOKEN_END;
     }
   else if (*p == '"' || *p == '\'')
     {
       const char *end = strchr (p + 1, *p);
 
-      token.kind = TOKEN_LITERAL;
+      token.kind = SCH_TOKEN_LITERAL;
       p = end != NULL ? end + 1 : p + strlen (p);
     }
   else if (*p == '$')
     {
-      token.kind = TOKEN_VARIABLE;
+      token.kind = SCH_TOKEN_VARIABLE;
       token.start = p + 1;
       p = skip_qname (p + 1);
     }
   else if (is_name_start (g_utf8_get_char (p)))
     {
-      token.kind = TOKEN_NAME;
+      token.kind = SCH_TOKEN_NAME;
       p = skip_qname (p);
     }
   else if (g_ascii_isdigit (*p))
     {
-      token.kind = TOKEN_LITERAL;
+      token.kind = SCH_TOKEN_LITERAL;
       while (g_ascii_isdigit (*p) || *p == '.')
         p++;
     }
   else
     {
-      token.kind = TOKEN_OTHER;
+      token.kind = SCH_TOKEN_OTHER;
       p = g_utf8_next_char (p);
     }
   token.length = p - token.start;
@@ -122,23 +107,23 @@ sch_expression_split (const char *text)
   GPtrArray *branches = g_ptr_array_new_with_free_func (g_free);
   const char *start = text;
   int depth = 0;
-  Token token;
+  SchToken token;
 
   do
     {
-      token = next_token (&text);
-      if (token.kind == TOKEN_OTHER && strchr ("([", *token.start) != NULL)
+      token = sch_expression_next_token (&text);
+      if (token.kind == SCH_TOKEN_OTHER && strchr ("([", *token.start) != NULL)
         depth++;
-      else if (token.kind == TOKEN_OTHER && strchr (")]", *token.start) != NULL)
+      else if (token.kind == SCH_TOKEN_OTHER && strchr (")]", *token.start) != NULL)
         depth--;
-      if (token.kind == TOKEN_END ||
-          (token.kind == TOKEN_OTHER && *token.start == '|' && depth == 0))
+      if (token.kind == SCH_TOKEN_END ||
+          (token.kind == SCH_TOKEN_OTHER && *token.start == '|' && depth == 0))
         {
           g_ptr_array_add (branches, g_strstrip (g_strndup (start, token.start - start)));
           start = text;
         }
     }
-  while (token.kind != TOKEN_END);
+  while (token.kind != SCH_TOKEN_END);
 
   return branches;
 }
@@ -219,42 +204,43 @@ is_prefix (const char *after)
   return after[0] == ':' && after[1] == '*';
 }
 
-static gboolean
-is_operand_end (const Token *token)
+/* Is what follows the word an operator, where it may be one? */
+gboolean
+sch_expression_is_operand_end (const SchToken *token)
 {
-  return token->kind != TOKEN_END &&
-         (token->kind != TOKEN_OTHER || strchr (")].*", *token->start) != NULL);
+  return token->kind != SCH_TOKEN_END &&
+         (token->kind != SCH_TOKEN_OTHER || strchr (")].*", *token->start) != NULL);
 }
 
 /* After an operand, these names are operators. */
 static gboolean
-is_operator (const char *word, const Token *before)
+is_operator (const char *word, const SchToken *before)
 {
   static const char *const operators[] = { "and", "or", "div", "mod", NULL };
 
-  return g_strv_contains (operators, word) && is_operand_end (before);
+  return g_strv_contains (operators, word) && sch_expression_is_operand_end (before);
 }
 
 /* What calculates or compares gives no nodes, so it is no context. */
 static gboolean
 calculates (const char *text)
 {
-  Token before = { .kind = TOKEN_END };
-  Token token = next_token (&text);
+  SchToken before = { .kind = SCH_TOKEN_END };
+  SchToken token = sch_expression_next_token (&text);
   int depth = 0;
 
-  for (; token.kind != TOKEN_END; before = token, token = next_token (&text))
+  for (; token.kind != SCH_TOKEN_END; before = token, token = sch_expression_next_token (&text))
     {
       g_autofree char *word = g_strndup (token.start, token.length);
 
-      if (token.kind == TOKEN_OTHER && strchr ("([", *token.start) != NULL)
+      if (token.kind == SCH_TOKEN_OTHER && strchr ("([", *token.start) != NULL)
         depth++;
-      else if (token.kind == TOKEN_OTHER && strchr (")]", *token.start) != NULL)
+      else if (token.kind == SCH_TOKEN_OTHER && strchr (")]", *token.start) != NULL)
         depth--;
       else if (depth == 0 &&
-               ((token.kind == TOKEN_NAME && is_operator (word, &before)) ||
-                (token.kind == TOKEN_OTHER && strchr ("=<>+-!", *token.start) != NULL) ||
-                (*token.start == '*' && is_operand_end (&before))))
+               ((token.kind == SCH_TOKEN_NAME && is_operator (word, &before)) ||
+                (token.kind == SCH_TOKEN_OTHER && strchr ("=<>+-!", *token.start) != NULL) ||
+                (*token.start == '*' && sch_expression_is_operand_end (&before))))
         return TRUE;
     }
 
@@ -264,19 +250,19 @@ calculates (const char *text)
 static char *
 check_words (SchSchema *schema, const char *text, const SchScope *scope)
 {
-  Token before = { .kind = TOKEN_END };
-  Token token = next_token (&text);
+  SchToken before = { .kind = SCH_TOKEN_END };
+  SchToken token = sch_expression_next_token (&text);
 
-  for (; token.kind != TOKEN_END; before = token, token = next_token (&text))
+  for (; token.kind != SCH_TOKEN_END; before = token, token = sch_expression_next_token (&text))
     {
       g_autofree char *word = g_strndup (token.start, token.length);
       char *problem = NULL;
 
-      if (token.kind == TOKEN_VARIABLE && !scope_has (scope, word))
+      if (token.kind == SCH_TOKEN_VARIABLE && !scope_has (scope, word))
         return g_strdup_printf (_ ("the variable $%s is not defined here"), word);
-      if (token.kind == TOKEN_NAME && is_prefix (text))
+      if (token.kind == SCH_TOKEN_NAME && is_prefix (text))
         problem = check_prefix (schema, word);
-      else if (token.kind == TOKEN_NAME && !is_operator (word, &before))
+      else if (token.kind == SCH_TOKEN_NAME && !is_operator (word, &before))
         problem = check_name (schema, word, next_character (text) == '(');
       if (problem != NULL)
         return problem;

@@ -7,6 +7,7 @@
 #include <gio/gio.h>
 
 #include "error.h"
+#include "lint.h"
 #include "report.h"
 
 G_BEGIN_DECLS
@@ -40,6 +41,7 @@ SchSchema *sch_schema_new_from_bytes (GBytes *bytes, GFile *base, GError **error
 const char *sch_schema_get_title (SchSchema *self);
 const char *sch_schema_get_default_phase (SchSchema *self);
 const char *const *sch_schema_get_phases (SchSchema *self);
+GPtrArray *sch_schema_lint (SchSchema *self);
 
 SchReport *sch_schema_validate (SchSchema *self,
                                 const SchOptions *options,

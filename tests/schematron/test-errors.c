@@ -178,8 +178,8 @@ test_structure (void)
       "schema.sch:2: the id “p” stands twice." },
     { SCHEMA ("<pattern id='p'/>\n<include href='p.xml'/>"), "<pattern" PART "\n id='p'/>",
       SCH_ERROR_SCHEMA, "p.xml:2: the id “p” stands twice." },
-    { SCHEMA (ONE ("")
-              "<pattern><rule context='a'>\n<assert test='1' diagnostics='d e'/></rule></pattern>"
+    { SCHEMA (ONE (
+          "") "<pattern><rule context='a'>\n<assert test='1' diagnostics='d e'/></rule></pattern>"
               "<diagnostics><diagnostic id='e'/></diagnostics>"),
       NULL, SCH_ERROR_SCHEMA, "schema.sch:3: diagnostics names “d”, but nothing has that id." },
     { SCHEMA ("<include href='p.xml'/>"),
