@@ -34,6 +34,9 @@ SD_LABEL (DELETE, "delete", N_ ("Delete %s “%s”"))
 SD_LABEL (MOVE, "move", N_ ("Move “%s”"))
 /* Translators: the name of a unit, and the kind it now is of. */
 SD_LABEL (MOVE_KIND, "move-kind", N_ ("Move “%s” to %s"))
+/* Translators: what a rule pack asked, and the answer. */
+SD_LABEL (ANSWER, "answer", N_ ("Answer “%s”: %s"))
+SD_LABEL (WITHDRAW, "withdraw", N_ ("Withdraw the answer to “%s”"))
 SD_LABEL (IMPORT, "import", N_ ("Import “%s”"))
 /* Translators: a number of plans, and the name of a county. */
 SD_LABEL (IMPORT_COUNTY, "import-county", N_ ("Import %s plans of “%s”"))

@@ -79,7 +79,8 @@ typedef gboolean (*SdOperation) (SdDatabase       *database,
  * @column: which column
  * @value: what the column is to hold
  * @token: (nullable): a kind of unit or type of quota
- * @fields: (nullable) (element-type SdFieldValue): values of a new row
+ * @fields: (nullable) (element-type SdFieldValue): values of a new row, or of an answer
+ * @n_keys: how many of @fields, from the first, tell which answer it is
  * @county: (nullable): what is to be imported
  * @mode: what to do with a plan that is there
  * @name: (nullable): name of a version
@@ -99,6 +100,7 @@ struct _SdRequest
   SdValue value;
   char *token;
   GArray *fields;
+  guint n_keys;
   SdCounty *county;
   SdImportMode mode;
   char *name;
@@ -121,6 +123,10 @@ gboolean sd_operation_add_row      (SdDatabase       *database,
                                     SdEdit           *edit,
                                     GError          **error);
 gboolean sd_operation_set_value    (SdDatabase       *database,
+                                    const SdRequest  *request,
+                                    SdEdit           *edit,
+                                    GError          **error);
+gboolean sd_operation_answer       (SdDatabase       *database,
                                     const SdRequest  *request,
                                     SdEdit           *edit,
                                     GError          **error);

@@ -160,6 +160,42 @@ sd_register_set_value_async (SdRegister *self, const char *plan_id, SdTableId ta
 }
 
 /**
+ * sd_register_answer_async:
+ * @self: a register
+ * @plan_id: (nullable): a plan; %NULL for an answer of the county
+ * @table: %SD_TABLE_PARAMETER, %SD_TABLE_ADOPTION or %SD_TABLE_READING
+ * @values: (array length=n_values): what tells the question, then the answer
+ * @n_keys: how many of @values tell the question, such as pack and name
+ * @n_values: how many there are; as many as @n_keys takes the answer back
+ * @what: what was asked, in words
+ * @words: (nullable): the answer, in words
+ * @cancellable: (nullable): cancels it while it has not begun
+ * @callback: called when it is on the disk
+ * @user_data: passed to @callback
+ *
+ * Answers what a pack asks, changes the answer, or takes it back.
+ */
+void
+sd_register_answer_async (SdRegister *self, const char *plan_id, SdTableId table,
+                          const SdFieldValue *values, guint n_keys, guint n_values,
+                          const char *what, const char *words, GCancellable *cancellable,
+                          GAsyncReadyCallback callback, gpointer user_data)
+{
+  SdRequest *request;
+
+  g_return_if_fail (table < SD_N_TABLES);
+  g_return_if_fail (n_keys > 0 && n_keys <= n_values);
+
+  request = sd_request_new (sd_operation_answer, plan_id, table, NULL);
+  sd_request_set_fields (request, values, n_values);
+  request->n_keys = n_keys;
+  request->name = g_strdup (what);
+  request->token = g_strdup (words);
+  sd_register_push (self, request, new_task (self, sd_register_answer_async, cancellable, callback,
+                                             user_data));
+}
+
+/**
  * sd_register_set_quota_async:
  * @self: a register
  * @plan_id: a plan

@@ -392,6 +392,53 @@ test_quota (Case *c, gconstpointer unused)
   g_assert_error (c->f.error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID);
 }
 
+static void
+answer (Case *c, const char *name, double value, const char *set_by)
+{
+  const SdFieldValue values[] = {
+    { SD_PARAMETER_PACK, SD_VALUE_INIT_TEXT ("p") },
+    { SD_PARAMETER_NAME, SD_VALUE_INIT_TEXT (name) },
+    { SD_PARAMETER_VALUE, SD_VALUE_INIT_REAL (value) },
+    { SD_PARAMETER_SET_BY, SD_VALUE_INIT_TEXT (set_by) },
+  };
+  g_autofree char *words = g_strdup_printf ("%g", value);
+
+  sd_register_answer_async (c->f.reg, NULL, SD_TABLE_PARAMETER, values, 2,
+                            set_by != NULL ? G_N_ELEMENTS (values) : 2, "领导职数", words, NULL,
+                            fixture_on_done, &c->f);
+  fixture_wait (&c->f);
+}
+
+/* A question has one answer; changing it is one edit, with whoever gave it. */
+static void
+test_answer (Case *c, gconstpointer unused)
+{
+  SdRowSet *county = SD_ROW_SET (sd_register_get_county (c->f.reg));
+  SdRow *row;
+
+  answer (c, "a", 11, "甲");
+  answer (c, "b", 9, "甲");
+  g_assert_cmpstr (sd_register_get_undo_label (c->f.reg), ==, "Answer “领导职数”: 9");
+  answer (c, "a", 12, "乙");
+  g_assert_cmpuint (sd_row_set_get_n_rows (county, SD_TABLE_PARAMETER), ==, 2);
+  row = sd_row_set_peek_row (county, SD_TABLE_PARAMETER, 0);
+  g_assert_cmpfloat (sd_row_get_real (row, SD_PARAMETER_VALUE), ==, 12);
+  g_assert_cmpstr (sd_row_get_text (row, SD_PARAMETER_SET_BY), ==, "乙");
+  fixture_undo (&c->f);
+  g_assert_cmpfloat (sd_row_get_real (row, SD_PARAMETER_VALUE), ==, 11);
+  g_assert_cmpstr (sd_row_get_text (row, SD_PARAMETER_SET_BY), ==, "甲");
+
+  answer (c, "a", 0, NULL);
+  g_assert_cmpstr (sd_register_get_undo_label (c->f.reg), ==,
+                   "Withdraw the answer to “领导职数”");
+  g_assert_cmpuint (sd_row_set_get_n_rows (county, SD_TABLE_PARAMETER), ==, 1);
+  row = sd_row_set_peek_row (county, SD_TABLE_PARAMETER, 0);
+  g_assert_cmpstr (sd_row_get_text (row, SD_PARAMETER_NAME), ==, "b");
+  g_assert_cmpint (sd_row_get_rank (row), ==, 0);
+  answer (c, "a", 0, NULL);
+  g_assert_cmpuint (sd_row_set_get_n_rows (county, SD_TABLE_PARAMETER), ==, 1);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -407,6 +454,7 @@ main (int argc, char *argv[])
     { "/register/operations/delete-plan", test_delete_plan },
     { "/register/operations/move", test_move },
     { "/register/operations/quota", test_quota },
+    { "/register/operations/answer", test_answer },
   };
 
   setlocale (LC_ALL, "");
