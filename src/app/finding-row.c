@@ -17,7 +17,9 @@ struct _SdFindingRow
   GtkLabel *message_label;
   GtkLabel *figures_label;
   GtkLabel *clause_label;
+  GtkLabel *exception_label;
   GtkLabel *explanation_label;
+  GtkWidget *exception_button;
   GtkRevealer *revealer;
 
   /* Owned */
@@ -35,12 +37,54 @@ set_optional (GtkLabel *label, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (label), given);
 }
 
+/* Who let the plan depart from the rule, and why. */
+static char *
+describe_exception (SdFinding *finding)
+{
+  const char *reason = sd_finding_get_exception (finding);
+  const char *by = sd_finding_get_granted_by (finding);
+  const char *document = sd_finding_get_document (finding);
+
+  if (reason == NULL)
+    return NULL;
+
+  return g_strdup_printf (_ ("Exception: %s (%s%s%s)"), reason, by != NULL ? by : "",
+                          by != NULL && document != NULL ? ", " : "",
+                          document != NULL ? document : "");
+}
+
+/* A question wants an answer and no exception; what could not be checked can have none. */
+static void
+offer_exception (SdFindingRow *self)
+{
+  const char *pack = sd_finding_get_pack (self->finding);
+  const char *subject = sd_finding_get_subject (self->finding);
+  GtkActionable *button = GTK_ACTIONABLE (self->exception_button);
+  gboolean offered = pack != NULL && sd_finding_get_rule (self->finding) != NULL &&
+                     sd_finding_get_exception (self->finding) == NULL &&
+                     !sd_finding_get_is_failure (self->finding);
+
+  gtk_widget_set_visible (self->exception_button, offered);
+  if (!offered)
+    return;
+  if (sd_finding_get_severity (self->finding) == SD_SEVERITY_QUESTION)
+    {
+      gtk_button_set_label (GTK_BUTTON (button), _ ("Answer…"));
+      gtk_actionable_set_action_name (button, "win.rules");
+      return;
+    }
+  gtk_actionable_set_action_name (button, "win.grant-exception");
+  gtk_actionable_set_action_target (button, "(sss)", pack, sd_finding_get_rule (self->finding),
+                                    subject != NULL ? subject : "");
+}
+
 static void
 show_finding (SdFindingRow *self, const char *subject)
 {
   SdSeverity severity = sd_finding_get_severity (self->finding);
   const char *explanation = sd_finding_get_explanation (self->finding);
   g_autofree char *figures = sd_finding_get_figures (self->finding);
+  g_autofree char *exception = describe_exception (self->finding);
 
   gtk_image_set_from_icon_name (self->icon, sd_severity_get_icon (severity));
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), sd_severity_get_style (severity));
@@ -50,7 +94,9 @@ show_finding (SdFindingRow *self, const char *subject)
   gtk_label_set_label (self->message_label, sd_finding_get_message (self->finding));
   set_optional (self->figures_label, figures);
   set_optional (self->clause_label, sd_finding_get_clause (self->finding));
+  set_optional (self->exception_label, exception);
   set_optional (self->explanation_label, explanation);
+  offer_exception (self);
 }
 
 static void
@@ -73,7 +119,9 @@ sd_finding_row_class_init (SdFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, message_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, figures_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, clause_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, explanation_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, revealer);
 }
 
@@ -121,9 +169,7 @@ sd_finding_row_get_finding (SdFindingRow *self)
 void
 sd_finding_row_set_open (SdFindingRow *self, gboolean open)
 {
-  const char *explanation = sd_finding_get_explanation (self->finding);
-
-  gtk_revealer_set_reveal_child (self->revealer, open && explanation != NULL);
+  gtk_revealer_set_reveal_child (self->revealer, open);
 }
 
 /**

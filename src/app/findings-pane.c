@@ -87,11 +87,41 @@ create_row (gpointer item, gpointer data)
   return sd_finding_row_new (item, name_of_subject (self, item));
 }
 
-static GtkWidget *
-heading_new (SdFindingsPane *self, SdSeverity severity)
+/* Findings of the county and those with an exception stand under headings of their own. */
+typedef enum
 {
-  g_autofree char *text =
-      g_strdup_printf ("%s  %u", sd_severity_get_title (severity), count_of (self, severity));
+  GROUP_OF_COUNTY = SD_N_SEVERITIES,
+  GROUP_EXCEPTIONS,
+} Group;
+
+static guint
+group_of (GtkListBoxRow *row)
+{
+  SdFinding *finding = sd_finding_row_get_finding (SD_FINDING_ROW (row));
+
+  if (sd_finding_get_exception (finding) != NULL)
+    return GROUP_EXCEPTIONS;
+
+  return sd_finding_get_is_of_county (finding) ? (guint) GROUP_OF_COUNTY
+                                               : (guint) sd_finding_get_severity (finding);
+}
+
+static char *
+title_of_group (SdFindingsPane *self, guint group)
+{
+  if (group == GROUP_EXCEPTIONS)
+    return g_strdup (_ ("Exceptions"));
+  if (group == GROUP_OF_COUNTY)
+    return g_strdup (_ ("The County as a Whole"));
+
+  return g_strdup_printf ("%s  %u", sd_severity_get_title ((SdSeverity) group),
+                          count_of (self, (SdSeverity) group));
+}
+
+static GtkWidget *
+heading_new (SdFindingsPane *self, guint group)
+{
+  g_autofree char *text = title_of_group (self, group);
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
@@ -104,12 +134,10 @@ heading_new (SdFindingsPane *self, SdSeverity severity)
 static void
 update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
-  SdSeverity severity = sd_finding_get_severity (sd_finding_row_get_finding (SD_FINDING_ROW (row)));
-  gboolean first =
-      before == NULL ||
-      sd_finding_get_severity (sd_finding_row_get_finding (SD_FINDING_ROW (before))) != severity;
+  const guint group = group_of (row);
+  gboolean first = before == NULL || group_of (before) != group;
 
-  gtk_list_box_row_set_header (row, first ? heading_new (data, severity) : NULL);
+  gtk_list_box_row_set_header (row, first ? heading_new (data, group) : NULL);
 }
 
 static void

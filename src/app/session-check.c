@@ -9,6 +9,9 @@
 
 static void schedule_check (SdSession *self);
 
+/* Stands among the ids of plans for the county as a whole. */
+#define COUNTY ""
+
 /* Helpers */
 
 static gboolean
@@ -18,14 +21,32 @@ findings_equal (SdFinding *a, SdFinding *b)
          g_strcmp0 (sd_finding_get_pack (a), sd_finding_get_pack (b)) == 0 &&
          g_strcmp0 (sd_finding_get_rule (a), sd_finding_get_rule (b)) == 0 &&
          g_strcmp0 (sd_finding_get_subject (a), sd_finding_get_subject (b)) == 0 &&
-         g_strcmp0 (sd_finding_get_message (a), sd_finding_get_message (b)) == 0;
+         g_strcmp0 (sd_finding_get_message (a), sd_finding_get_message (b)) == 0 &&
+         g_strcmp0 (sd_finding_get_exception (a), sd_finding_get_exception (b)) == 0;
+}
+
+/* What has an exception comes last, the county's before it. */
+static int
+place_of (SdFinding *finding)
+{
+  if (sd_finding_get_exception (finding) != NULL)
+    return 2 * SD_N_SEVERITIES;
+
+  return (int) sd_finding_get_severity (finding) +
+         (sd_finding_get_is_of_county (finding) ? SD_N_SEVERITIES : 0);
 }
 
 static int
 compare_findings (gconstpointer a, gconstpointer b, gpointer unused)
 {
-  return (int) sd_finding_get_severity (*(SdFinding **) a) -
-         (int) sd_finding_get_severity (*(SdFinding **) b);
+  return place_of (*(SdFinding **) a) - place_of (*(SdFinding **) b);
+}
+
+static void
+append_items (GPtrArray *items, GListModel *model)
+{
+  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
+    g_ptr_array_add (items, g_list_model_get_item (model, i));
 }
 
 static GPtrArray *
@@ -33,8 +54,7 @@ items_of (GListModel *model)
 {
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
-  for (guint i = 0; model != NULL && i < g_list_model_get_n_items (model); i++)
-    g_ptr_array_add (items, g_list_model_get_item (model, i));
+  append_items (items, model);
 
   return items;
 }
@@ -67,7 +87,7 @@ show_gauges (SdSession *self, GPtrArray *wanted)
                        wanted->pdata, wanted->len);
 }
 
-/* The plan that is edited goes first, then any other. */
+/* The plan that is edited goes first, then any other, and the county when all plans are known. */
 static char *
 take_stale (SdSession *self)
 {
@@ -80,7 +100,10 @@ take_stale (SdSession *self)
   else
     {
       g_hash_table_iter_init (&iter, self->stale);
-      if (!g_hash_table_iter_next (&iter, &id, NULL))
+      while (g_hash_table_iter_next (&iter, &id, NULL) && g_str_equal (id, COUNTY) &&
+             g_hash_table_size (self->stale) > 1)
+        ;
+      if (id == NULL)
         return NULL;
     }
 
@@ -108,9 +131,10 @@ on_checked (GObject *checker, GAsyncResult *result, gpointer data)
   else
     {
       g_hash_table_replace (self->checks, g_strdup (plan_id), g_object_ref (check));
-      if (g_strcmp0 (plan_id, self->plan_id) == 0)
+      if (g_strcmp0 (plan_id, self->plan_id) == 0 || g_str_equal (plan_id, COUNTY))
         sd_session_publish_check (self);
-      sd_session_emit_counts_changed (self, plan_id);
+      if (!g_str_equal (plan_id, COUNTY))
+        sd_session_emit_counts_changed (self, plan_id);
     }
 
   schedule_check (self);
@@ -143,30 +167,51 @@ watch_plan (SdSession *self, const char *plan_id, GError **error)
   return plan;
 }
 
+/* Loads what is to be checked. A plan may have been deleted while it waited. */
+static gboolean
+prepare_check (SdSession *self, const char *plan_id, GError **error)
+{
+  SdCounty *county = sd_session_get_county (self);
+  SdRow *plan;
+
+  if (!g_str_equal (plan_id, COUNTY))
+    return sd_county_get_plan_row (county, plan_id) != NULL &&
+           watch_plan (self, plan_id, error) != NULL;
+
+  if (!sd_checker_has_county_rules (self->checker))
+    {
+      if (g_hash_table_remove (self->checks, COUNTY))
+        sd_session_publish_check (self);
+      return FALSE;
+    }
+  SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
+    if (watch_plan (self, sd_row_get_id (plan), error) == NULL)
+      return FALSE;
+
+  return TRUE;
+}
+
 static gboolean
 on_check_due (gpointer data)
 {
   SdSession *self = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *plan_id = take_stale (self);
+  gboolean for_county = g_strcmp0 (plan_id, COUNTY) == 0;
 
   self->check_source = 0;
-  if (plan_id == NULL || sd_county_get_plan_row (sd_session_get_county (self), plan_id) == NULL)
+  if (plan_id == NULL || !prepare_check (self, plan_id, &error))
     {
-      schedule_check (self);
-      return G_SOURCE_REMOVE;
-    }
-
-  if (watch_plan (self, plan_id, &error) == NULL)
-    {
-      sd_session_report_error (self, error);
+      if (error != NULL)
+        sd_session_report_error (self, error);
       schedule_check (self);
       return G_SOURCE_REMOVE;
     }
 
   self->checking_id = g_steal_pointer (&plan_id);
-  sd_checker_check_async (self->checker, sd_session_get_county (self), self->checking_id, NULL,
-                          self->cancellable, on_checked, g_object_ref (self));
+  sd_checker_check_async (self->checker, sd_session_get_county (self),
+                          for_county ? NULL : self->checking_id, NULL, self->cancellable,
+                          on_checked, g_object_ref (self));
   sd_session_notify_checking (self);
 
   return G_SOURCE_REMOVE;
@@ -231,6 +276,7 @@ void
 sd_session_queue_check (SdSession *self, const char *plan_id)
 {
   g_hash_table_add (self->stale, g_strdup (plan_id));
+  g_hash_table_add (self->stale, g_strdup (COUNTY));
   schedule_check (self);
 }
 
@@ -241,7 +287,10 @@ sd_session_publish_check (SdSession *self)
   SdCheck *check = sd_session_get_check (self);
   g_autoptr (GPtrArray) findings = items_of (check != NULL ? sd_check_get_findings (check) : NULL);
   g_autoptr (GPtrArray) gauges = items_of (check != NULL ? sd_check_get_gauges (check) : NULL);
+  SdCheck *of_county = g_hash_table_lookup (self->checks, COUNTY);
 
+  if (check != NULL && of_county != NULL)
+    append_items (findings, sd_check_get_findings (of_county));
   g_ptr_array_sort_with_data (findings, compare_findings, NULL);
   show_findings (self, findings);
   show_gauges (self, gauges);
@@ -262,6 +311,18 @@ sd_session_close (SdSession *self)
   g_hash_table_remove_all (self->stale);
   g_clear_handle_id (&self->check_source, g_source_remove);
   sd_register_close (self->reg);
+}
+
+/**
+ * sd_session_recheck:
+ * @self: a session
+ *
+ * Checks all plans anew, since the packs have changed.
+ */
+void
+sd_session_recheck (SdSession *self)
+{
+  sd_session_follow_county (self);
 }
 
 /**

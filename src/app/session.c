@@ -270,6 +270,18 @@ sd_session_get_register (SdSession *self)
 }
 
 /**
+ * sd_session_get_checker:
+ * @self: a session
+ *
+ * Returns: (transfer none): what checks its plans
+ */
+SdChecker *
+sd_session_get_checker (SdSession *self)
+{
+  return self->checker;
+}
+
+/**
  * sd_session_get_county:
  * @self: a session
  *

@@ -23,6 +23,7 @@ SdSession  *sd_session_new               (SdRegister   *reg,
 void        sd_session_close             (SdSession    *self);
 
 SdRegister *sd_session_get_register      (SdSession    *self);
+SdChecker  *sd_session_get_checker       (SdSession    *self);
 SdCounty   *sd_session_get_county        (SdSession    *self);
 gboolean    sd_session_get_read_only     (SdSession    *self);
 
@@ -46,6 +47,7 @@ void        sd_session_go_to_row         (SdSession    *self,
 GListModel *sd_session_get_findings      (SdSession    *self);
 GListModel *sd_session_get_gauges        (SdSession    *self);
 gboolean    sd_session_get_checking      (SdSession    *self);
+void        sd_session_recheck           (SdSession    *self);
 SdCheck    *sd_session_get_check         (SdSession    *self);
 gboolean    sd_session_is_checked        (SdSession    *self,
                                           const char   *plan_id);

@@ -6,9 +6,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "dialogs.h"
+#include "exception-dialog.h"
 #include "export-dialog.h"
 #include "new-register-dialog.h"
 #include "new-town-dialog.h"
+#include "rules-window.h"
 
 /* Callbacks */
 
@@ -109,6 +111,22 @@ export_plan (GtkWidget *widget, const char *action, GVariant *parameter)
   gtk_window_present (GTK_WINDOW (sd_export_dialog_new (SD_WINDOW (widget))));
 }
 
+static void
+show_rules (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gtk_window_present (GTK_WINDOW (sd_rules_window_new (SD_WINDOW (widget))));
+}
+
+static void
+grant_exception (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const char *pack, *rule, *object;
+
+  g_variant_get (parameter, "(&s&s&s)", &pack, &rule, &object);
+  gtk_window_present (
+      GTK_WINDOW (sd_exception_dialog_new (SD_WINDOW (widget), pack, rule, object)));
+}
+
 /* The label is taken before the step: afterwards it names the step before. */
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -168,6 +186,8 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-town", NULL, new_town);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_plan);
+  gtk_widget_class_install_action (widget_class, "win.rules", NULL, show_rules);
+  gtk_widget_class_install_action (widget_class, "win.grant-exception", "(sss)", grant_exception);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
@@ -194,6 +214,8 @@ sd_window_update_actions (SdWindow *self)
   gtk_widget_action_set_enabled (widget, "win.import", writable);
   gtk_widget_action_set_enabled (widget, "win.new-town", writable);
   gtk_widget_action_set_enabled (widget, "win.new-plan", writable);
+  gtk_widget_action_set_enabled (widget, "win.rules", reg != NULL);
+  gtk_widget_action_set_enabled (widget, "win.grant-exception", writable && has_plan);
   gtk_widget_action_set_enabled (widget, "win.export", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-pane", has_plan);

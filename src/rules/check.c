@@ -88,7 +88,8 @@ squeeze_or_null (const char *text)
   return text != NULL ? squeeze (text) : NULL;
 }
 
-/* The diagnostic in the first of the user's languages that the pack has, else the first of all. */
+/* The diagnostic in the first of the user's languages that the pack has, else the first of all;
+ * English where there is no language. */
 static char *
 choose_explanation (const SchFinding *found)
 {
@@ -100,7 +101,8 @@ choose_explanation (const SchFinding *found)
         const char *language, *text;
 
         text = sch_finding_get_diagnostic (found, j, NULL, &language);
-        if (language != NULL && strncmp (language, languages[i], 2) == 0)
+        if (language != NULL &&
+            strncmp (language, *languages[i] != 'C' ? languages[i] : "en", 2) == 0)
           return squeeze (text);
       }
 
@@ -200,6 +202,7 @@ add_finding (SdCheck *self, SdPack *pack, const SchFinding *found, xmlDoc *doc)
   finding->limit = squeeze_or_null (sch_finding_get_property (found, "limit"));
   finding->line = sch_finding_get_line (found);
   finding->column = sch_finding_get_column (found);
+  finding->is_of_county = xmlStrEqual (xmlDocGetRootElement (doc)->name, BAD_CAST "county");
 
   if (pack != NULL)
     find_exception (finding, xmlDocGetRootElement (doc));

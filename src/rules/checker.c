@@ -63,6 +63,37 @@ sd_checker_get_packs (SdChecker *self)
   return self->packs;
 }
 
+/**
+ * sd_checker_set_packs:
+ * @self: a checker
+ * @packs: (element-type SdPack): the packs to choose among from now on
+ *
+ * A check that is under way goes on with the packs it has.
+ */
+void
+sd_checker_set_packs (SdChecker *self, GPtrArray *packs)
+{
+  g_ptr_array_ref (packs);
+  g_ptr_array_unref (self->packs);
+  self->packs = packs;
+}
+
+/**
+ * sd_checker_has_county_rules:
+ * @self: a checker
+ *
+ * Returns: whether one of its packs has rules for a county as a whole
+ */
+gboolean
+sd_checker_has_county_rules (SdChecker *self)
+{
+  for (guint i = 0; i < self->packs->len; i++)
+    if (sd_pack_get_county_schema (g_ptr_array_index (self->packs, i)) != NULL)
+      return TRUE;
+
+  return FALSE;
+}
+
 static SdRow *
 find_adoption (SdCounty *county, const char *pack_id)
 {

@@ -37,6 +37,9 @@ gboolean   sd_checker_pack_applies (SdChecker            *self,
                                     SdCounty             *county,
                                     const char           *plan_id);
 GPtrArray *sd_checker_get_packs    (SdChecker            *self);
+void       sd_checker_set_packs    (SdChecker            *self,
+                                    GPtrArray            *packs);
+gboolean   sd_checker_has_county_rules (SdChecker        *self);
 void       sd_checker_check_async  (SdChecker            *self,
                                     SdCounty             *county,
                                     const char           *plan_id,

@@ -26,6 +26,7 @@ struct _SdFinding
   guint line;
   guint column;
   gboolean is_failure;
+  gboolean is_of_county;
 };
 
 G_END_DECLS

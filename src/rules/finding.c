@@ -283,6 +283,18 @@ sd_finding_get_is_failure (SdFinding *self)
 }
 
 /**
+ * sd_finding_get_is_of_county:
+ * @self: a finding
+ *
+ * Returns: whether it is about the county with all its towns, and not about one plan
+ */
+gboolean
+sd_finding_get_is_of_county (SdFinding *self)
+{
+  return self->is_of_county;
+}
+
+/**
  * sd_finding_get_exception:
  * @self: a finding
  *

@@ -65,12 +65,12 @@ sd_pack_get_attribute (const xmlNode *node, const char *name)
   return copy;
 }
 
-/* The text of the children of a name: that in the user's language, else the first.
- * (transfer full) (nullable) */
+/* The text of the children of a name: that in the user's language, else the first. The strings of
+ * the program are English where there is no language. (transfer full) (nullable) */
 char *
 sd_pack_get_words (const xmlNode *node, const char *name)
 {
-  const char *user = g_get_language_names ()[0];
+  const char *user = *g_get_language_names ()[0] != 'C' ? g_get_language_names ()[0] : "en";
   char *words = NULL;
 
   for (const xmlNode *child = node->children; child != NULL; child = child->next)

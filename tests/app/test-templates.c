@@ -5,6 +5,7 @@
 
 #include "app/chart-view.h"
 #include "app/county-view.h"
+#include "app/exception-dialog.h"
 #include "app/export-dialog.h"
 #include "app/finding-row.h"
 #include "app/findings-pane.h"
@@ -14,6 +15,7 @@
 #include "app/inspector.h"
 #include "app/new-register-dialog.h"
 #include "app/new-town-dialog.h"
+#include "app/rules-window.h"
 #include "app/sidebar-row.h"
 #include "app/sidebar.h"
 #include "app/start-page.h"
@@ -47,6 +49,7 @@ add_tests (void)
     SD_TYPE_INSPECTOR,       SD_TYPE_NEW_REGISTER_DIALOG,
     SD_TYPE_NEW_TOWN_DIALOG, SD_TYPE_SIDEBAR_ROW,
     SD_TYPE_SIDEBAR,         SD_TYPE_START_PAGE,
+    SD_TYPE_RULES_WINDOW,    SD_TYPE_EXCEPTION_DIALOG,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)
