@@ -171,7 +171,79 @@ test_samples (void)
     }
 }
 
-/* Another county, another time or another kind of town: the pack keeps out. */
+/* A sample with its findings beside it, checked by the packs that are made for it. */
+static void
+test_sample (gconstpointer data)
+{
+  const char *path = data;
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".findings"));
+  g_autofree char *plan = g_strconcat (stem, ".xml", NULL);
+  g_autoptr (SdCheck) check = check_file (plan, NULL, "#ALL");
+  g_autofree char *got = describe (check);
+  g_autofree char *expected = NULL;
+
+  g_assert_true (g_file_get_contents (path, &expected, NULL, NULL));
+  g_assert_cmpstr (got, ==, expected);
+  g_assert_cmpuint (g_list_model_get_n_items (sd_check_get_packs (check)), >, 0);
+  g_assert_cmpuint (sd_check_get_n_failures (check), ==, 0);
+}
+
+/* A pack run on a town that it is not made for finds what is no fault there; an article does not
+ * turn red for all that. */
+static void
+test_forced (void)
+{
+  static const struct
+  {
+    const char *pack, *sample, *false_finding;
+  } cases[] = {
+    { "zhejiang-small-city", "feixian-mended.xml", "A2 info\n" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *path = g_build_filename (sd_data_dir (), "samples", cases[i].sample, NULL);
+      g_autoptr (SdCheck) check = check_file (path, cases[i].pack, NULL);
+      g_autofree char *got = describe (check);
+
+      g_assert_nonnull (strstr (got, cases[i].false_finding));
+      g_assert_cmpuint (sd_check_get_count (check, SD_SEVERITY_ERROR), ==, 0);
+      g_assert_cmpuint (sd_check_get_count (check, SD_SEVERITY_WARNING), ==, 0);
+    }
+}
+
+static SdPack *
+find_pack (const char *id)
+{
+  for (guint i = 0; i < packs->len; i++)
+    if (g_str_equal (sd_pack_get_id (g_ptr_array_index (packs, i)), id))
+      return g_ptr_array_index (packs, i);
+
+  g_error ("no pack %s", id);
+}
+
+/* Another place, another time or another kind of town: the pack keeps out. */
+static void
+assert_scope (const char *pack,
+              const char *sample,
+              SdTableId table,
+              guint column,
+              const char *value,
+              gboolean applies)
+{
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", sample, NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (SdCounty) county = sd_county_read (file, NULL);
+  SdRow *rows[] = { sd_county_get_row (county),
+                    sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_TOWN, 0),
+                    sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0) };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (sd_row_get_table_id (rows[i]) == table)
+      sd_row_set_value (rows[i], column, &(SdValue) SD_VALUE_INIT_TEXT (value));
+  g_assert_cmpint (sd_pack_applies (find_pack (pack), rows[0], rows[1], rows[2]), ==, applies);
+}
+
 static void
 test_scope (void)
 {
@@ -192,23 +264,39 @@ test_scope (void)
     { SD_TABLE_PLAN, SD_PLAN_DATE, "2019-01-01", TRUE },
     { SD_TABLE_PLAN, SD_PLAN_DATE, NULL, TRUE },
   };
-  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", "feixian-tanyi.xml", NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      g_autoptr (SdCounty) county = sd_county_read (file, NULL);
-      SdRow *rows[] = { sd_county_get_row (county),
-                        sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_TOWN, 0),
-                        sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0) };
+    assert_scope ("feixian-tanyi", "feixian-tanyi.xml", cases[i].table, cases[i].column,
+                  cases[i].value, cases[i].applies);
+}
 
-      for (guint j = 0; j < G_N_ELEMENTS (rows); j++)
-        if (sd_row_get_table_id (rows[j]) == cases[i].table)
-          sd_row_set_value (rows[j], cases[i].column,
-                            &(SdValue) SD_VALUE_INIT_TEXT (cases[i].value));
-      g_assert_cmpint (sd_pack_applies (g_ptr_array_index (packs, 0), rows[0], rows[1], rows[2]),
-                       ==, cases[i].applies);
-    }
+static void
+test_pilot_scope (void)
+{
+  static const struct
+  {
+    const char *pack, *sample;
+    SdTableId table;
+    guint column;
+    const char *value;
+    gboolean applies;
+  } cases[] = {
+    { "zhejiang-small-city", "zhejiang-pilot.xml", SD_TABLE_TOWN, SD_TOWN_PILOT, "small-city",
+      TRUE },
+    { "zhejiang-small-city", "zhejiang-pilot.xml", SD_TABLE_TOWN, SD_TOWN_PILOT, "none", FALSE },
+    { "zhejiang-small-city", "zhejiang-pilot.xml", SD_TABLE_TOWN, SD_TOWN_KIND, "subdistrict",
+      FALSE },
+    { "zhejiang-small-city", "zhejiang-pilot.xml", SD_TABLE_COUNTY, SD_COUNTY_PROVINCE, "山东省",
+      FALSE },
+    { "zhejiang-small-city", "zhejiang-pilot.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2010-09-30",
+      FALSE },
+    { "zhejiang-small-city", "zhejiang-pilot.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2010-10-01",
+      TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_scope (cases[i].pack, cases[i].sample, cases[i].table, cases[i].column, cases[i].value,
+                  cases[i].applies);
 }
 
 static void
@@ -246,6 +334,23 @@ add_cases (const char *pack_id, const char *folder)
   g_test_add_data_func_full (coverage, g_strdup (folder), test_coverage, g_free);
 }
 
+static void
+add_samples (void)
+{
+  g_autofree char *folder = g_build_filename (sd_data_dir (), "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *test = g_strdup_printf ("/rules/sample/%s", name);
+
+      if (g_str_has_suffix (name, ".findings"))
+        g_test_add_data_func_full (test, g_build_filename (folder, name, NULL), test_sample,
+                                   g_free);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -265,7 +370,10 @@ main (int argc, char *argv[])
       add_cases (id, folder);
     }
   g_test_add_func ("/rules/samples", test_samples);
-  g_test_add_func ("/rules/scope", test_scope);
+  add_samples ();
+  g_test_add_func ("/rules/forced", test_forced);
+  g_test_add_func ("/rules/scope/town", test_scope);
+  g_test_add_func ("/rules/scope/pilot", test_pilot_scope);
   g_test_add_func ("/rules/unknown-pack", test_unknown_pack);
   result = g_test_run ();
   g_ptr_array_unref (packs);
