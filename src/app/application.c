@@ -4,6 +4,7 @@
 #include "application.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
 
 #include "plan/data-dir.h"
 #include "rules/pack.h"
@@ -136,6 +137,12 @@ sd_application_handle_local_options (GApplication *application, GVariantDict *op
 static void
 sd_application_startup (GApplication *application)
 {
+  if (!gtk_init_check ())
+    {
+      g_printerr (_ ("sanding: there is no display to open a window on. "
+                     "sandingctl checks and exports without one.\n"));
+      exit (EXIT_FAILURE);
+    }
   G_APPLICATION_CLASS (sd_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (SD_APP_ID);

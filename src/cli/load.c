@@ -83,7 +83,8 @@ sd_cli_load_county (const char *name, GError **error)
   if (!g_str_equal (name, "-") && sd_cli_is_register (file))
     {
       reg = sd_register_open (file, SD_REGISTER_OPEN_READ_ONLY, g_get_real_name (), error);
-      if (reg == NULL || !sd_register_load_all (reg, error))
+      if (reg == NULL || !sd_register_verify_history (reg, error) ||
+          !sd_register_load_all (reg, error))
         return NULL;
       return g_object_ref (sd_register_get_county (reg));
     }

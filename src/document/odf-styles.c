@@ -364,7 +364,8 @@ write_default (SdOdfStyles *self, xmlTextWriter *writer)
 {
   Style *style = style_new (NULL, NULL, "paragraph", NULL);
 
-  set (style, PARAGRAPH, "style:punctuation-wrap", "hanging");
+  /* Not "hanging": LibreOffice 7.4 drops a comma that hangs in front of some portions of text. */
+  set (style, PARAGRAPH, "style:punctuation-wrap", "simple");
   set (style, PARAGRAPH, "style:line-break", "strict");
   set (style, PARAGRAPH, "style:text-autospace", "none");
   set (style, PARAGRAPH, "style:writing-mode", "lr-tb");

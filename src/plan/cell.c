@@ -189,7 +189,7 @@ sd_cell_parse (const SdColumn *column, const char *text, SdValue *value, char **
     {
     case SD_TYPE_INTEGER:
       if (!parse_integer (text, value))
-        *expected = g_strdup (_ ("a whole number from 0"));
+        *expected = g_strdup (_ ("a whole number from 0 to 2147483647"));
       break;
     case SD_TYPE_REAL:
       if (!parse_real (text, value))

@@ -32,6 +32,27 @@ set_errno (GError **error)
   return FALSE;
 }
 
+/* What went wrong, without the name of a temporary file that nobody has heard of. */
+static const char *
+explain (const GError *problem)
+{
+  if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOSPC) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return _ ("the disk is full");
+  if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_NOENT) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _ ("there is no such folder");
+  if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_ACCES) ||
+      g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_PERM) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _ ("you may not write there");
+  if (g_error_matches (problem, G_FILE_ERROR, G_FILE_ERROR_ROFS) ||
+      g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_READ_ONLY))
+    return _ ("the disk can only be read");
+
+  return problem->message;
+}
+
 /* The rename is on the disk only when the folder is. Some file systems cannot do it, and then there
  * is nothing more to be had. */
 static void
@@ -153,7 +174,7 @@ sd_file_replace (GFile *file, GBytes *bytes, GCancellable *cancellable, GError *
   if (!written)
     g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO,
                  _ ("%s: the file could not be written (%s); what was there is as it was."), name,
-                 problem->message);
+                 explain (problem));
 
   return written;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "content-private.h"
 #include "reader-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -92,7 +93,7 @@ resolve (SdReading *self, xmlNode *node, const char *path)
 }
 
 static SdCounty *
-read_file (SdReading *self, GFile *file)
+read_file (SdReading *self, xmlNode *node, GFile *file)
 {
   g_autofree char *name = sd_file_get_name (file);
   g_autoptr (xmlDoc) doc = sd_xml_read_file (file, NULL, self->error);
@@ -100,7 +101,10 @@ read_file (SdReading *self, GFile *file)
   xmlNode *root;
 
   if (doc == NULL)
-    return NULL;
+    {
+      g_prefix_error (self->error, "%s:%ld: ", self->name, xmlGetLineNo (node));
+      return NULL;
+    }
 
   root = xmlDocGetRootElement (doc);
   if (!sd_reading_is (root, "plan"))
@@ -184,6 +188,36 @@ take_town (SdReading *self, const xmlNode *node, SdCounty *from, const char *pat
   return TRUE;
 }
 
+static void
+drop_known (SdCounty *here, SdCounty *there, SdTableId table)
+{
+  for (guint i = sd_row_set_get_n_rows (SD_ROW_SET (there), table); i > 0; i--)
+    {
+      SdRow *row = sd_row_set_peek_row (SD_ROW_SET (there), table, i - 1);
+
+      if (sd_row_set_get_row (SD_ROW_SET (here), table, sd_row_get_id (row)) != NULL)
+        sd_row_set_drop_row (SD_ROW_SET (there), row);
+    }
+}
+
+/* Pools and answers that went along with the plan; what the county says itself stands. */
+static gboolean
+take_county_rows (SdReading *self, const xmlNode *node, SdCounty *from)
+{
+  for (guint i = 0; i < SD_N_TABLES; i++)
+    {
+      const SdTable *table = sd_table_get (i);
+
+      if (!sd_content_is_of_county (table))
+        continue;
+      drop_known (self->county, from, table->id);
+      if (!take_rows (self, node, from, table->id))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 static gboolean
 take_plan (SdReading *self, const xmlNode *node, SdCounty *from, const char *path)
 {
@@ -195,7 +229,8 @@ take_plan (SdReading *self, const xmlNode *node, SdCounty *from, const char *pat
                             _ ("the county in “%s” is not as it is here; expected the same id and "
                                "attributes."),
                             path);
-  if (!take_town (self, node, from, path) || !take_rows (self, node, from, SD_TABLE_PLAN))
+  if (!take_town (self, node, from, path) || !take_county_rows (self, node, from) ||
+      !take_rows (self, node, from, SD_TABLE_PLAN))
     return FALSE;
 
   sd_county_put_plan (self->county, plan);
@@ -229,7 +264,7 @@ sd_reading_read_plan_ref (SdReading *self, xmlNode *node)
   file = resolve (self, node, path);
   if (file == NULL)
     return FALSE;
-  read = read_file (self, file);
+  read = read_file (self, node, file);
 
   return read != NULL && take_plan (self, node, read, path);
 }

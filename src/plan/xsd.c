@@ -93,7 +93,7 @@ add_plain_types (xmlNode *schema)
   type = add_simple_type (schema, "some-text", "xs:string", "Text that may not be empty.");
   sd_xsd_add (type, "minLength", "value", "1", NULL);
 
-  type = add_simple_type (schema, "whole-number", "xs:int", "A whole number from 0.");
+  type = add_simple_type (schema, "whole-number", "xs:int", "A whole number from 0 to 2147483647.");
   sd_xsd_add (type, "minInclusive", "value", "0", NULL);
   sd_xsd_add (type, "pattern", "value", "[0-9]+", NULL);
 

@@ -243,7 +243,8 @@ static void
 test_negative_headcount_is_refused (void)
 {
   SdWindow *window = app_test_open_sample ();
-  Wanted toast = { window, "Approved cannot be “-3”; expected a whole number from 0." };
+  Wanted toast = { window,
+                   "Approved cannot be “-3”; expected a whole number from 0 to 2147483647." };
   SdPlan *plan = sd_session_get_plan (sd_window_get_session (window));
   gint64 before = sd_plan_get_headcount (plan, "proposed", NULL, NULL);
   GtkWidget *cell;

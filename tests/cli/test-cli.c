@@ -315,6 +315,26 @@ test_register (void)
     }
 }
 
+/* What was changed in a register's history by another program is told, and nothing is checked. */
+static void
+test_changed_history (void)
+{
+  g_auto (Run) made = run_with ("import " SAMPLE " -r changed.sanding", NULL);
+  g_auto (Run) before = run_with ("check --fail-on never changed.sanding", NULL);
+  g_auto (Run) after = { 0 };
+  g_autofree char *path = g_build_filename (folder, "changed.sanding", NULL);
+  sqlite3 *handle = NULL;
+
+  g_assert_cmpint (made.status, ==, 0);
+  g_assert_cmpint (before.status, ==, 0);
+  g_assert_cmpint (sqlite3_open (path, &handle), ==, SQLITE_OK);
+  sqlite3_exec (handle, "UPDATE history SET author = 'x' WHERE seq = 2", NULL, NULL, NULL);
+  sqlite3_close (handle);
+  after = run_with ("check --fail-on never changed.sanding", NULL);
+  g_assert_cmpint (after.status, ==, 2);
+  g_assert_nonnull (strstr (after.err, "does not fit together at entry 2."));
+}
+
 static void
 test_full (void)
 {
@@ -452,6 +472,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/json", test_json);
   g_test_add_func ("/cli/standard-input", test_standard_input);
   g_test_add_func ("/cli/register", test_register);
+  g_test_add_func ("/cli/changed-history", test_changed_history);
   g_test_add_func ("/cli/full", test_full);
   g_test_add_func ("/cli/county", test_county);
   g_test_add_func ("/cli/export", test_export);

@@ -100,14 +100,14 @@ BAD ("boolean-case", PLAN, "local=\"true\"", "local=\"TRUE\"", 11, "expected tru
 
 /* Numbers. */
 BAD ("negative", PLAN, "approved=\"8\"", "approved=\"-1\"", 8,
-     "approved of quota is “-1”; expected a whole number from 0.")
-BAD ("word", PLAN, "approved=\"8\"", "approved=\"eight\"", 8, "expected a whole number from 0.")
-BAD ("fraction", PLAN, "approved=\"8\"", "approved=\"8.0\"", 8, "expected a whole number from 0.")
-BAD ("plus", PLAN, "approved=\"8\"", "approved=\"+8\"", 8, "expected a whole number from 0.")
-BAD ("no-number", PLAN, "approved=\"8\"", "approved=\"\"", 8, "expected a whole number from 0.")
-BAD ("chinese-digits", PLAN, "approved=\"8\"", "approved=\"８\"", 8, "expected a whole number from 0.")
+     "approved of quota is “-1”; expected a whole number from 0 to 2147483647.")
+BAD ("word", PLAN, "approved=\"8\"", "approved=\"eight\"", 8, "expected a whole number from 0 to 2147483647.")
+BAD ("fraction", PLAN, "approved=\"8\"", "approved=\"8.0\"", 8, "expected a whole number from 0 to 2147483647.")
+BAD ("plus", PLAN, "approved=\"8\"", "approved=\"+8\"", 8, "expected a whole number from 0 to 2147483647.")
+BAD ("no-number", PLAN, "approved=\"8\"", "approved=\"\"", 8, "expected a whole number from 0 to 2147483647.")
+BAD ("chinese-digits", PLAN, "approved=\"8\"", "approved=\"８\"", 8, "expected a whole number from 0 to 2147483647.")
 BAD ("too-large", PLAN, "approved=\"8\"", "approved=\"2147483648\"", 8,
-     "expected a whole number from 0.")
+     "expected a whole number from 0 to 2147483647.")
 BAD ("real-negative", PLAN, "98000.5", "-98000.5", 5,
      "value of indicator is “-98000.5”; expected a number from 0.")
 BAD ("real-grouped", PLAN, "98000.5", "98,000.5", 5, "expected a number from 0.")
@@ -118,7 +118,7 @@ BAD ("real-hexadecimal", PLAN, "98000.5", "0x5", 5, "expected a number from 0.")
 BAD ("real-infinite", PLAN, "98000.5", "INF", 5, "expected a number from 0.")
 BAD ("real-no-number", PLAN, "98000.5", "NaN", 5, "expected a number from 0.")
 ALONE ("blank-before-number", PLAN, "approved=\"8\"", "approved=\" 8\"", 8,
-       "expected a whole number from 0.", "a schema takes blanks away before it looks")
+       "expected a whole number from 0 to 2147483647.", "a schema takes blanks away before it looks")
 ALONE ("real-overflow", PLAN, "98000.5", "1e999", 5, "expected a number from 0.",
        "a schema has no limit of the exponent")
 
@@ -171,7 +171,7 @@ BAD ("unit-of-county", COUNTY, "<plan-ref ",
      "county may not contain unit; expected pool, town, plan, parameter, adoption, plan-ref.")
 BAD ("text-in-county", COUNTY, "<plan-ref ", "文字<plan-ref ", 8, "county may not contain text")
 BAD ("pool-negative", COUNTY, "headcount=\"700\"", "headcount=\"-700\"", 3,
-     "headcount of pool is “-700”; expected a whole number from 0.")
+     "headcount of pool is “-700”; expected a whole number from 0 to 2147483647.")
 BAD ("plan-without-its-town", COUNTY, "town=\"" ID ("02"), "town=\"" ID ("98"), 5,
      "town of plan is " ID ("98") ", but there is no town with that id.")
 BAD ("plan-with-id-of-town", COUNTY, "<plan id=\"" ID ("01"), "<plan id=\"" ID ("02"), 5,

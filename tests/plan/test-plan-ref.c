@@ -61,6 +61,8 @@ static const Case cases[] = {
     "id " ID ("01") " stands twice" },
   { "missing", COUNTY (TOWN_ROW "<plan-ref href='b.xml'/>"), "<a/>",
     "b.xml: the file could not be read" },
+  { "missing-where", COUNTY ("\n" TOWN_ROW "\n<plan-ref href='b.xml'/>"), "<a/>",
+    "county.xml:3: " },
   { "itself", COUNTY (TOWN_ROW "<plan-ref href='county.xml'/>"), "<a/>",
     "the file holds county; expected a plan." },
 };
@@ -129,6 +131,34 @@ test_taken (void)
   g_assert_cmpuint (sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_INDICATOR), ==, 1);
 }
 
+#define PARAMETER(n, name)                                                                         \
+  "<parameter id='" ID (n) "' pack='p' name='" name "' value='9'/>"
+
+/* Answers that went along with the plan are taken in; what the county says itself stands. */
+static void
+test_answers (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (SdCounty) county = NULL;
+  g_autoptr (GError) error = NULL;
+  SdRow *row;
+
+  temp_folder_write (folder, "county.xml", COUNTY (PARAMETER ("41", "a") TOWN_ROW REF));
+  temp_folder_write (folder, "a.xml",
+                     PLAN (ID ("01"),
+                           "<county id='" ID ("03") "' name='费县'>" PARAMETER ("41", "b")
+                               PARAMETER ("42", "c") "</county>",
+                           TOWN_ROW, UNIT));
+  county = read_county (folder, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_PARAMETER), ==, 2);
+  row = sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PARAMETER, 0);
+  g_assert_cmpstr (sd_row_get_text (row, SD_PARAMETER_NAME), ==, "a");
+  row = sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PARAMETER, 1);
+  g_assert_cmpstr (sd_row_get_text (row, SD_PARAMETER_NAME), ==, "c");
+  g_assert_cmpint (sd_row_get_rank (row), ==, 1);
+}
+
 static void
 test_link_out (void)
 {
@@ -175,6 +205,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/plan/plan-ref/taken", test_taken);
+  g_test_add_func ("/plan/plan-ref/answers", test_answers);
   g_test_add_func ("/plan/plan-ref/link-out", test_link_out);
   g_test_add_func ("/plan/plan-ref/without-file", test_without_file);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)

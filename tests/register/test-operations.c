@@ -104,7 +104,7 @@ test_refused (Case *c, gconstpointer unused)
     { SD_TABLE_UNIT, SD_UNIT_SUPERIOR, SD_VALUE_INIT_TEXT ("x"), "Superior of Unit is “x”;" },
     { SD_TABLE_UNIT, SD_UNIT_LOCAL, SD_VALUE_INIT_INTEGER (2), "expected true or false" },
     { SD_TABLE_POST, SD_POST_COUNT, SD_VALUE_INIT_INTEGER (-1),
-      "Count of Post is “-1”; expected a whole number from 0" },
+      "Count of Post is “-1”; expected a whole number from 0 to 2147483647" },
     { SD_TABLE_POST, SD_POST_COUNT, SD_VALUE_INIT_TEXT ("three"), "expected a whole number" },
     { SD_TABLE_POST, SD_POST_COUNT, SD_VALUE_INIT_REAL (1.5), "expected a whole number" },
     { SD_TABLE_POST, SD_POST_APPOINTED_ON, SD_VALUE_INIT_TEXT ("2019-02-29"),
