@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "command.h"
+#include "coverage.h"
 #include "load.h"
 #include "result.h"
 
@@ -20,10 +21,14 @@ typedef struct
   char *phase;
   char *format;
   char *fail_on;
+  gboolean show_coverage;
+  gboolean lint;
   char **files;
 
   SdChecker *checker;
   SchSchema *schema;
+  SdCoverage *coverage; /* NULL where it is not asked for */
+  guint n_warnings;     /* of the rules themselves */
 } Options;
 
 static gboolean
@@ -41,6 +46,12 @@ parse (Options *options, int argc, char **argv, GError **error)
     { "fail-on", 0, 0, G_OPTION_ARG_STRING, &options->fail_on,
       N_ ("Least severity that makes the exit code 1: error, warning, info or never"),
       N_ ("SEVERITY") },
+    { "coverage", 0, 0, G_OPTION_ARG_NONE, &options->show_coverage,
+      N_ ("Say on standard error which rules fired on no document"), NULL },
+    { "lint", 0, 0, G_OPTION_ARG_NONE, &options->lint,
+      N_ ("Say on standard error which parts of the rules do nothing, as warnings; without a FILE, "
+          "only that"),
+      NULL },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, N_ ("FILE…") },
     { NULL },
   };
@@ -71,16 +82,16 @@ check_options (Options *options, GError **error)
 {
   static const char *const formats[] = { "text", "json", "svrl", "junit", NULL };
   static const char *const severities[] = { "error", "warning", "info", "never", NULL };
+  gboolean has_work = options->files != NULL || options->lint;
 
   if (!is_one_of ("--format", options->format, formats, error) ||
       !is_one_of ("--fail-on", options->fail_on, severities, error))
     return FALSE;
-  if (options->files == NULL || (options->pack != NULL && options->rules != NULL))
+  if (!has_work || (options->pack != NULL && options->rules != NULL))
     {
       g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-                           options->files == NULL
-                               ? _ ("There is nothing to check; expected at least one file.")
-                               : _ ("--pack and --rules exclude each other."));
+                           !has_work ? _ ("There is nothing to check; expected at least one file.")
+                                     : _ ("--pack and --rules exclude each other."));
       return FALSE;
     }
 
@@ -99,9 +110,20 @@ check_phase (GPtrArray *packs, const char *phase, GError **error)
         return TRUE;
     }
 
-  g_set_error (error, SD_PACK_ERROR, SD_PACK_ERROR_UNKNOWN, _ ("No pack has a phase “%s”."),
-               phase);
+  g_set_error (error, SD_PACK_ERROR, SD_PACK_ERROR_UNKNOWN, _ ("No pack has a phase “%s”."), phase);
   return FALSE;
+}
+
+static void
+lint_packs (Options *options, GPtrArray *packs)
+{
+  for (guint i = 0; i < packs->len; i++)
+    {
+      SdPack *pack = g_ptr_array_index (packs, i);
+
+      if (options->pack == NULL || g_str_equal (options->pack, sd_pack_get_id (pack)))
+        options->n_warnings += sd_lint (sd_pack_get_schema (pack));
+    }
 }
 
 static gboolean
@@ -114,6 +136,8 @@ load_rules (Options *options, GError **error)
     {
       file = g_file_new_for_commandline_arg (options->rules);
       options->schema = sch_schema_new_from_file (file, error);
+      if (options->schema != NULL && options->lint)
+        options->n_warnings = sd_lint (options->schema);
       return options->schema != NULL;
     }
   packs = sd_packs_load_all (error);
@@ -130,9 +154,19 @@ load_rules (Options *options, GError **error)
       }
   if (options->phase != NULL && !check_phase (packs, options->phase, error))
     return FALSE;
+  if (options->lint)
+    lint_packs (options, packs);
   options->checker = sd_checker_new (packs);
 
   return TRUE;
+}
+
+static void
+take_check (Options *options, SdResult *result, SdCheck *check)
+{
+  if (options->coverage != NULL)
+    sd_coverage_add (options->coverage, check);
+  g_ptr_array_add (result->checks, check);
 }
 
 static gboolean
@@ -150,7 +184,7 @@ add_check (Options *options, SdResult *result, SdCounty *county, const char *pla
   if (options->schema == NULL && g_list_model_get_n_items (sd_check_get_packs (check)) == 0)
     fprintf (stderr, _ ("%s: no pack applies to this plan; it was not checked by any.\n"),
              result->file);
-  g_ptr_array_add (result->checks, check);
+  take_check (options, result, check);
 
   return TRUE;
 }
@@ -215,7 +249,7 @@ check_by_schema (Options *options, SdResult *result)
     return;
   check = sd_check_schema (options->schema, doc, options->phase, &result->error);
   if (check != NULL)
-    g_ptr_array_add (result->checks, check);
+    take_check (options, result, check);
 }
 
 /* What could not be evaluated makes the file one that could not be checked. */
@@ -287,6 +321,8 @@ exit_code (Options *options, GPtrArray *results)
   const char *fail_on = options->fail_on != NULL ? options->fail_on : "error";
   SdExit code = SD_EXIT_CLEAN;
 
+  if (options->n_warnings > 0 && !g_str_equal (fail_on, "error") && !g_str_equal (fail_on, "never"))
+    code = SD_EXIT_FINDINGS;
   for (guint i = 0; i < results->len; i++)
     {
       SdResult *result = g_ptr_array_index (results, i);
@@ -322,11 +358,22 @@ run (Options *options, GError **error)
 
   if (!check_options (options, error) || !load_rules (options, error))
     return SD_EXIT_FAILED;
+  if (options->files == NULL)
+    return exit_code (options, results);
+  if (options->show_coverage)
+    options->coverage = sd_coverage_new ();
   for (guint i = 0; options->files[i] != NULL; i++)
     g_ptr_array_add (results, check_file (options, options->files[i]));
   output = format_results (options, results, error);
   if (output == NULL || !sd_command_print (output, strlen (output), error))
     return SD_EXIT_FAILED;
+
+  if (options->coverage != NULL)
+    {
+      g_autofree char *coverage = sd_coverage_to_text (options->coverage);
+
+      fputs (coverage, stderr);
+    }
 
   return exit_code (options, results);
 }
@@ -342,6 +389,7 @@ sd_command_check (int argc, char **argv)
     code = run (&options, &error);
   g_clear_object (&options.checker);
   g_clear_object (&options.schema);
+  g_clear_pointer (&options.coverage, sd_coverage_free);
   g_free (options.pack);
   g_free (options.rules);
   g_free (options.phase);

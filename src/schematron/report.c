@@ -150,6 +150,18 @@ sch_report_is_valid (SchReport *self)
 }
 
 /**
+ * sch_report_get_schema:
+ * @self: a report
+ *
+ * Returns: (transfer none): the schema that made it
+ */
+SchSchema *
+sch_report_get_schema (SchReport *self)
+{
+  return self->schema;
+}
+
+/**
  * sch_report_get_phase:
  * @self: a report
  *

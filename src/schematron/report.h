@@ -42,6 +42,7 @@ typedef struct _SchFinding SchFinding;
  */
 #define SCH_TYPE_REPORT (sch_report_get_type ())
 typedef struct _SchReport SchReport;
+typedef struct _SchSchema SchSchema;
 
 GType sch_report_get_type (void);
 SchReport *sch_report_ref (SchReport *self);
@@ -52,6 +53,7 @@ const SchFinding *sch_report_get_finding (SchReport *self, guint index);
 guint sch_report_get_n_errors (SchReport *self);
 const char *sch_report_get_error (SchReport *self, guint index);
 gboolean sch_report_is_valid (SchReport *self);
+SchSchema *sch_report_get_schema (SchReport *self);
 const char *sch_report_get_phase (SchReport *self);
 GBytes *sch_report_to_svrl (SchReport *self);
 xmlDoc *sch_report_to_svrl_doc (SchReport *self);

@@ -83,10 +83,8 @@ compare_firings (gconstpointer a, gconstpointer b)
 }
 
 static void
-add_event (SchRun *run, const SchPattern *pattern, const SchRule *rule, SchFinding *finding)
+add_event (SchRun *run, SchEvent event)
 {
-  const SchEvent event = { pattern, rule, finding };
-
   g_array_append_val (run->report->events, event);
 }
 
@@ -185,7 +183,7 @@ add_finding (SchRun *run,
   add_answers (run, finding->properties, run->schema->properties, assertion->properties, node);
 
   g_ptr_array_add (run->report->findings, finding);
-  add_event (run, NULL, NULL, finding);
+  add_event (run, (SchEvent){ .assertion = assertion, .finding = finding });
 }
 
 static void
@@ -194,7 +192,7 @@ fire_rule (SchRun *run, const SchPattern *pattern, const Firing *firing)
   const SchRule *rule = firing->rule;
   SchFrame frame;
 
-  add_event (run, NULL, rule, NULL);
+  add_event (run, (SchEvent){ .rule = rule });
   sch_run_push_lets (run, &frame, rule->lets, firing->node);
   for (guint i = 0; i < rule->assertions->len && !run->stopped; i++)
     {
@@ -202,7 +200,10 @@ fire_rule (SchRun *run, const SchPattern *pattern, const Firing *firing)
       xmlXPathObject *value = sch_run_evaluate (run, assertion->test, firing->node);
 
       if (value == NULL)
-        continue;
+        {
+          add_event (run, (SchEvent){ .assertion = assertion });
+          continue;
+        }
       if (!!xmlXPathCastToBoolean (value) == assertion->is_report)
         add_finding (run, pattern, rule, assertion, firing->node);
       xmlXPathFreeObject (value);
@@ -230,7 +231,7 @@ run_pattern (SchRun *run, const SchPattern *pattern)
 {
   g_autoptr (GPtrArray) docs = NULL;
 
-  add_event (run, pattern, NULL, NULL);
+  add_event (run, (SchEvent){ .pattern = pattern });
   if (pattern->documents < 0)
     {
       run_rules (run, pattern, run->doc);

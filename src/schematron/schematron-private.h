@@ -149,9 +149,10 @@ typedef struct
 /* What happened, in order, for SVRL. */
 typedef struct
 {
-  const SchPattern *pattern; /* set where a pattern begins */
-  const SchRule *rule;       /* set where a rule fires */
-  SchFinding *finding;       /* set where an assertion speaks */
+  const SchPattern *pattern;     /* set where a pattern begins */
+  const SchRule *rule;           /* set where a rule fires */
+  const SchAssertion *assertion; /* set where one speaks, or cannot be evaluated */
+  SchFinding *finding;           /* set where an assertion speaks */
 } SchEvent;
 
 struct _SchReport

@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "coverage.h"
 #include "error.h"
 #include "lint.h"
 #include "report.h"

@@ -174,7 +174,7 @@ add_event (xmlNode *root, const SchEvent *event)
       set (element, "flag", event->rule->flag);
       set (element, "see", event->rule->see);
     }
-  else
+  else if (event->finding != NULL)
     {
       add_finding (root, event->finding);
     }
