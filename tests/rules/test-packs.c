@@ -198,6 +198,7 @@ test_forced (void)
     const char *pack, *sample, *false_finding;
   } cases[] = {
     { "zhejiang-small-city", "feixian-mended.xml", "A2 info\n" },
+    { "sichuan-pilots", "feixian-mended.xml", "D8-offices info\n" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -292,6 +293,13 @@ test_pilot_scope (void)
       FALSE },
     { "zhejiang-small-city", "zhejiang-pilot.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2010-10-01",
       TRUE },
+    { "sichuan-pilots", "huayuan.xml", SD_TABLE_TOWN, SD_TOWN_PILOT, "developed-town", TRUE },
+    { "sichuan-pilots", "huayuan.xml", SD_TABLE_TOWN, SD_TOWN_PILOT, "other", TRUE },
+    { "sichuan-pilots", "huayuan.xml", SD_TABLE_TOWN, SD_TOWN_PILOT, "central-town", FALSE },
+    { "sichuan-pilots", "huayuan.xml", SD_TABLE_TOWN, SD_TOWN_KIND, "township", FALSE },
+    { "sichuan-pilots", "huayuan.xml", SD_TABLE_COUNTY, SD_COUNTY_PROVINCE, "山东省", FALSE },
+    { "sichuan-pilots", "huayuan.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2011-06-30", FALSE },
+    { "sichuan-pilots", "huayuan.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2011-07-01", TRUE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
