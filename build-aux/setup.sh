@@ -8,7 +8,7 @@ build_packages="gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libxml2-dev libxml2-utils libxslt1-dev
   libsqlite3-dev libzip-dev"
 run_packages="adwaita-icon-theme librsvg2-common fonts-noto-cjk"
-test_packages="xvfb xauth dbus at-spi2-core locales python3"
+test_packages="xvfb xauth dbus at-spi2-core locales python3 parallel"
 drive_packages="xdotool openbox imagemagick"
 
 say () { printf '== %s\n' "$*" >&2; }

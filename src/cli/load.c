@@ -58,7 +58,7 @@ sd_cli_load_doc (const char *name, GFile **file, GError **error)
   if (!g_str_equal (name, "-"))
     {
       *file = g_file_new_for_commandline_arg (name);
-      return sd_xml_read_file (*file, NULL, error);
+      return sd_xml_read_file_as (*file, name, NULL, error);
     }
   bytes = read_standard_input (error);
 

@@ -62,6 +62,23 @@ append_member (GString *json, const char *name)
   g_string_append_printf (json, "\"%s\": ", name);
 }
 
+/* Only a finding with an exception says so. */
+static void
+append_exception (GString *json, SdFinding *finding)
+{
+  if (sd_finding_get_exception (finding) == NULL)
+    return;
+
+  append_member (json, "exception");
+  g_string_append (json, "{\"reason\": ");
+  append_string (json, sd_finding_get_exception (finding));
+  append_member (json, "granted-by");
+  append_string (json, sd_finding_get_granted_by (finding));
+  append_member (json, "document");
+  append_string (json, sd_finding_get_document (finding));
+  g_string_append_c (json, '}');
+}
+
 static void
 append_finding (GString *json, SdFinding *finding)
 {
@@ -92,11 +109,12 @@ append_finding (GString *json, SdFinding *finding)
   append_figure (json, sd_finding_get_measured (finding));
   append_member (json, "limit");
   append_figure (json, sd_finding_get_limit (finding));
+  append_exception (json, finding);
   g_string_append_c (json, '}');
 }
 
 static void
-append_findings (GString *json, SdResult *result)
+append_findings (GString *json, SdResult *result, gboolean on_one_line)
 {
   gboolean first = TRUE;
 
@@ -110,7 +128,12 @@ append_findings (GString *json, SdResult *result)
         {
           g_autoptr (SdFinding) finding = g_list_model_get_item (findings, j);
 
-          g_string_append (json, first ? "\n    " : ",\n    ");
+          if (!first)
+            g_string_append_c (json, ',');
+          if (!on_one_line)
+            g_string_append (json, "\n    ");
+          else if (!first)
+            g_string_append_c (json, ' ');
           append_finding (json, finding);
           first = FALSE;
         }
@@ -131,30 +154,24 @@ append_error (GString *json, SdResult *result)
 }
 
 /**
- * sd_results_to_json:
- * @results: (element-type SdResult): results
+ * sd_result_to_json:
+ * @self: a result
+ * @on_one_line: whether it is to be a line, with its end
  *
- * Returns: (transfer full): an array with an object a file: "file", and "findings" or "error"
+ * Returns: (transfer full): an object: "file", and "findings" or "error"
  */
 char *
-sd_results_to_json (GPtrArray *results)
+sd_result_to_json (SdResult *self, gboolean on_one_line)
 {
-  GString *json = g_string_new ("[");
+  GString *json = g_string_new ("{");
 
-  for (guint i = 0; i < results->len; i++)
-    {
-      SdResult *result = g_ptr_array_index (results, i);
-
-      g_string_append (json, i > 0 ? ",\n  {" : "\n  {");
-      append_member (json, "file");
-      append_string (json, result->file);
-      if (result->error != NULL)
-        append_error (json, result);
-      else
-        append_findings (json, result);
-      g_string_append_c (json, '}');
-    }
-  g_string_append (json, "\n]\n");
+  append_member (json, "file");
+  append_string (json, self->file);
+  if (self->error != NULL)
+    append_error (json, self);
+  else
+    append_findings (json, self, on_one_line);
+  g_string_append (json, on_one_line ? "}\n" : "}");
 
   return g_string_free (json, FALSE);
 }

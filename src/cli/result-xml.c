@@ -46,6 +46,14 @@ add_case (xmlNode *suite, const char *file, const char *name)
   return element;
 }
 
+/* An exception makes no failure of it. */
+static gboolean
+is_failed (SdFinding *finding)
+{
+  return sd_finding_get_severity (finding) == SD_SEVERITY_ERROR &&
+         sd_finding_get_exception (finding) == NULL;
+}
+
 static void
 add_finding (xmlNode *suite, const char *file, SdFinding *finding)
 {
@@ -55,19 +63,28 @@ add_finding (xmlNode *suite, const char *file, SdFinding *finding)
 
   failure = xmlNewTextChild (
       element, NULL,
-      BAD_CAST (sd_finding_get_severity (finding) == SD_SEVERITY_ERROR ? "failure" : "system-out"),
+      BAD_CAST (is_failed (finding) ? "failure" : "system-out"),
       BAD_CAST sd_finding_get_message (finding));
-  if (sd_finding_get_severity (finding) == SD_SEVERITY_ERROR)
+  if (is_failed (finding))
     {
       set (failure, "type", sd_severity_get_token (sd_finding_get_severity (finding)));
       set (failure, "message", sd_finding_get_message (finding));
     }
 }
 
-static void
-add_suite (xmlNode *root, SdResult *result)
+/* The class of a case is the file, and the plan where the file holds several. */
+static char *
+name_class (SdResult *result, guint check)
 {
-  xmlNode *suite = xmlNewChild (root, NULL, BAD_CAST "testsuite", NULL);
+  const char *plan = g_ptr_array_index (result->plans, check);
+
+  return plan != NULL ? g_strdup_printf ("%s: %s", result->file, plan) : g_strdup (result->file);
+}
+
+static xmlNode *
+suite_new (SdResult *result)
+{
+  xmlNode *suite = xmlNewNode (NULL, BAD_CAST "testsuite");
   guint n_cases = 0, n_failures = 0;
   g_autofree char *cases = NULL;
   g_autofree char *failures = NULL;
@@ -76,6 +93,7 @@ add_suite (xmlNode *root, SdResult *result)
     {
       SdCheck *check = g_ptr_array_index (result->checks, i);
       GListModel *findings = sd_check_get_findings (check);
+      g_autofree char *class = name_class (result, i);
 
       for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
         {
@@ -83,9 +101,9 @@ add_suite (xmlNode *root, SdResult *result)
 
           if (sd_finding_get_is_failure (finding)) /* it is in the result's error */
             continue;
-          add_finding (suite, result->file, finding);
+          add_finding (suite, class, finding);
           n_cases++;
-          n_failures += sd_finding_get_severity (finding) == SD_SEVERITY_ERROR;
+          n_failures += is_failed (finding);
         }
     }
   if (result->error != NULL)
@@ -101,6 +119,8 @@ add_suite (xmlNode *root, SdResult *result)
   set (suite, "tests", cases);
   set (suite, "failures", failures);
   set (suite, "errors", result->error != NULL ? "1" : "0");
+
+  return suite;
 }
 
 static char *
@@ -118,46 +138,48 @@ doc_to_text (xmlDoc *doc)
 }
 
 /**
- * sd_results_to_junit:
- * @results: (element-type SdResult): results
+ * sd_result_to_junit:
+ * @self: a result
  *
- * Returns: (transfer full): a JUnit report: a suite a file, a case a finding; errors are failures
+ * Returns: (transfer full): a suite of a JUnit report: a case a finding; errors are failures
  */
 char *
-sd_results_to_junit (GPtrArray *results)
+sd_result_to_junit (SdResult *self)
 {
   xmlDoc *doc = xmlNewDoc (BAD_CAST "1.0");
-  xmlNode *root = xmlNewNode (NULL, BAD_CAST "testsuites");
+  xmlBuffer *buffer = xmlBufferCreate ();
   char *text;
 
-  xmlDocSetRootElement (doc, root);
-  for (guint i = 0; i < results->len; i++)
-    add_suite (root, g_ptr_array_index (results, i));
-  text = doc_to_text (doc);
+  xmlDocSetRootElement (doc, suite_new (self));
+  xmlNodeDump (buffer, doc, xmlDocGetRootElement (doc), 1, 1);
+  text = g_strconcat ((const char *) xmlBufferContent (buffer), "\n", NULL);
+  xmlBufferFree (buffer);
   xmlFreeDoc (doc);
 
   return text;
 }
 
 /**
- * sd_results_to_svrl:
- * @results: (element-type SdResult): results
+ * sd_result_to_svrl:
+ * @self: a result
  * @error: return location for an error
  *
- * SVRL is a report on one document by one schema, so it can be had for one file and one pack.
+ * SVRL is a report on one document by one schema, so it can be had for one plan and one pack.
  *
- * Returns: (transfer full) (nullable): the report
+ * Returns: (transfer full) (nullable): the report; %NULL without an error where nothing could be
+ *   checked, which the result tells
  */
 char *
-sd_results_to_svrl (GPtrArray *results, GError **error)
+sd_result_to_svrl (SdResult *self, GError **error)
 {
-  SdResult *result = g_ptr_array_index (results, 0);
   GPtrArray *reports = NULL;
   xmlDoc *doc;
   char *text;
 
-  if (results->len == 1 && result->checks->len == 1)
-    reports = sd_check_get_reports (g_ptr_array_index (result->checks, 0));
+  if (self->checks->len == 1)
+    reports = sd_check_get_reports (g_ptr_array_index (self->checks, 0));
+  if (self->error != NULL && (reports == NULL || reports->len != 1))
+    return NULL;
   if (reports == NULL || reports->len != 1)
     {
       g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_INVALID_ARGUMENT,

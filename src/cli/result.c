@@ -12,6 +12,8 @@ sd_result_new (const char *file)
 
   self->file = g_strdup (file);
   self->checks = g_ptr_array_new_with_free_func (g_object_unref);
+  self->plans = g_ptr_array_new_with_free_func (g_free);
+  self->notices = g_string_new (NULL);
 
   return self;
 }
@@ -21,6 +23,9 @@ sd_result_free (SdResult *self)
 {
   g_free (self->file);
   g_ptr_array_unref (self->checks);
+  g_ptr_array_unref (self->plans);
+  if (self->notices != NULL)
+    g_string_free (self->notices, TRUE);
   g_clear_error (&self->error);
   g_free (self);
 }
@@ -41,7 +46,18 @@ sd_result_get_line (SdResult *self)
 }
 
 static void
-append_finding (GString *text, const char *file, SdFinding *finding)
+append_exception (GString *text, SdFinding *finding)
+{
+  const char *reason = sd_finding_get_exception (finding);
+  const char *granted_by = sd_finding_get_granted_by (finding);
+
+  if (reason != NULL)
+    g_string_append_printf (text, _ (" (exception: %s; %s)"), reason,
+                            granted_by != NULL ? granted_by : "");
+}
+
+static void
+append_finding (GString *text, const char *file, const char *plan, SdFinding *finding)
 {
   static const char *const severities[SD_N_SEVERITIES] = { N_ ("error"), N_ ("warning"),
                                                            N_ ("info"), N_ ("question") };
@@ -51,6 +67,8 @@ append_finding (GString *text, const char *file, SdFinding *finding)
   g_string_append (text, file);
   if (sd_finding_get_line (finding) > 0)
     g_string_append_printf (text, ":%u", sd_finding_get_line (finding));
+  if (plan != NULL)
+    g_string_append_printf (text, ": %s", plan);
   g_string_append_printf (text, ": %s: %s", _ (severities[sd_finding_get_severity (finding)]),
                           sd_finding_get_message (finding));
   if (measured != NULL && limit != NULL)
@@ -62,35 +80,31 @@ append_finding (GString *text, const char *file, SdFinding *finding)
         sd_finding_get_pack (finding) != NULL ? " " : "", sd_finding_get_rule (finding),
         sd_finding_get_clause (finding) != NULL ? " " : "",
         sd_finding_get_clause (finding) != NULL ? sd_finding_get_clause (finding) : "");
+  append_exception (text, finding);
   g_string_append_c (text, '\n');
 }
 
 /**
- * sd_results_to_text:
- * @results: (element-type SdResult): results
+ * sd_result_to_text:
+ * @self: a result
  *
  * Returns: (transfer full): a line a finding, in the user's language
  */
 char *
-sd_results_to_text (GPtrArray *results)
+sd_result_to_text (SdResult *self)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < results->len; i++)
+  for (guint i = 0; i < self->checks->len; i++)
     {
-      SdResult *result = g_ptr_array_index (results, i);
+      GListModel *findings = sd_check_get_findings (g_ptr_array_index (self->checks, i));
 
-      for (guint j = 0; j < result->checks->len; j++)
+      for (guint j = 0; j < g_list_model_get_n_items (findings); j++)
         {
-          GListModel *findings = sd_check_get_findings (g_ptr_array_index (result->checks, j));
+          g_autoptr (SdFinding) finding = g_list_model_get_item (findings, j);
 
-          for (guint k = 0; k < g_list_model_get_n_items (findings); k++)
-            {
-              g_autoptr (SdFinding) finding = g_list_model_get_item (findings, k);
-
-              if (!sd_finding_get_is_failure (finding)) /* told on standard error */
-                append_finding (text, result->file, finding);
-            }
+          if (!sd_finding_get_is_failure (finding)) /* told on standard error */
+            append_finding (text, self->file, g_ptr_array_index (self->plans, i), finding);
         }
     }
 

@@ -197,6 +197,20 @@ read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
   return g_byte_array_free_to_bytes (g_steal_pointer (&data));
 }
 
+/* What went wrong, without the name, which stands before it. */
+static const char *
+explain (const GError *problem)
+{
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return _ ("there is no such file");
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_IS_DIRECTORY))
+    return _ ("it is a folder");
+  if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_PERMISSION_DENIED))
+    return _ ("you may not read it");
+
+  return problem->message;
+}
+
 static GBytes *
 read_file (GFile *file, GCancellable *cancellable, GError **error)
 {
@@ -218,9 +232,27 @@ read_file (GFile *file, GCancellable *cancellable, GError **error)
 xmlDoc *
 sd_xml_read_file (GFile *file, GCancellable *cancellable, GError **error)
 {
+  g_autofree char *name = sd_file_get_name (file);
+
+  return sd_xml_read_file_as (file, name, cancellable, error);
+}
+
+/**
+ * sd_xml_read_file_as:
+ * @file: an XML file
+ * @name: how messages name it
+ * @cancellable: (nullable): to stop reading
+ * @error: return location for a #SdPlanError, or %G_IO_ERROR_CANCELLED
+ *
+ * See sd_xml_read_bytes().
+ *
+ * Returns: (skip) (transfer full): the document, with the lines of its nodes
+ */
+xmlDoc *
+sd_xml_read_file_as (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+{
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) problem = NULL;
-  g_autofree char *name = sd_file_get_name (file);
 
   bytes = read_file (file, cancellable, &problem);
   if (g_error_matches (problem, G_IO_ERROR, G_IO_ERROR_CANCELLED))
@@ -231,7 +263,7 @@ sd_xml_read_file (GFile *file, GCancellable *cancellable, GError **error)
   if (bytes == NULL)
     {
       g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_IO,
-                   _ ("%s: the file could not be read (%s)."), name, problem->message);
+                   _ ("%s: the file could not be read (%s)."), name, explain (problem));
       return NULL;
     }
 

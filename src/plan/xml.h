@@ -13,6 +13,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 xmlDoc   *sd_xml_read_file  (GFile         *file,
                              GCancellable  *cancellable,
                              GError       **error);
+xmlDoc   *sd_xml_read_file_as (GFile *file, const char *name, GCancellable *cancellable,
+                               GError **error);
 xmlDoc   *sd_xml_read_bytes (GBytes        *bytes,
                              const char    *name,
                              GError       **error);

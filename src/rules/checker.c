@@ -12,7 +12,8 @@ struct _SdChecker
 {
   GObject parent_instance;
 
-  GPtrArray *packs; /* SdPack */
+  GPtrArray *packs;   /* SdPack */
+  guint milliseconds; /* that a document may take; 0 for no bound */
 };
 
 G_DEFINE_FINAL_TYPE (SdChecker, sd_checker, G_TYPE_OBJECT)
@@ -76,6 +77,17 @@ sd_checker_set_packs (SdChecker *self, GPtrArray *packs)
   g_ptr_array_ref (packs);
   g_ptr_array_unref (self->packs);
   self->packs = packs;
+}
+
+/**
+ * sd_checker_set_budget:
+ * @self: a checker
+ * @milliseconds: the time that a document may take by each pack; 0 for no bound
+ */
+void
+sd_checker_set_budget (SdChecker *self, guint milliseconds)
+{
+  self->milliseconds = milliseconds;
 }
 
 /**
@@ -204,7 +216,8 @@ phase_for (SchSchema *schema, const char *phase)
 }
 
 static SdCheck *
-run_packs (GPtrArray *packs,
+run_packs (SdChecker *self,
+           GPtrArray *packs,
            xmlDoc *doc,
            gboolean for_county,
            const char *phase,
@@ -218,7 +231,8 @@ run_packs (GPtrArray *packs,
       SdPack *pack = g_ptr_array_index (packs, i);
       SchSchema *schema =
           for_county ? sd_pack_get_county_schema (pack) : sd_pack_get_schema (pack);
-      const SchOptions options = { .phase = phase_for (schema, phase) };
+      const SchOptions options = { .phase = phase_for (schema, phase),
+                                   .milliseconds = self->milliseconds };
       SchReport *report = sch_schema_validate (schema, &options, doc, cancellable, error);
 
       if (report == NULL)
@@ -254,7 +268,7 @@ sd_checker_check_doc (SdChecker *self,
 {
   g_autoptr (GPtrArray) packs = choose_packs (self, county, plan_id, only_pack, error);
 
-  return packs != NULL ? run_packs (packs, doc, FALSE, phase, cancellable, error) : NULL;
+  return packs != NULL ? run_packs (self, packs, doc, FALSE, phase, cancellable, error) : NULL;
 }
 
 /**
@@ -286,7 +300,7 @@ sd_checker_check_county (SdChecker *self,
     return NULL;
   doc = sd_county_to_doc (county);
 
-  return run_packs (packs, doc, TRUE, phase, cancellable, error);
+  return run_packs (self, packs, doc, TRUE, phase, cancellable, error);
 }
 
 /**
@@ -294,6 +308,7 @@ sd_checker_check_county (SdChecker *self,
  * @schema: any schema
  * @doc: (type gpointer): any document
  * @phase: (nullable): a phase of the schema
+ * @milliseconds: the time that it may take; 0 for no bound
  * @error: return location for an error
  *
  * Checks a document by rules that are in no pack.
@@ -301,9 +316,10 @@ sd_checker_check_county (SdChecker *self,
  * Returns: (skip) (transfer full): what the rules say
  */
 SdCheck *
-sd_check_schema (SchSchema *schema, xmlDoc *doc, const char *phase, GError **error)
+sd_check_schema (
+    SchSchema *schema, xmlDoc *doc, const char *phase, guint milliseconds, GError **error)
 {
-  const SchOptions options = { .phase = phase };
+  const SchOptions options = { .phase = phase, .milliseconds = milliseconds };
   g_autoptr (SdCheck) check = sd_check_new ();
   SchReport *report = sch_schema_validate (schema, &options, doc, NULL, error);
 
@@ -339,8 +355,8 @@ check_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *canc
 {
   Work *work = data;
   GError *error = NULL;
-  SdCheck *check =
-      run_packs (work->packs, work->doc, work->for_county, work->phase, cancellable, &error);
+  SdCheck *check = run_packs (source, work->packs, work->doc, work->for_county, work->phase,
+                              cancellable, &error);
 
   if (check != NULL)
     g_task_return_pointer (task, check, g_object_unref);

@@ -39,6 +39,8 @@ gboolean   sd_checker_pack_applies (SdChecker            *self,
 GPtrArray *sd_checker_get_packs    (SdChecker            *self);
 void       sd_checker_set_packs    (SdChecker            *self,
                                     GPtrArray            *packs);
+void       sd_checker_set_budget   (SdChecker            *self,
+                                    guint                 milliseconds);
 gboolean   sd_checker_has_county_rules (SdChecker        *self);
 void       sd_checker_check_async  (SdChecker            *self,
                                     SdCounty             *county,
@@ -53,6 +55,7 @@ SdCheck   *sd_checker_check_finish (SdChecker            *self,
 SdCheck   *sd_check_schema         (SchSchema            *schema,
                                     xmlDoc               *doc,
                                     const char           *phase,
+                                    guint                 milliseconds,
                                     GError              **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 
 /* The program itself, as a user starts it: what it says, where it says it, and its exit status. */
 
+#include "cli-run.h"
 #include "json-shape.h"
 #include "plan/data-dir.h"
 #include "../plan/temp-folder.h"
@@ -17,35 +18,6 @@
 #define RULES                                                                                      \
   "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='/*'>"             \
   "<assert id='T1' test='%s' role='%s'>say \"so\" \\ here</assert></rule></pattern></schema>"
-
-static char *folder; /* of the run, in which the program is started */
-static const char *output; /* a file to take standard output, instead of the test */
-
-/* What a run gave. */
-typedef struct
-{
-  char *out, *err;
-  int status;
-} Run;
-
-static void
-run_clear (Run *run)
-{
-  g_free (run->out);
-  g_free (run->err);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Run, run_clear)
-
-static void
-write_file (const char *name, const char *text)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, text, -1, &error);
-  g_assert_no_error (error);
-}
 
 static char *
 read_file (const char *name)
@@ -65,42 +37,6 @@ read_sample (const char *name)
 
   g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
   return text;
-}
-
-/* Arguments are parted by blanks; @name is a sample. */
-static Run
-run_with (const char *line, const char *input)
-{
-  g_autoptr (GSubprocessLauncher) launcher = NULL;
-  g_autoptr (GSubprocess) process = NULL;
-  g_autoptr (GPtrArray) arguments = g_ptr_array_new_with_free_func (g_free);
-  g_auto (GStrv) words = g_strsplit (line, " ", -1);
-  g_autoptr (GError) error = NULL;
-  Run run = { 0 };
-
-  g_ptr_array_add (arguments, g_strdup (SANDINGCTL));
-  for (guint i = 0; words[i] != NULL; i++)
-    g_ptr_array_add (arguments,
-                     words[i][0] == '@'
-                         ? g_build_filename (sd_data_dir (), "samples", words[i] + 1, NULL)
-                         : g_strdup (words[i]));
-  g_ptr_array_add (arguments, NULL);
-
-  launcher = g_subprocess_launcher_new (
-      G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDERR_PIPE |
-      (output == NULL ? G_SUBPROCESS_FLAGS_STDOUT_PIPE : G_SUBPROCESS_FLAGS_NONE));
-  g_subprocess_launcher_set_stdout_file_path (launcher, output);
-  g_subprocess_launcher_set_cwd (launcher, folder);
-  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
-  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) arguments->pdata, &error);
-  g_assert_no_error (error);
-  g_subprocess_communicate_utf8 (process, input != NULL ? input : "", NULL, &run.out, &run.err,
-                                 &error);
-  g_assert_no_error (error);
-  g_assert_true (g_subprocess_get_if_exited (process));
-  run.status = g_subprocess_get_exit_status (process);
-
-  return run;
 }
 
 /* One table for all that is read by its status and a piece of what it says. */
@@ -125,7 +61,7 @@ static const struct
   { "check --format junit " SAMPLE, 0, "<testsuite ", NULL },
   { "check --format junit @feixian-mended.xml", 0, "tests=\"1\"", NULL },
   { "check --format svrl " SAMPLE, 0, "svrl:schematron-output", NULL },
-  { "check --format svrl " SAMPLE " @feixian-mended.xml", 2, NULL, "--pack" },
+  { "check --format svrl " SAMPLE " @feixian-mended.xml", 2, NULL, "no more than one" },
   { "check --phase draft --fail-on info " SAMPLE, 0, NULL, NULL },
   { "check --phase #ALL --fail-on warning " SAMPLE, 1, "E4", NULL },
   { "check --pack feixian-tanyi " SAMPLE, 0, "E4", NULL },
@@ -136,6 +72,24 @@ static const struct
   { "check --rules warning.sch any.xml", 0, "any.xml:2: warning", NULL },
   { "check --rules question.sch --fail-on warning any.xml", 0, "question", NULL },
   { "check --rules question.sch --fail-on info any.xml", 1, "question", NULL },
+  /* What the rules themselves are good for. */
+  { "check --rules vain.sch --lint", 0, NULL,
+    "vain.sch:3: warning: the rule with context “b[@x]” is never reached" },
+  { "check --rules vain.sch --lint --fail-on warning", 1, NULL, "no expression uses the variable" },
+  { "check --rules vain.sch --lint --fail-on warning any.xml", 1, NULL, "$v" },
+  { "check --rules vain.sch --lint --fail-on never any.xml", 0, NULL, "$v" },
+  { "check --rules error.sch --lint --fail-on info", 0, NULL, NULL },
+  { "check --rules error.sch", 2, NULL, "There is nothing to check" },
+  { "check --pack feixian-tanyi --lint --fail-on info", 0, NULL, NULL },
+  { "check --lint --pack none", 2, NULL, "There is no pack" },
+  { "check --rules vain.sch --coverage any.xml any.xml", 0, NULL,
+    "vain.sch:2: the rule with context “b” fired on no document.\n" },
+  { "check --rules vain.sch --coverage any.xml any.xml", 0, NULL,
+    "vain.sch:5: the rule with context “*” was not checked in the phase.\nVain: rules that fired: "
+    "1 of 4; documents: 2.\n" },
+  { "check --rules vain.sch --coverage --phase #ALL any.xml", 0, NULL, "fired: 2 of 4" },
+  { "check --coverage " SAMPLE, 0, "E4", "documents: 1.\n" },
+
   { "check --rules error.sch --format json any.xml", 1, "say \\\"so\\\" \\\\ here", NULL },
   { "check --rules error.sch --format junit any.xml", 1, "<failure", NULL },
   { "check --rules broken.sch any.xml", 2, NULL, "broken.sch" },
@@ -440,6 +394,11 @@ write_files (void)
   write_rules ("question.sch", "false()", "question");
   write_rules ("broken.sch", "(((", "error");
   write_rules ("failing.sch", "count(3)", "error");
+  write_file ("vain.sch",
+              "<schema xmlns='http://purl.oclc.org/dsdl/schematron' defaultPhase='f'><title>Vain"
+              "</title><phase id='f'><active pattern='p'/></phase><pattern id='p'>\n"
+              "<rule context='b'/>\n<rule context='b[@x]'/>\n<rule context='/*'><let name='v' "
+              "value='1'/></rule></pattern>\n<pattern><rule context='*'/></pattern></schema>");
   write_file ("any.xml", "<!-- any -->\n<any/>\n");
   write_file ("not-xml.xml", "<plan>\n</nalp>\n");
   write_file ("entity.xml", "<!DOCTYPE plan [<!ENTITY e 'e'>]>\n<plan>&e;</plan>\n");

@@ -174,7 +174,7 @@ test_findings (void)
   g_autofree char *gauge = NULL;
 
   g_assert_no_error (error);
-  check = sd_check_schema (schema, plan, NULL, &error);
+  check = sd_check_schema (schema, plan, NULL, 0, &error);
   g_assert_no_error (error);
   sd_findings_append (plan, check);
 
