@@ -12,6 +12,7 @@ typedef struct
   SchSchema *schema;
   GHashTable *ids;    /* of patterns, rules, assertions, phases, diagnostics and properties */
   GHashTable *copied; /* elements that stand elsewhere too, whose ids stand twice rightly */
+  GHashTable *used;   /* abstract patterns and rules that something is made from */
   guint n_extended;
   SchScope global; /* the schema's variables */
   SchScope shared; /* those of phases and patterns, which any pattern may use */

@@ -280,6 +280,7 @@ sch_compile (SchSchema *self, GError **error)
   compiling.problems = problems;
   compiling.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   compiling.copied = g_hash_table_new (NULL, NULL);
+  compiling.used = g_hash_table_new (NULL, NULL);
   compiling.all = sch_compile_scope_new (NULL);
   compiling.shared = sch_compile_scope_new (NULL);
   compiling.global = sch_compile_scope_new (&compiling.shared);
@@ -294,6 +295,7 @@ sch_compile (SchSchema *self, GError **error)
   g_hash_table_unref (compiling.shared.names);
   g_hash_table_unref (compiling.all.names);
   g_hash_table_unref (compiling.copied);
+  g_hash_table_unref (compiling.used);
   g_hash_table_unref (compiling.ids);
   if (problems->len == 0)
     return TRUE;

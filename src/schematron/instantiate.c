@@ -162,6 +162,7 @@ instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_
       !read_params (compiling, instance, params))
     return;
 
+  g_hash_table_add (compiling->used, abstract);
   copy = sch_source_copy (abstract, instance->doc);
   drop_children (copy, "param");
   substitute_all (copy, params);
@@ -192,6 +193,7 @@ extend_by (SchCompiling *compiling, xmlNode *extends, GPtrArray *open)
     return sch_compile_fail (compiling, extends, SCH_ERROR_SCHEMA,
                              _ ("“%s” leads back to itself in a circle."), id);
 
+  g_hash_table_add (compiling->used, (gpointer) abstract);
   g_ptr_array_add (open, (gpointer) abstract);
   copy = sch_source_copy (abstract, extends->doc);
   xmlUnsetProp (copy, BAD_CAST "id");
@@ -243,14 +245,35 @@ extend_rules (SchCompiling *compiling, xmlNode *pattern)
     }
 }
 
+/* Nothing is made from it, here or in the file from which it was copied. */
 static void
-drop_abstract (xmlNode *parent, const char *name)
+note_unused (SchCompiling *compiling, xmlNode *node)
+{
+  g_autofree char *id = NULL;
+  char *sentence;
+
+  if (g_hash_table_contains (compiling->used, node) ||
+      g_hash_table_contains (compiling->copied, node))
+    return;
+
+  id = sch_compile_attribute (node, "id");
+  sentence =
+      g_strdup_printf (_ ("nothing uses the abstract %s “%s”."), node->name, id != NULL ? id : "");
+  g_ptr_array_add (
+      compiling->schema->warnings,
+      sch_warning_new (sch_source_of (node)->name, (guint) xmlGetLineNo (node), sentence));
+}
+
+static void
+drop_abstract (SchCompiling *compiling, xmlNode *parent, const char *name)
 {
   for (xmlNode *node = parent->children, *next; node != NULL; node = next)
     {
       next = node->next;
-      if (sch_compile_is_element (node, name) && is_abstract (node))
-        sch_compile_drop (node);
+      if (!sch_compile_is_element (node, name) || !is_abstract (node))
+        continue;
+      note_unused (compiling, node);
+      sch_compile_drop (node);
     }
 }
 
@@ -279,12 +302,12 @@ sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
       if (is_a != NULL)
         instantiate_pattern (compiling, node, is_a);
     }
-  drop_abstract (root, "pattern");
+  drop_abstract (compiling, root, "pattern");
   for (xmlNode *node = root->children; node != NULL; node = node->next)
     if (sch_compile_is_element (node, "pattern"))
       {
         extend_rules (compiling, node);
-        drop_abstract (node, "rule");
+        drop_abstract (compiling, node, "rule");
       }
 
   return compiling->problems->len == n_problems;

@@ -26,11 +26,22 @@ typedef struct
   GPtrArray *paths; /* SchPath, in the same order */
 } Reach;
 
-static void
-warning_free (gpointer data)
+/* Takes the sentence. */
+SchWarning *
+sch_warning_new (const char *file, guint line, char *sentence)
 {
-  SchWarning *self = data;
+  SchWarning *self = g_new0 (SchWarning, 1);
 
+  self->file = g_strdup (file);
+  self->line = line;
+  self->sentence = sentence;
+
+  return self;
+}
+
+void
+sch_warning_free (SchWarning *self)
+{
   g_free (self->file);
   g_free (self->sentence);
   g_free (self);
@@ -40,15 +51,12 @@ warning_free (gpointer data)
 static void
 warn (Lint *lint, const char *file, guint line, char *sentence)
 {
-  SchWarning *warning = g_new0 (SchWarning, 1);
+  SchWarning *warning = sch_warning_new (file, line, sentence);
 
-  warning->file = g_strdup (file);
-  warning->line = line;
-  warning->sentence = sentence;
   if (g_hash_table_add (lint->told, g_strdup_printf ("%s:%u:%s", file, line, sentence)))
     g_ptr_array_add (lint->warnings, warning);
   else
-    warning_free (warning);
+    sch_warning_free (warning);
 }
 
 static void
@@ -260,8 +268,9 @@ compare_warnings (gconstpointer a, gconstpointer b)
  * @self: a schema
  *
  * Finds what is allowed and does nothing: rules, and branches of their contexts, all of whose nodes
- * an earlier rule of the pattern takes; variables, diagnostics and properties that nothing uses;
- * patterns that no phase has. What is told is sure; what is not told may still be so.
+ * an earlier rule of the pattern takes; variables, diagnostics, properties, abstract patterns and
+ * abstract rules that nothing uses; patterns that no phase has. What is told is sure; what is not
+ * told may still be so.
  *
  * Returns: (transfer full) (element-type SchWarning): the warnings, by file and line
  */
@@ -270,7 +279,7 @@ sch_schema_lint (SchSchema *self)
 {
   Lint lint = { .schema = self };
 
-  lint.warnings = g_ptr_array_new_with_free_func (warning_free);
+  lint.warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_warning_free);
   lint.told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lint.used = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   lint.named = g_hash_table_new (g_str_hash, g_str_equal);
@@ -278,6 +287,12 @@ sch_schema_lint (SchSchema *self)
   for (guint i = 0; i < self->patterns->len; i++)
     lint_rules (&lint, g_ptr_array_index (self->patterns, i));
   lint_nodes (&lint, xmlDocGetRootElement (self->doc));
+  for (guint i = 0; i < self->warnings->len; i++)
+    {
+      const SchWarning *warning = g_ptr_array_index (self->warnings, i);
+
+      warn (&lint, warning->file, warning->line, g_strdup (warning->sentence));
+    }
   g_hash_table_unref (lint.told);
   g_hash_table_unref (lint.used);
   g_hash_table_unref (lint.named);

@@ -158,6 +158,7 @@ sch_schema_finalize (GObject *object)
   free_all (self->keys, key_free);
   g_array_unref (self->expressions);
   g_strfreev (self->phase_ids);
+  g_ptr_array_unref (self->warnings);
   g_free (self->default_phase);
   g_free (self->title);
   g_free (self->name);
@@ -189,6 +190,7 @@ sch_schema_init (SchSchema *self)
   self->diagnostics = g_ptr_array_new ();
   self->properties = g_ptr_array_new ();
   self->keys = g_ptr_array_new ();
+  self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_warning_free);
   self->expressions = g_array_new (FALSE, TRUE, sizeof (SchExpression));
   g_array_set_clear_func (self->expressions, expression_clear);
 }

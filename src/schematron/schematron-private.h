@@ -122,6 +122,7 @@ struct _SchSchema
   GPtrArray *keys;        /* SchKey */
   GArray *expressions;    /* SchExpression */
   GStrv phase_ids;
+  GPtrArray *warnings; /* SchWarning, of what is left out of the compiled schema */
 
   GMutex lock;
   GPtrArray *spare;      /* compiled sets of expressions that no thread is using */
@@ -175,6 +176,10 @@ xmlDoc *sch_read_file (GFile *file, GError **error);
 
 /* compile.c */
 gboolean sch_compile (SchSchema *self, GError **error);
+
+/* lint.c */
+SchWarning *sch_warning_new (const char *file, guint line, char *sentence);
+void sch_warning_free (SchWarning *self);
 
 /* expression.c */
 typedef enum

@@ -283,6 +283,12 @@ test_warnings (void)
       "schema:2: no phase has this pattern; only #ALL checks it.\n"
       "schema:3: no phase has this pattern; only #ALL checks it.\n" },
     { SCHEMA ("<pattern/><pattern id='p'/>"), "" },
+    { SCHEMA ("<pattern abstract='true' id='x'>\n<rule abstract='true' id='r'><extends rule='s'/>"
+              "</rule><rule abstract='true' id='s'/>\n<rule abstract='true' id='t'/>"
+              "<rule context='a'><extends rule='r'/></rule></pattern><pattern is-a='x'/>"
+              "<pattern is-a='x'/>\n<pattern abstract='true' id='y'><rule context='a'/></pattern>"),
+      "schema:3: nothing uses the abstract rule “t”.\n"
+      "schema:4: nothing uses the abstract pattern “y”.\n" },
     /* Of what is abstract, each use is looked at, and what is alike is told once. */
     { SCHEMA ("<pattern abstract='true' id='x'><rule context='$what'/>\n<rule context='b'>"
               "<let name='v' value='1'/></rule></pattern><pattern is-a='x'><param name='what' "
