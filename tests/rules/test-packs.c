@@ -300,6 +300,14 @@ test_pilot_scope (void)
     { "sichuan-pilots", "huayuan.xml", SD_TABLE_COUNTY, SD_COUNTY_PROVINCE, "山东省", FALSE },
     { "sichuan-pilots", "huayuan.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2011-06-30", FALSE },
     { "sichuan-pilots", "huayuan.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2011-07-01", TRUE },
+    { "shandong-2010", "shandong-stations.xml", SD_TABLE_TOWN, SD_TOWN_KIND, "town", TRUE },
+    { "shandong-2010", "shandong-stations.xml", SD_TABLE_TOWN, SD_TOWN_KIND, "township", TRUE },
+    { "shandong-2010", "shandong-stations.xml", SD_TABLE_TOWN, SD_TOWN_KIND, "subdistrict", FALSE },
+    { "shandong-2010", "shandong-stations.xml", SD_TABLE_COUNTY, SD_COUNTY_PROVINCE, "浙江省",
+      FALSE },
+    { "shandong-2010", "shandong-stations.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2010-08-18", FALSE },
+    { "shandong-2010", "shandong-stations.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2018-12-31", TRUE },
+    { "shandong-2010", "shandong-stations.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2019-01-01", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
