@@ -27,22 +27,42 @@ read_namespaces (SchCompiling *compiling, const xmlNode *root)
     }
 }
 
+static gboolean
+is_key (const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
+         xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) &&
+         xmlStrEqual (node->name, BAD_CAST "key");
+}
+
+/* The names come first, since any expression may use a key. */
+static void
+declare_keys (SchCompiling *compiling, const xmlNode *root)
+{
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    if (is_key (node))
+      {
+        SchKey *key = g_new0 (SchKey, 1);
+
+        key->matches = g_ptr_array_new_with_free_func (g_free);
+        key->name = sch_compile_attribute (node, "name");
+        g_ptr_array_add (compiling->schema->keys, key);
+      }
+}
+
 static void
 read_keys (SchCompiling *compiling, const xmlNode *root)
 {
+  guint n = 0;
+
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
     {
       SchKey *key;
       g_autofree char *match = NULL;
 
-      if (node->type != XML_ELEMENT_NODE || node->ns == NULL ||
-          !xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) ||
-          !xmlStrEqual (node->name, BAD_CAST "key"))
+      if (!is_key (node))
         continue;
-      key = g_new0 (SchKey, 1);
-      key->matches = g_ptr_array_new_with_free_func (g_free);
-      g_ptr_array_add (compiling->schema->keys, key);
-      key->name = sch_compile_attribute (node, "name");
+      key = g_ptr_array_index (compiling->schema->keys, n++);
       match = sch_compile_attribute (node, "match");
       key->use = sch_compile_add_attribute_expression (compiling, node, "use", &compiling->global);
       if (key->name == NULL)
@@ -251,6 +271,7 @@ read_parts (SchCompiling *compiling, const xmlNode *root)
   share_pattern_variables (compiling, root);
   check_default_phase (compiling, root);
   read_namespaces (compiling, root);
+  declare_keys (compiling, root);
   sch_compile_read_lets (compiling, root, schema->lets, &compiling->global, FALSE);
   read_keys (compiling, root);
   read_all (compiling, root, "phase", sch_compile_read_phase);

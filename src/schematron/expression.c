@@ -181,9 +181,62 @@ check_prefix (SchSchema *schema, const char *prefix)
                           prefix);
 }
 
-static char *
-check_name (SchSchema *schema, const char *name, gboolean is_call)
+static gboolean
+has_key (SchSchema *schema, const char *name)
 {
+  for (guint i = 0; i < schema->keys->len; i++)
+    if (g_strcmp0 (((SchKey *) g_ptr_array_index (schema->keys, i))->name, name) == 0)
+      return TRUE;
+
+  return FALSE;
+}
+
+static guint
+count_arguments (const char *text)
+{
+  SchToken token = sch_expression_next_token (&text);
+  gboolean is_empty = next_character (text) == ')';
+  guint n = 1;
+  int depth = 1;
+
+  while (depth > 0 && token.kind != SCH_TOKEN_END)
+    {
+      token = sch_expression_next_token (&text);
+      if (token.kind != SCH_TOKEN_OTHER)
+        continue;
+      depth += strchr ("([", *token.start) != NULL;
+      depth -= strchr (")]", *token.start) != NULL;
+      n += *token.start == ',' && depth == 1;
+    }
+
+  return is_empty ? 0 : n;
+}
+
+/* A call must have as many arguments as the function takes, and the key that it names. */
+static char *
+check_call (SchSchema *schema, const char *name, const char *arguments)
+{
+  guint n = count_arguments (arguments);
+  g_autofree char *key = NULL;
+  SchToken token;
+
+  if (!sch_functions_takes (name, n))
+    return g_strdup_printf (_ ("%s() does not take this number of arguments: %u"), name, n);
+
+  sch_expression_next_token (&arguments);
+  token = sch_expression_next_token (&arguments);
+  if (!g_str_equal (name, "key") || token.kind != SCH_TOKEN_LITERAL ||
+      strchr ("'\"", *token.start) == NULL || next_character (arguments) != ',')
+    return NULL;
+
+  key = g_strndup (token.start + 1, token.length - 2);
+  return has_key (schema, key) ? NULL : g_strdup_printf (_ ("there is no key “%s”"), key);
+}
+
+static char *
+check_name (SchSchema *schema, const char *name, const char *after)
+{
+  gboolean is_call = next_character (after) == '(';
   const char *colon = strchr (name, ':');
   g_autofree char *prefix = colon != NULL ? g_strndup (name, colon - name) : NULL;
   const char *local = colon != NULL ? colon + 1 : name;
@@ -194,7 +247,7 @@ check_name (SchSchema *schema, const char *name, gboolean is_call)
   if (is_call && (prefix != NULL || !is_node_type (name)) && !sch_functions_has (local, uri))
     return g_strdup_printf (_ ("there is no function %s()"), name);
 
-  return NULL;
+  return is_call && prefix == NULL ? check_call (schema, name, after) : NULL;
 }
 
 /* In q:* only the prefix is a name. */
@@ -263,7 +316,7 @@ check_words (SchSchema *schema, const char *text, const SchScope *scope)
       if (token.kind == SCH_TOKEN_NAME && is_prefix (text))
         problem = check_prefix (schema, word);
       else if (token.kind == SCH_TOKEN_NAME && !is_operator (word, &before))
-        problem = check_name (schema, word, next_character (text) == '(');
+        problem = check_name (schema, word, text);
       if (problem != NULL)
         return problem;
     }

@@ -249,3 +249,59 @@ sch_functions_has (const char *name, const char *uri)
 
   return has;
 }
+
+/*
+ * sch_functions_takes:
+ * @name: a function without a prefix
+ * @n_arguments: of a call
+ *
+ * Returns: whether it may be called with so many arguments
+ */
+gboolean
+sch_functions_takes (const char *name, guint n_arguments)
+{
+  static const struct
+  {
+    const char *name;
+    guint least, most;
+  } functions[] = {
+    { "boolean", 1, 1 },
+    { "ceiling", 1, 1 },
+    { "concat", 2, G_MAXUINT },
+    { "contains", 2, 2 },
+    { "count", 1, 1 },
+    { "current", 0, 0 },
+    { "document", 1, 2 },
+    { "false", 0, 0 },
+    { "floor", 1, 1 },
+    { "format-number", 2, 2 },
+    { "generate-id", 0, 1 },
+    { "id", 1, 1 },
+    { "key", 2, 2 },
+    { "lang", 1, 1 },
+    { "last", 0, 0 },
+    { "local-name", 0, 1 },
+    { "name", 0, 1 },
+    { "namespace-uri", 0, 1 },
+    { "normalize-space", 0, 1 },
+    { "not", 1, 1 },
+    { "number", 0, 1 },
+    { "position", 0, 0 },
+    { "round", 1, 1 },
+    { "starts-with", 2, 2 },
+    { "string", 0, 1 },
+    { "string-length", 0, 1 },
+    { "substring", 2, 3 },
+    { "substring-after", 2, 2 },
+    { "substring-before", 2, 2 },
+    { "sum", 1, 1 },
+    { "translate", 3, 3 },
+    { "true", 0, 0 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
+    if (g_str_equal (functions[i].name, name))
+      return n_arguments >= functions[i].least && n_arguments <= functions[i].most;
+
+  return TRUE;
+}

@@ -224,6 +224,7 @@ typedef struct _SchRun SchRun;
 
 void sch_functions_register (xmlXPathContext *context);
 gboolean sch_functions_has (const char *name, const char *uri);
+gboolean sch_functions_takes (const char *name, guint n_arguments);
 
 /* run.c */
 xmlNode *sch_run_get_current (SchRun *run);

@@ -56,6 +56,10 @@ test_expressions (void)
     { "a[nix()]", "there is no function nix()" },
     { "a[concat(nix(1), 2)]", "there is no function nix()" },
     { "a[math:nix(1)]", "there is no function math:nix()" },
+    { "a[count(b, c)]", "count() does not take this number of arguments: 2" },
+    { "a[contains(concat(b, \"),\"))]", "contains() does not take this number of arguments: 1" },
+    { "a[not( )]", "not() does not take this number of arguments: 0" },
+    { "a[key(\"nix\", 1)]", "there is no key “nix”" },
     { "a[", "it is no XPath 1.0 expression" },
     { "a b", "it is no XPath 1.0 expression" },
     { "a[if (b) then c else d]", "it is no XPath 1.0 expression" },
@@ -233,7 +237,11 @@ test_right (void)
     SCHEMA ("<ns prefix='q' uri='u'/><pattern><rule context='q:*|@q:*|*|@*|node()|a-b|and|a/or'/>"
             "</pattern>"),
     SCHEMA ("<pattern><rule context=\"a[b - 1 = '-' and c * 2]|key('k', 1)/b|$v\"/><rule "
-            "context=\"processing-instruction('x')\"/></pattern><let name='v' value='/*'/>"),
+            "context=\"processing-instruction('x')\"/></pattern><let name='v' value='/*'/>"
+            "<xsl:key name='k' match='a' use='.'/>"),
+    SCHEMA ("<let name='v' value=\"key('k', 1)[concat('a', '),', b[1])]\"/><let name='w' "
+            "value='key($v, 1)'/><xsl:key name='k' match=\"a[key('k', 2)]\" use='true( )'/>"
+            "<let name='x' value=\"key(concat('l', ','), substring('a', 1))\"/>"),
     SCHEMA ("<pattern><rule context='a'><assert test='div div mod mod or and and'/>"
             "<assert test='child::q[self::text()]'/></rule></pattern>"),
     SCHEMA ("<pattern><let name='v' value='1'/></pattern><pattern><rule context='a[$v]'/>"
