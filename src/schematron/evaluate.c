@@ -39,9 +39,13 @@ static void
 note_error (SchRun *run, int number, const xmlNode *node)
 {
   const SchExpression *expression;
-  g_autofree char *reason = g_strdup (run->problem != NULL ? run->problem : "");
+  g_autofree char *reason = NULL;
   g_autofree char *path = sch_node_get_path (run->schema, node);
 
+  /* libxml2 has no words for the bounds. */
+  reason = g_strdup (run->problem != NULL && *run->problem != '\0'
+                         ? run->problem
+                         : _ ("too many steps, or too long a text"));
   expression = &g_array_index (run->schema->expressions, SchExpression, number);
   g_ptr_array_add (run->report->errors,
                    g_strdup_printf (_ ("%s:%u: “%s” could not be evaluated at %s (%s)."),
@@ -71,7 +75,8 @@ sch_run_evaluate (SchRun *run, int number, xmlNode *node)
   result = xmlXPathCompiledEval (compiled, run->context);
   run->current = outer;
   run->expression = outer_expression;
-  if (result == NULL)
+  /* What was stopped on the way failed of that, and not of the expression. */
+  if (result == NULL && sch_run_check_budget (run))
     note_error (run, number, node);
 
   return result;

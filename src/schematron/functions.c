@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "guard.h"
 #include "run-private.h"
 
 #include <libexslt/exslt.h>
@@ -225,6 +226,7 @@ sch_functions_register (xmlXPathContext *context)
   exsltSetsXpathCtxtRegister (context, BAD_CAST "set");
   exsltStrXpathCtxtRegister (context, BAD_CAST "str");
   exsltDateXpathCtxtRegister (context, BAD_CAST "date");
+  sch_guard_register (context);
 }
 
 /*

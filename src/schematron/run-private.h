@@ -22,6 +22,7 @@ struct _SchRun
   const SchOptions *options;
   GCancellable *cancellable;
   gint64 deadline; /* monotonic time, 0 for none */
+  gulong cancelled_id;
   gboolean stopped;
   GError **error;
 
@@ -40,6 +41,8 @@ struct _SchRun
   SchReport *report;
 };
 
+void sch_watch_begin (SchRun *run);
+void sch_watch_end (SchRun *run);
 gboolean sch_run_check_budget (SchRun *run);
 xmlXPathObject *sch_run_evaluate (SchRun *run, int expression, xmlNode *node);
 void sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node);

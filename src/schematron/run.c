@@ -416,7 +416,9 @@ sch_schema_validate (SchSchema *self,
   run.report = sch_report_new (self, run.phase != NULL ? run.phase->id : NULL);
   run.compiled = take_compiled (self);
   set_up_context (&run);
+  sch_watch_begin (&run);
   run_patterns (&run);
+  sch_watch_end (&run);
   xmlXPathFreeContext (run.context);
   give_compiled (self, run.compiled);
   g_clear_pointer (&run.keys, g_hash_table_unref);
