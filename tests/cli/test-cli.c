@@ -60,12 +60,14 @@ static const struct
   { "check --format json @feixian-mended.xml", 0, "\"findings\": []", NULL },
   { "check --format junit " SAMPLE, 0, "<testsuite ", NULL },
   { "check --format junit @feixian-mended.xml", 0, "tests=\"1\"", NULL },
-  { "check --format svrl " SAMPLE, 0, "svrl:schematron-output", NULL },
+  { "check --format svrl --pack feixian-tanyi " SAMPLE, 0, "svrl:schematron-output", NULL },
+  { "check --format svrl " SAMPLE, 2, NULL, "--pack" },
   { "check --format svrl " SAMPLE " @feixian-mended.xml", 2, NULL, "no more than one" },
   { "check --phase draft --fail-on info " SAMPLE, 0, NULL, NULL },
   { "check --phase #ALL --fail-on warning " SAMPLE, 1, "E4", NULL },
   { "check --pack feixian-tanyi " SAMPLE, 0, "E4", NULL },
-  { "check elsewhere.xml", 0, NULL, "elsewhere.xml" },
+  { "check elsewhere.xml", 0, NULL, NULL },
+  { "check declined.xml", 0, NULL, "declined.xml: no pack applies" },
   { "check --pack feixian-tanyi elsewhere.xml", 0, "E4", NULL },
 
   { "check --rules error.sch any.xml", 1, "any.xml:2: error: say \"so\" \\ here [T1]", NULL },
@@ -405,6 +407,10 @@ write_files (void)
   write_file ("empty.xml", "");
   write_file ("text.sanding", "This is no register.\n");
   write_changed ("elsewhere.xml", "name=\"费县\"", "name=\"平邑县\"");
+  write_changed ("declined.xml",
+                 "name=\"费县\" city=\"临沂市\" province=\"山东省\" code=\"371325\"/>",
+                 "name=\"平邑县\"><adoption id=\"8f6f2d6c-3f3e-4c53-9d5e-0c2f6f0f7a11\" "
+                 "pack=\"forms\" state=\"declined\"/></county>");
   write_changed ("kind.xml", "kind=\"leading\"", "kind=\"leader\"");
   write_changed ("quota.xml", "approved=\"20\"", "approved=\"-20\"");
   write_newer ();

@@ -101,7 +101,7 @@ test_exceptions (void)
       if (cases[i].of_subject)
         set_text (row, SD_EXCEPTION_OBJECT, sd_finding_get_subject (open));
       if (cases[i].other_subject)
-        set_text (row, SD_EXCEPTION_OBJECT, ID ("02"));
+        set_text (row, SD_EXCEPTION_OBJECT, plan_id_of (county));
       sd_row_set_put_row (SD_ROW_SET (plan), row);
       g_object_unref (row);
 
