@@ -88,27 +88,11 @@ squeeze_or_null (const char *text)
   return text != NULL ? squeeze (text) : NULL;
 }
 
-/* The diagnostic in the first of the user's languages that the pack has, else the first of all;
- * English where there is no language. */
+/* In the user's language, where the pack has it. */
 static char *
 choose_explanation (const SchFinding *found)
 {
-  const char *const *languages = g_get_language_names ();
-
-  for (guint i = 0; languages[i] != NULL; i++)
-    for (guint j = 0; j < sch_finding_get_n_diagnostics (found); j++)
-      {
-        const char *language, *text;
-
-        text = sch_finding_get_diagnostic (found, j, NULL, &language);
-        if (language != NULL &&
-            strncmp (language, *languages[i] != 'C' ? languages[i] : "en", 2) == 0)
-          return squeeze (text);
-      }
-
-  return sch_finding_get_n_diagnostics (found) > 0
-             ? squeeze (sch_finding_get_diagnostic (found, 0, NULL, NULL))
-             : NULL;
+  return squeeze_or_null (sch_finding_choose_diagnostic (found, g_get_language_names ()));
 }
 
 static double

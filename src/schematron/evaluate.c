@@ -39,18 +39,13 @@ static void
 note_error (SchRun *run, int number, const xmlNode *node)
 {
   const SchExpression *expression;
-  g_autofree char *reason = NULL;
   g_autofree char *path = sch_node_get_path (run->schema, node);
 
-  /* libxml2 has no words for the bounds. */
-  reason = g_strdup (run->problem != NULL && *run->problem != '\0'
-                         ? run->problem
-                         : _ ("too many steps, or too long a text"));
   expression = &g_array_index (run->schema->expressions, SchExpression, number);
   g_ptr_array_add (run->report->errors,
                    g_strdup_printf (_ ("%s:%u: “%s” could not be evaluated at %s (%s)."),
                                     expression->file, expression->line, expression->text, path,
-                                    g_strstrip (reason)));
+                                    run->problem != NULL ? run->problem : ""));
 }
 
 /* Returns what the expression gives at the node, or NULL after an error that has been noted. */
@@ -226,13 +221,22 @@ static void
 append_value (SchRun *run, GString *text, const SchPiece *piece, xmlNode *node)
 {
   xmlXPathObject *value = sch_run_evaluate (run, piece->expression, node);
-  xmlChar *string;
 
   if (value == NULL)
     return;
-  string = xmlXPathCastToString (value);
-  g_string_append (text, (char *) string);
-  xmlFree (string);
+  if (value->type == XPATH_NUMBER)
+    {
+      g_autofree char *number = sch_number_to_string (value->floatval);
+
+      g_string_append (text, number);
+    }
+  else
+    {
+      xmlChar *string = xmlXPathCastToString (value);
+
+      g_string_append (text, (char *) string);
+      xmlFree (string);
+    }
   xmlXPathFreeObject (value);
 }
 

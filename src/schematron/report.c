@@ -451,3 +451,33 @@ sch_finding_get_diagnostic (const SchFinding *self,
 
   return answer->text;
 }
+
+/**
+ * sch_finding_choose_diagnostic:
+ * @self: a finding
+ * @languages: (array zero-terminated=1): languages, the preferred first, such as
+ *   g_get_language_names() gives
+ *
+ * Chooses by `xml:lang`: the first language that a diagnostic is in, by its first two letters; else
+ * the first diagnostic. The locale "C" is taken for English.
+ *
+ * Returns: (transfer none) (nullable): a diagnostic; %NULL where there is none
+ */
+const char *
+sch_finding_choose_diagnostic (const SchFinding *self, const char *const *languages)
+{
+  for (guint i = 0; languages[i] != NULL; i++)
+    for (guint j = 0; j < sch_finding_get_n_diagnostics (self); j++)
+      {
+        const char *wanted = *languages[i] != 'C' ? languages[i] : "en";
+        const char *language;
+        const char *text = sch_finding_get_diagnostic (self, j, NULL, &language);
+
+        if (language != NULL && strncmp (language, wanted, 2) == 0)
+          return text;
+      }
+
+  return sch_finding_get_n_diagnostics (self) > 0
+             ? sch_finding_get_diagnostic (self, 0, NULL, NULL)
+             : NULL;
+}

@@ -80,6 +80,8 @@ const char *sch_finding_get_diagnostic (const SchFinding *self,
                                         guint index,
                                         const char **id,
                                         const char **language);
+const char *sch_finding_choose_diagnostic (const SchFinding *self,
+                                           const char *const *languages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SchReport, sch_report_unref)
 

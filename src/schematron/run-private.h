@@ -37,7 +37,7 @@ struct _SchRun
   GHashTable *order;     /* xmlNode → its place in document order, from 1 */
   GHashTable *documents; /* uri → xmlDoc, NULL where it may not be read */
   GHashTable *keys;      /* name and document → GHashTable of value → GPtrArray of xmlNode */
-  const char *problem;   /* what the last expression failed of, in libxml2's words */
+  const char *problem;   /* what the last expression failed of */
   SchReport *report;
 };
 

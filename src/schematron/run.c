@@ -288,9 +288,8 @@ run_patterns (SchRun *run)
 }
 
 static xmlXPathObject *
-on_variable (void *data, const xmlChar *name, const xmlChar *uri)
+find_variable (SchRun *run, const char *name)
 {
-  SchRun *run = data;
   xmlXPathObject *value = NULL;
 
   for (SchFrame *frame = run->frame; frame != NULL && value == NULL; frame = frame->outer)
@@ -301,13 +300,58 @@ on_variable (void *data, const xmlChar *name, const xmlChar *uri)
   return value != NULL ? xmlXPathObjectCopy (value) : NULL;
 }
 
+/* A variable with a prefix is known by the name that its let has. */
+static xmlXPathObject *
+on_variable (void *data, const xmlChar *name, const xmlChar *uri)
+{
+  SchRun *run = data;
+
+  if (uri == NULL)
+    return find_variable (run, (const char *) name);
+  for (guint i = 0; i < run->schema->namespaces->len; i++)
+    {
+      const SchNamespace *space = g_ptr_array_index (run->schema->namespaces, i);
+      g_autofree char *full = g_strdup_printf ("%s:%s", space->prefix, (const char *) name);
+      xmlXPathObject *value =
+          xmlStrEqual (BAD_CAST space->uri, uri) ? find_variable (run, full) : NULL;
+
+      if (value != NULL)
+        return value;
+    }
+
+  return NULL;
+}
+
+/* libxml2 gives a number and no words. */
+static const char *
+explain (int code)
+{
+  switch (code - XML_XPATH_EXPRESSION_OK)
+    {
+    case XPATH_INVALID_TYPE:
+      return _ ("a value is of the wrong type");
+    case XPATH_INVALID_ARITY:
+      return _ ("a function has the wrong number of arguments");
+    case XPATH_UNDEF_VARIABLE_ERROR:
+      return _ ("a variable has no value");
+    case XPATH_OP_LIMIT_EXCEEDED:
+      return _ ("it takes too many steps");
+    case XPATH_RECURSION_LIMIT_EXCEEDED:
+      return _ ("it is nested too deeply");
+    case XPATH_MEMORY_ERROR:
+      return _ ("a text grows too long");
+    default:
+      return _ ("it has no value");
+    }
+}
+
 static void
 on_xpath_error (void *data, xmlError *error)
 {
   SchRun *run = data;
 
-  if (run->problem == NULL && error->message != NULL)
-    run->problem = g_intern_string (error->message);
+  if (run->problem == NULL)
+    run->problem = explain (error->code);
 }
 
 /* A set of compiled expressions that no other thread uses: one that is left over, or a new one. */

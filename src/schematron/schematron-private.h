@@ -233,4 +233,6 @@ void sch_run_add_key_nodes (
 
 char *sch_node_get_path (SchSchema *schema, const xmlNode *node);
 
+char *sch_number_to_string (double number);
+
 G_END_DECLS
