@@ -30,8 +30,13 @@ on_edited (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (SdChartView) self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!sd_register_edit_finish (SD_REGISTER (source), result, NULL, &error) &&
-      self->session != NULL)
+  gboolean done = sd_register_edit_finish (SD_REGISTER (source), result, NULL, &error);
+
+  if (self->session == NULL)
+    return;
+  if (done)
+    sd_session_report_done (self->session);
+  else
     sd_session_report_error (self->session, error);
 }
 
@@ -54,6 +59,7 @@ on_unit_added (GObject *source, GAsyncResult *result, gpointer data)
   self->awaited_id = g_strdup (unit_id);
   sd_session_set_selected_id (self->session, unit_id);
   gtk_widget_queue_resize (GTK_WIDGET (self));
+  sd_session_report_done (self->session);
 }
 
 static void

@@ -122,7 +122,7 @@ add_row (SdChildGroup *self, const char *text)
   sd_register_add_row_async (sd_session_get_register (self->session),
                              sd_row_get_plan_id (self->unit), self->table->id,
                              sd_row_get_id (self->unit), -1, (SdFieldValue *) fields->data,
-                             fields->len, NULL, sd_session_on_edited, g_object_ref (self->session));
+                             fields->len, NULL, sd_session_on_done, g_object_ref (self->session));
 }
 
 /* Callbacks */
@@ -145,7 +145,7 @@ on_delete_clicked (GtkButton *button, SdRow *row)
 
   sd_register_delete_row_async (sd_session_get_register (self->session), sd_row_get_plan_id (row),
                                 sd_row_get_table_id (row), sd_row_get_id (row), NULL,
-                                sd_session_on_edited, g_object_ref (self->session));
+                                sd_session_on_done, g_object_ref (self->session));
 }
 
 /* Most rows are never opened, so what is inside is made when one is. */

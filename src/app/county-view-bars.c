@@ -88,27 +88,25 @@ sd_county_view_update_gauges (SdCountyView *self)
 {
   GListModel *gauges = sd_session_get_gauges (self->session);
   guint n = g_list_model_get_n_items (gauges);
-  GtkWidget *view = gtk_widget_get_first_child (GTK_WIDGET (self->gauges_box));
+  GtkFlowBoxChild *child;
 
   for (guint i = 0; i < n; i++)
     {
       g_autoptr (SdGauge) gauge = g_list_model_get_item (gauges, i);
 
-      if (view == NULL)
+      child = gtk_flow_box_get_child_at_index (self->gauges_box, (int) i);
+      if (child == NULL)
         {
-          view = sd_gauge_view_new ();
-          gtk_box_append (self->gauges_box, view);
+          child = GTK_FLOW_BOX_CHILD (gtk_flow_box_child_new ());
+          gtk_flow_box_child_set_child (child, sd_gauge_view_new ());
+          gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
+          gtk_flow_box_append (self->gauges_box, GTK_WIDGET (child));
         }
-      sd_gauge_view_set_gauge (SD_GAUGE_VIEW (view), gauge);
-      view = gtk_widget_get_next_sibling (view);
+      sd_gauge_view_set_gauge (SD_GAUGE_VIEW (gtk_flow_box_child_get_child (child)), gauge,
+                               sd_session_get_findings (self->session));
     }
-  while (view != NULL)
-    {
-      GtkWidget *next = gtk_widget_get_next_sibling (view);
-
-      gtk_box_remove (self->gauges_box, view);
-      view = next;
-    }
+  while ((child = gtk_flow_box_get_child_at_index (self->gauges_box, (int) n)) != NULL)
+    gtk_flow_box_remove (self->gauges_box, GTK_WIDGET (child));
 
   gtk_widget_set_visible (self->gauges_scroller, n > 0);
 }
@@ -126,7 +124,8 @@ show_empty (SdCountyView *self,
   adw_status_page_set_icon_name (self->empty_page, icon);
   adw_status_page_set_title (self->empty_page, title_markup);
   adw_status_page_set_description (self->empty_page, description);
-  gtk_button_set_label (self->empty_button, button);
+  gtk_widget_set_visible (GTK_WIDGET (self->empty_button), button != NULL);
+  gtk_button_set_label (self->empty_button, button != NULL ? button : "");
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->empty_button), action);
   gtk_stack_set_visible_child_name (self->content_stack, "empty");
 }
@@ -146,9 +145,12 @@ sd_county_view_update_content (SdCountyView *self)
 
   if (town == NULL)
     {
+      gboolean read_only = sd_session_get_read_only (self->session);
+
       show_empty (self, "org.sanding.Sanding-symbolic", _ ("No Towns Yet"),
-                  _ ("Add the towns of the county, or import a plan file."), _ ("_Add a Town…"),
-                  "win.new-town");
+                  read_only ? _ ("The register can only be read, so none can be added.")
+                            : _ ("Add the towns of the county, or import a plan file."),
+                  read_only ? NULL : _ ("_Add a Town…"), read_only ? NULL : "win.new-town");
       return;
     }
 

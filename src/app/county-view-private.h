@@ -33,7 +33,7 @@ struct _SdCountyView
   GtkToggleButton *current_button;
   GtkToggleButton *proposed_button;
   GtkWidget *gauges_scroller;
-  GtkBox *gauges_box;
+  GtkFlowBox *gauges_box;
   AdwViewStack *pages;
   AdwStatusPage *empty_page;
   GtkButton *empty_button;

@@ -289,5 +289,5 @@ sd_county_view_start_plan (SdCountyView *self)
   /* The title is printed, so it is Chinese whatever the language of the window. */
   title = g_strconcat (sd_row_get_text (town, SD_TOWN_NAME), "行政管理体制改革方案", NULL);
   sd_register_add_plan_async (sd_session_get_register (self->session), sd_row_get_id (town), title,
-                              NULL, sd_session_on_edited, g_object_ref (self->session));
+                              NULL, sd_session_on_done, g_object_ref (self->session));
 }

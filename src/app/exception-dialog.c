@@ -58,7 +58,7 @@ on_grant_clicked (SdExceptionDialog *self)
 
   sd_register_add_row_async (sd_session_get_register (session), sd_session_get_plan_id (session),
                              SD_TABLE_EXCEPTION, NULL, -1, values, G_N_ELEMENTS (values), NULL,
-                             sd_session_on_edited, g_object_ref (session));
+                             sd_session_on_done, g_object_ref (session));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -113,6 +113,7 @@ sd_exception_dialog_new (SdWindow *parent, const char *pack, const char *rule, c
   self->pack = g_strdup (pack);
   self->rule = g_strdup (rule);
   self->object = g_strdup (object);
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason_row));
 
   return GTK_WIDGET (self);
 }

@@ -15,6 +15,7 @@ struct _SdExportDialog
   AdwWindow parent_instance;
 
   /* Template widgets */
+  GtkWidget *export_button;
   AdwActionRow *plan_row;
   AdwComboRow *document_row;
   GtkCheckButton *fodt_button;
@@ -175,6 +176,7 @@ sd_export_dialog_class_init (SdExportDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/sanding/Sanding/export-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, export_button);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, plan_row);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, document_row);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, fodt_button);
@@ -211,6 +213,7 @@ sd_export_dialog_new (SdWindow *parent)
   SdExportDialog *self = g_object_new (SD_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
   show_plan (self, sd_window_get_session (parent));
+  gtk_widget_grab_focus (self->export_button);
 
   return GTK_WIDGET (self);
 }

@@ -4,12 +4,14 @@
 #include "gauge-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <math.h>
 
 typedef enum
 {
   STATE_OPEN,
   STATE_FULL,
   STATE_OVER,
+  STATE_SHORT,
   STATE_NO_LIMIT,
 } State;
 
@@ -36,18 +38,49 @@ static const struct
   [STATE_OPEN] = { "open", NULL, N_ ("%s: %s of %s, room for more") },
   [STATE_FULL] = { "full", "emblem-ok-symbolic", N_ ("%s: %s of %s, used in full") },
   [STATE_OVER] = { "over", "dialog-error-symbolic", N_ ("%s: %s of %s, above the limit") },
+  [STATE_SHORT] = { "over", "dialog-error-symbolic", N_ ("%s: %s of %s, a rule asks for more") },
   [STATE_NO_LIMIT] = { "asks", "dialog-question-symbolic", N_ ("%s: %s, no limit is given") },
 };
 
 static State
-state_of (double measured, double limit)
+state_of (double measured, double limit, gboolean broken)
 {
   if (limit < 0)
     return STATE_NO_LIMIT;
   if (measured > limit)
     return STATE_OVER;
+  if (broken)
+    return STATE_SHORT;
 
   return measured < limit ? STATE_OPEN : STATE_FULL;
+}
+
+/* A rule may ask for an exact number; what it says of the same figure goes before the picture. */
+static gboolean
+is_broken (SdGauge *gauge, GListModel *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
+      const char *measured = sd_finding_get_measured (finding);
+      const char *limit = sd_finding_get_limit (finding);
+
+      if (sd_finding_get_severity (finding) == SD_SEVERITY_ERROR &&
+          sd_finding_get_exception (finding) == NULL && measured != NULL && limit != NULL &&
+          g_strcmp0 (sd_finding_get_clause (finding), sd_gauge_get_clause (gauge)) == 0 &&
+          g_ascii_strtod (measured, NULL) == sd_gauge_get_measured (gauge) &&
+          g_ascii_strtod (limit, NULL) == sd_gauge_get_limit (gauge))
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* Whole numbers in full, whatever their size. */
+static char *
+number_to_text (double number)
+{
+  return g_strdup_printf (floor (number) == number ? "%.0f" : "%g", number);
 }
 
 static char *
@@ -116,14 +149,15 @@ sd_gauge_view_new (void)
  * sd_gauge_view_set_gauge:
  * @self: a view
  * @gauge: what it shows
+ * @findings: the #SdFinding of the plan, of which one may be about the gauge
  */
 void
-sd_gauge_view_set_gauge (SdGaugeView *self, SdGauge *gauge)
+sd_gauge_view_set_gauge (SdGaugeView *self, SdGauge *gauge, GListModel *findings)
 {
   double measured = sd_gauge_get_measured (gauge), limit = sd_gauge_get_limit (gauge);
-  State state = state_of (measured, limit);
-  g_autofree char *measured_text = g_strdup_printf ("%g", measured);
-  g_autofree char *limit_text = g_strdup_printf ("%g", limit);
+  State state = state_of (measured, limit, is_broken (gauge, findings));
+  g_autofree char *measured_text = number_to_text (measured);
+  g_autofree char *limit_text = number_to_text (limit);
   g_autofree char *limit_shown = limit < 0 ? NULL : g_strconcat ("/ ", limit_text, NULL);
   g_autofree char *tooltip = tooltip_for (gauge, state, measured_text, limit_text);
   double fraction = limit > 0 ? CLAMP (measured / limit, 0, 1) : measured > 0;

@@ -165,7 +165,11 @@ add_figure_column (SdHeadcountPage *self, const SdToken *type, guint about, gboo
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind_figure), self);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind_figure), self);
   gtk_column_view_column_set_visible (column, visible);
-  gtk_column_view_append_column (self->view, column);
+  /* Sums stand beside the names, where they are seen in a narrow window too. */
+  if (type == NULL)
+    gtk_column_view_insert_column (self->view, about == SD_QUOTA_APPROVED ? 1 : 2, column);
+  else
+    gtk_column_view_append_column (self->view, column);
   g_ptr_array_add (self->columns, column);
 }
 

@@ -105,7 +105,12 @@ sd_new_register_dialog_init (SdNewRegisterDialog *self)
 GtkWidget *
 sd_new_register_dialog_new (SdWindow *parent)
 {
-  return g_object_new (SD_TYPE_NEW_REGISTER_DIALOG, "transient-for", parent, NULL);
+  SdNewRegisterDialog *self =
+      g_object_new (SD_TYPE_NEW_REGISTER_DIALOG, "transient-for", parent, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->county_row));
+
+  return GTK_WIDGET (self);
 }
 
 /**

@@ -41,7 +41,7 @@ on_add_clicked (SdNewTownDialog *self)
 
   sd_register_add_town_async (sd_session_get_register (session), name,
                               kinds->tokens[adw_combo_row_get_selected (self->kind_row)].name, NULL,
-                              sd_session_on_edited, g_object_ref (session));
+                              sd_session_on_done, g_object_ref (session));
   gtk_window_close (GTK_WINDOW (self));
 }
 
@@ -78,5 +78,9 @@ sd_new_town_dialog_init (SdNewTownDialog *self)
 GtkWidget *
 sd_new_town_dialog_new (SdWindow *parent)
 {
-  return g_object_new (SD_TYPE_NEW_TOWN_DIALOG, "transient-for", parent, NULL);
+  SdNewTownDialog *self = g_object_new (SD_TYPE_NEW_TOWN_DIALOG, "transient-for", parent, NULL);
+
+  gtk_widget_grab_focus (GTK_WIDGET (self->name_row));
+
+  return GTK_WIDGET (self);
 }

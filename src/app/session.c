@@ -22,6 +22,7 @@ enum
 {
   SIGNAL_ERROR,
   SIGNAL_COUNTS_CHANGED,
+  SIGNAL_DONE,
   N_SIGNALS
 };
 
@@ -227,6 +228,16 @@ sd_session_class_init (SdSessionClass *klass)
   signals[SIGNAL_COUNTS_CHANGED] =
       g_signal_new ("counts-changed", SD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
                     G_TYPE_NONE, 1, G_TYPE_STRING);
+
+  /**
+   * SdSession::done:
+   * @self: the session
+   * @label: what was done
+   *
+   * Something was done that the user should be told of and may want to take back.
+   */
+  signals[SIGNAL_DONE] = g_signal_new ("done", SD_TYPE_SESSION, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
+                                       NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
 }
 
 static void
@@ -403,5 +414,40 @@ sd_session_on_edited (GObject *reg, GAsyncResult *result, gpointer session)
   g_autoptr (GError) error = NULL;
 
   if (!sd_register_edit_finish (SD_REGISTER (reg), result, NULL, &error))
+    sd_session_report_error (self, error);
+}
+
+/**
+ * sd_session_report_done:
+ * @self: a session
+ *
+ * Tells the window of the last edit.
+ */
+void
+sd_session_report_done (SdSession *self)
+{
+  const char *label = sd_register_get_undo_label (self->reg);
+
+  if (label != NULL)
+    g_signal_emit (self, signals[SIGNAL_DONE], 0, label);
+}
+
+/**
+ * sd_session_on_done:
+ * @reg: (type SdRegister): the register
+ * @result: what it says
+ * @session: (transfer full) (type SdSession): the session
+ *
+ * As sd_session_on_edited(), and tells what was done.
+ */
+void
+sd_session_on_done (GObject *reg, GAsyncResult *result, gpointer session)
+{
+  g_autoptr (SdSession) self = session;
+  g_autoptr (GError) error = NULL;
+
+  if (sd_register_edit_finish (SD_REGISTER (reg), result, NULL, &error))
+    sd_session_report_done (self);
+  else
     sd_session_report_error (self, error);
 }

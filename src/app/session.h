@@ -58,6 +58,10 @@ guint       sd_session_get_n_findings    (SdSession    *self,
 void        sd_session_report_error      (SdSession    *self,
                                           const GError *error);
 void        sd_session_follow_next       (SdSession    *self);
+void        sd_session_report_done       (SdSession    *self);
+void        sd_session_on_done           (GObject      *reg,
+                                          GAsyncResult *result,
+                                          gpointer      session);
 void        sd_session_on_edited         (GObject      *reg,
                                           GAsyncResult *result,
                                           gpointer      session);

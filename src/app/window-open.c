@@ -152,7 +152,7 @@ on_made_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  sd_register_import_async (making->reg, making->content, SD_IMPORT_REPLACE, NULL,
+  sd_register_import_async (making->reg, making->content, SD_IMPORT_FILL, NULL,
                             on_content_imported, making);
   g_steal_pointer (&making);
 }

@@ -22,6 +22,9 @@ struct _SdWindow
   /* Owned */
   SdSession *session;
   GFile *opening;   /* the file that is being opened or made; else NULL */
+  AdwToast *toast;  /* weak: what is being said */
+  gint64 toast_time;
+  gboolean toast_is_plain; /* text, and at most undo */
   char *stepping;   /* while undoing or redoing: what to say when it is done */
 };
 

@@ -37,6 +37,12 @@ needs_answer (const GError *error)
 /* Callbacks */
 
 static void
+on_session_done (SdSession *session, const char *label, SdWindow *self)
+{
+  sd_window_toast_undo (self, label);
+}
+
+static void
 on_session_error (SdSession *session, const GError *error, SdWindow *self)
 {
   if (needs_answer (error))
@@ -94,6 +100,7 @@ sd_window_dispose (GObject *object)
 
   if (self->session != NULL)
     sd_window_set_session (self, NULL);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->stepping, g_free);
 
@@ -148,6 +155,7 @@ sd_window_set_session (SdWindow *self, SdSession *session)
   if (session != NULL)
     {
       g_signal_connect_object (session, "error", G_CALLBACK (on_session_error), self, 0);
+      g_signal_connect_object (session, "done", G_CALLBACK (on_session_done), self, 0);
       g_signal_connect_object (session, "notify::plan-id", G_CALLBACK (on_register_changed), self,
                                G_CONNECT_SWAPPED);
       g_signal_connect_object (sd_session_get_register (session), "notify",
@@ -188,6 +196,49 @@ sd_window_get_session (SdWindow *self)
   return self->session;
 }
 
+static void
+on_toast_dismissed (AdwToast *toast, SdWindow *self)
+{
+  if (self->toast == toast)
+    g_clear_weak_pointer (&self->toast);
+}
+
+static void
+add_toast (SdWindow *self, AdwToast *toast)
+{
+  g_set_weak_pointer (&self->toast, toast);
+  self->toast_time = g_get_monotonic_time ();
+  g_signal_connect_object (toast, "dismissed", G_CALLBACK (on_toast_dismissed), self, 0);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/* What is said takes the place of what was said before: a toast that waits its turn would name the
+ * wrong step. One that has just come gets the new words, since libadwaita 1.2 does not bear that
+ * toasts are dismissed while others still move. */
+static void
+say (SdWindow *self, const char *text, gboolean can_undo)
+{
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  gboolean is_new = g_get_monotonic_time () - self->toast_time < 2 * G_TIME_SPAN_SECOND;
+  AdwToast *toast = self->toast;
+
+  if (toast != NULL && !(is_new && self->toast_is_plain))
+    {
+      if (!is_new)
+        adw_toast_dismiss (toast);
+      toast = NULL;
+    }
+  if (toast == NULL)
+    {
+      toast = adw_toast_new (title);
+      add_toast (self, toast);
+      self->toast_is_plain = TRUE;
+    }
+  adw_toast_set_title (toast, title);
+  adw_toast_set_button_label (toast, can_undo ? _ ("_Undo") : NULL);
+  adw_toast_set_action_name (toast, can_undo ? "win.undo" : NULL);
+}
+
 /**
  * sd_window_toast:
  * @self: a window
@@ -198,9 +249,20 @@ sd_window_get_session (SdWindow *self)
 void
 sd_window_toast (SdWindow *self, const char *text)
 {
-  g_autofree char *title = g_markup_escape_text (text, -1);
+  say (self, text, FALSE);
+}
 
-  adw_toast_overlay_add_toast (self->toasts, adw_toast_new (title));
+/**
+ * sd_window_toast_undo:
+ * @self: a window
+ * @text: what was done
+ *
+ * Says it in passing, with a button that undoes it.
+ */
+void
+sd_window_toast_undo (SdWindow *self, const char *text)
+{
+  say (self, text, TRUE);
 }
 
 /**
@@ -221,7 +283,8 @@ sd_window_toast_file (SdWindow *self, const char *text, GFile *file)
   adw_toast_set_timeout (toast, 8);
   g_signal_connect_data (toast, "button-clicked", G_CALLBACK (on_toast_button_clicked),
                          g_object_ref (file), unref_file, 0);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  add_toast (self, toast);
+  self->toast_is_plain = FALSE;
 }
 
 /**

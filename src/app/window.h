@@ -30,6 +30,8 @@ void       sd_window_import        (SdWindow      *self,
 
 void       sd_window_toast         (SdWindow      *self,
                                     const char    *text);
+void       sd_window_toast_undo    (SdWindow      *self,
+                                    const char    *text);
 void       sd_window_toast_file    (SdWindow      *self,
                                     const char    *text,
                                     GFile         *file);

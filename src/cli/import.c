@@ -62,6 +62,8 @@ import_all (const char *name, GPtrArray *counties, SdImportMode mode, GError **e
   reg = open_register (file, is_new, g_ptr_array_index (counties, 0), error);
   if (reg == NULL)
     return FALSE;
+  if (is_new && mode == SD_IMPORT_ASK)
+    mode = SD_IMPORT_FILL;
   for (guint i = 0; done && i < counties->len; i++)
     done = sd_register_import (reg, g_ptr_array_index (counties, i), mode, error);
   sd_register_close (reg);

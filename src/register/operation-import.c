@@ -287,7 +287,7 @@ import_plan (Import *import, SdRow *header)
   if (!sd_table_has_row (import->database, sd_table_get (SD_TABLE_PLAN), NULL, id, &is_there,
                          import->error))
     return FALSE;
-  if (is_there && import->mode == SD_IMPORT_ASK)
+  if (is_there && (import->mode == SD_IMPORT_ASK || import->mode == SD_IMPORT_FILL))
     return refuse_existing (import, header);
   if (is_there && import->mode == SD_IMPORT_SCENARIO)
     {
@@ -354,7 +354,8 @@ describe_import (Import *import, SdEdit *edit)
   g_autofree char *count = g_strdup_printf ("t%u", import->n_plans);
   g_autofree char *name = NULL;
 
-  edit->kind = SD_HISTORY_IMPORT;
+  /* A version that brings changes is the ground on which edits stand. */
+  edit->kind = import->mode == SD_IMPORT_FILL ? SD_HISTORY_VERSION : SD_HISTORY_IMPORT;
   edit->row_id = g_strdup (import->plan_id);
   sd_place_set (&edit->place, import->plan_id, SD_TABLE_PLAN, import->plan_id);
   if (import->n_plans == 1)

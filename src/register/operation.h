@@ -22,12 +22,15 @@ typedef struct
  * @SD_IMPORT_ASK: a plan that is there already is refused with %SD_REGISTER_ERROR_EXISTS
  * @SD_IMPORT_REPLACE: it takes the place of the plan that is there
  * @SD_IMPORT_SCENARIO: it is added as another scenario of its town
+ * @SD_IMPORT_FILL: as %SD_IMPORT_ASK, into a register that was made for it; it belongs to the
+ *   making and is not undone
  */
 typedef enum
 {
   SD_IMPORT_ASK,
   SD_IMPORT_REPLACE,
   SD_IMPORT_SCENARIO,
+  SD_IMPORT_FILL,
 } SdImportMode;
 
 typedef struct _SdRequest SdRequest;

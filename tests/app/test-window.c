@@ -313,6 +313,20 @@ test_undo_outlives_closing (void)
   app_test_close (window);
 }
 
+/* The county that the sample came with is the ground: undo does not take it away. */
+static void
+test_nothing_to_undo (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdCounty *county = sd_session_get_county (sd_window_get_session (window));
+
+  g_assert_null (sd_register_get_undo_label (register_of (window)));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_test_settle (window);
+  g_assert_cmpuint (sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_TOWN), >, 0);
+  app_test_close (window);
+}
+
 static void
 test_delete (void)
 {
@@ -336,6 +350,7 @@ test_delete (void)
 static void
 add_tests (void)
 {
+  app_test_add ("/window/nothing-to-undo", test_nothing_to_undo);
   app_test_add ("/window/sample", test_sample);
   app_test_add ("/window/office-above-limit", test_office_above_limit);
   app_test_add ("/window/rename", test_rename);

@@ -85,7 +85,7 @@ with Program('--sample'):
     key('alt+4')
     shot('4-findings')
     click(325, 347)
-    run('xdotool', 'type', 'New office')
+    run('xdotool', 'type', '第九办公室' if 'zh' in os.environ.get('LANG', '') else 'Ninth office')
     key('Return')
     shot('5-ninth-office')
     key('ctrl+z')
