@@ -15,10 +15,12 @@
 typedef struct
 {
   const SdCheckOptions *options;
+  guint n_files; /* 0 for documents of standard input, of which there is no end */
   guint n_next;  /* inputs that were fetched */
   guint n_told;
-  guint n_found; /* files with something to say */
+  guint n_findings;
   gboolean shows_progress;
+  gint64 began;
   SdExit code;
   GError *error;
 } Run;
@@ -30,11 +32,12 @@ typedef struct
   GBytes *bytes; /* NULL where it is read from the file */
 } Input;
 
-/* What is written of it. */
+/* What is written of it, and counts. */
 typedef struct
 {
   char *text;
   char *notices;
+  guint n_findings;
   SdExit code;
   GError *error;
 } Outcome;
@@ -120,6 +123,21 @@ code_of (const SdCheckOptions *options, SdResult *result)
   return SD_EXIT_CLEAN;
 }
 
+/* What could not be evaluated is no finding; the result's error tells it. */
+static guint
+count_findings (SdResult *result)
+{
+  guint n_findings = 0;
+
+  if (result->error != NULL)
+    return 0;
+  for (guint i = 0; i < result->checks->len; i++)
+    n_findings +=
+        g_list_model_get_n_items (sd_check_get_findings (g_ptr_array_index (result->checks, i)));
+
+  return n_findings;
+}
+
 static char *
 format_result (const SdCheckOptions *options, SdResult *result, GError **error)
 {
@@ -142,6 +160,7 @@ check_input (gpointer piece, gpointer data)
   Outcome *outcome = g_new0 (Outcome, 1);
 
   outcome->code = code_of (run->options, result);
+  outcome->n_findings = count_findings (result);
   outcome->text = format_result (run->options, result, &outcome->error);
   outcome->notices = g_string_free (g_steal_pointer (&result->notices), FALSE);
   sd_result_free (result);
@@ -156,12 +175,14 @@ check_input (gpointer piece, gpointer data)
 static void
 show_progress (Run *run, gboolean shown)
 {
+  const double seconds = (double) (g_get_monotonic_time () - run->began) / G_TIME_SPAN_SECOND;
+
   if (!run->shows_progress)
     return;
   fputs ("\r\033[K", stderr);
   if (shown)
-    fprintf (stderr, _ ("%u of %u files checked, %u with findings"), run->n_told,
-             g_strv_length (run->options->files), run->n_found);
+    fprintf (stderr, _ ("%u of %u files checked, findings: %u, files per second: %.0f"),
+             run->n_told, run->n_files, run->n_findings, seconds > 0 ? run->n_told / seconds : 0);
   fflush (stderr);
 }
 
@@ -197,8 +218,9 @@ take_outcome (gpointer result, gpointer data)
       sd_command_print (text, strlen (text), &run->error);
     }
   run->code = MAX (run->code, outcome->code);
-  run->n_found += outcome->code != SD_EXIT_CLEAN;
+  run->n_findings += outcome->n_findings;
   run->n_told++;
+  show_progress (run, TRUE);
 
   g_clear_error (&outcome->error);
   g_free (outcome->text);
@@ -226,10 +248,10 @@ static SdExit
 check_all (const SdCheckOptions *options, GError **error)
 {
   static const SdOrdered functions = { next_input, check_input, take_outcome, on_tick };
-  Run run = { .options = options };
+  Run run = { .options = options, .began = g_get_monotonic_time () };
 
-  run.shows_progress = !options->stdin0 && options->files[0] != NULL &&
-                       options->files[1] != NULL && isatty (STDERR_FILENO);
+  run.n_files = options->stdin0 ? 0 : g_strv_length (options->files);
+  run.shows_progress = run.n_files > 1 && isatty (STDERR_FILENO);
   xmlInitParser ();
   if (print_frame (&run, "[", "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n"))
     sd_ordered_run (&functions, (guint) options->jobs, &run);

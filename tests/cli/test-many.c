@@ -2,12 +2,18 @@
 
 /* Many files and documents: over several threads, in their order, and spread by other programs. */
 
+#define _GNU_SOURCE /* for pseudo-terminals */
+
 #include "cli-run.h"
 #include "json-shape.h"
 #include "temp-folder.h"
 
+#include <fcntl.h>
+#include <glib-unix.h>
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #define N 60
 
@@ -231,6 +237,94 @@ test_budget (void)
   g_assert_nonnull (strstr (run.err, "many.xml"));
   g_assert_null (strstr (run.err, "f01.xml"));
 }
+/* What the master's side reads until the program lets go of the terminal. */
+static char *
+read_terminal (int master)
+{
+  GString *text = g_string_new (NULL);
+  char buffer[4096];
+  gssize n;
+
+  while ((n = read (master, buffer, sizeof buffer)) > 0)
+    g_string_append_len (text, buffer, n);
+
+  return g_string_free (text, FALSE);
+}
+
+/* Also where results come fast; and nothing of it is left at the end. */
+static void
+test_progress (void)
+{
+  const int master = posix_openpt (O_RDWR | O_NOCTTY);
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE);
+  g_autofree char *files = list_files ();
+  g_autofree char *line = g_strconcat (SANDINGCTL " check --rules r.sch", files, NULL);
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (master < 0 || grantpt (master) != 0 || unlockpt (master) != 0)
+    {
+      g_test_skip ("there are no terminals");
+      return;
+    }
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  g_subprocess_launcher_setenv (launcher, "LC_ALL", "C.UTF-8", TRUE);
+  g_subprocess_launcher_take_stderr_fd (launcher, open (ptsname (master), O_RDWR | O_NOCTTY));
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
+  g_assert_no_error (error);
+  g_clear_object (&launcher); /* with its end of the terminal, which would else stay open */
+  text = read_terminal (master);
+  close (master);
+  g_subprocess_wait (process, NULL, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 1; i <= N; i++)
+    {
+      g_autofree char *progress = g_strdup_printf (
+          "%u of %u files checked, findings: %u, files per second: ", i, N, (i + 1) / 2);
+
+      if (strstr (text, progress) == NULL)
+        g_error ("%s is not in %s", progress, text);
+    }
+  g_assert_true (g_str_has_suffix (text, "\r\033[K"));
+}
+
+/* Who reads may have enough, as head has: no crash, and nobody waits for anybody. */
+static void
+test_broken_pipe (void)
+{
+  g_autoptr (GSubprocessLauncher) launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDERR_PIPE);
+  g_autofree char *files = list_files ();
+  g_autofree char *line = g_strconcat (SANDINGCTL " check --jobs 4 --rules r.sch", files, NULL);
+  g_auto (GStrv) words = g_strsplit (line, " ", -1);
+  g_autoptr (GSubprocess) process = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *err = NULL;
+  int ends[2];
+
+  g_unix_open_pipe (ends, FD_CLOEXEC, &error);
+  g_assert_no_error (error);
+  close (ends[0]);
+  g_subprocess_launcher_set_cwd (launcher, folder);
+  g_subprocess_launcher_take_stdout_fd (launcher, ends[1]);
+  process = g_subprocess_launcher_spawnv (launcher, (const char *const *) words, &error);
+  g_assert_no_error (error);
+  g_subprocess_communicate_utf8 (process, NULL, NULL, NULL, &err, &error);
+  g_assert_no_error (error);
+
+  if (g_subprocess_get_if_signaled (process))
+    g_assert_cmpint (g_subprocess_get_term_sig (process), ==, SIGPIPE);
+  else
+    {
+      g_assert_cmpint (g_subprocess_get_exit_status (process), ==, 2);
+      g_assert_nonnull (strstr (err, "Standard output could not be written"));
+    }
+}
+
 
 static void
 write_files (void)
@@ -269,6 +363,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/many/stdin0-edges", test_stdin0_edges);
   g_test_add_func ("/cli/many/parallel", test_parallel);
   g_test_add_func ("/cli/many/refused", test_refused);
+  g_test_add_func ("/cli/many/progress", test_progress);
+  g_test_add_func ("/cli/many/broken-pipe", test_broken_pipe);
   g_test_add_func ("/cli/many/budget", test_budget);
   result = g_test_run ();
   temp_folder_remove (folder);
