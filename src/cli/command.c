@@ -18,6 +18,7 @@ static const Command commands[] = {
   { "check", sd_command_check },
   { "export", sd_command_export },
   { "import", sd_command_import },
+  { "pack", sd_command_pack },
 };
 
 /* Says on standard error what went wrong. */
@@ -55,6 +56,7 @@ print_help (void)
                      "  check    Check plans, counties or registers by the rule packs\n"
                      "  export   Write a document of a plan\n"
                      "  import   Take plans into a register\n"
+                     "  pack     Test the cases of rule packs, and tell what they cover\n"
                      "\n"
                      "sandingctl COMMAND --help tells the options of a command.\n"
                      "Exit code: 0 nothing found, 1 findings, 2 something could not be done.");
@@ -96,7 +98,7 @@ sd_command_main (int argc, char **argv)
     if (g_str_equal (argv[1], commands[i].name))
       return commands[i].run (argc - 1, argv + 1);
 
-  message =
-      g_strdup_printf (_ ("There is no command “%s”; expected check, export or import."), argv[1]);
+  message = g_strdup_printf (
+      _ ("There is no command “%s”; expected check, export, import or pack."), argv[1]);
   return sd_command_fail (message);
 }

@@ -21,6 +21,8 @@ int sd_command_export (int    argc,
                        char **argv);
 int sd_command_import (int    argc,
                        char **argv);
+int sd_command_pack   (int    argc,
+                       char **argv);
 
 int sd_command_fail   (const char   *message);
 int sd_command_error  (GError       *error);

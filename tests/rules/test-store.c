@@ -221,8 +221,15 @@ test_add_bad_id (void)
 int
 main (int argc, char *argv[])
 {
+  g_autofree char *home = g_dir_make_tmp ("sanding-store-XXXXXX", NULL);
+  g_autofree char *own = g_build_filename (home, "sanding", NULL);
+  g_autofree char *packs = g_build_filename (own, "packs", NULL);
+  int result;
+
+  /* What is added here is seen by no other test. */
+  g_setenv ("XDG_DATA_HOME", home, TRUE);
   setlocale (LC_ALL, "C.UTF-8");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/rules/store/bad", test_bad);
   g_test_add_func ("/rules/store/questions", test_questions);
@@ -230,5 +237,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/store/add", test_add);
   g_test_add_func ("/rules/store/add-bad-id", test_add_bad_id);
 
-  return g_test_run ();
+  result = g_test_run ();
+  g_rmdir (packs);
+  g_rmdir (own);
+  g_rmdir (home);
+
+  return result;
 }
