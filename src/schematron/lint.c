@@ -193,7 +193,8 @@ lint_let (Lint *lint, const xmlNode *node)
 {
   g_autofree char *name = sch_compile_attribute (node, "name");
 
-  if (!g_hash_table_contains (lint->used, name))
+  /* In a place where it means nothing it need not have a name. */
+  if (name != NULL && !g_hash_table_contains (lint->used, name))
     warn_at (lint, node, g_strdup_printf (_ ("no expression uses the variable $%s."), name));
 }
 
@@ -202,7 +203,7 @@ lint_text (Lint *lint, const xmlNode *node)
 {
   g_autofree char *id = sch_compile_attribute (node, "id");
 
-  if (!g_hash_table_contains (lint->named, id))
+  if (id != NULL && !g_hash_table_contains (lint->named, id))
     warn_at (lint, node,
              g_strdup_printf (_ ("no assert and no report names the %s “%s”."), node->name, id));
 }
