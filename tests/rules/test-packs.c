@@ -214,6 +214,20 @@ test_forced (void)
     }
 }
 
+/* The opinion from Hunan binds: run on a town of Shandong, it finds too many bodies and plaques. */
+static void
+test_forced_normative (void)
+{
+  static const char *const false_findings[] = { "C5-most warning\n", "C6 warning\n",
+                                                "C8 warning\n", "C20-appraisal error\n" };
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", "feixian-mended.xml", NULL);
+  g_autoptr (SdCheck) check = check_file (path, "hunan-townships", NULL);
+  g_autofree char *got = describe (check);
+
+  for (guint i = 0; i < G_N_ELEMENTS (false_findings); i++)
+    g_assert_nonnull (strstr (got, false_findings[i]));
+}
+
 static SdPack *
 find_pack (const char *id)
 {
@@ -309,6 +323,12 @@ test_pilot_scope (void)
     { "shandong-2010", "shandong-stations.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2010-08-18", FALSE },
     { "shandong-2010", "shandong-stations.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2018-12-31", TRUE },
     { "shandong-2010", "shandong-stations.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2019-01-01", FALSE },
+    { "hunan-townships", "hunan-model.xml", SD_TABLE_TOWN, SD_TOWN_KIND, "township", TRUE },
+    { "hunan-townships", "hunan-model.xml", SD_TABLE_TOWN, SD_TOWN_KIND, "subdistrict", TRUE },
+    { "hunan-townships", "hunan-model.xml", SD_TABLE_COUNTY, SD_COUNTY_PROVINCE, "湖北省", FALSE },
+    { "hunan-townships", "hunan-model.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2016-12-31", FALSE },
+    { "hunan-townships", "hunan-model.xml", SD_TABLE_PLAN, SD_PLAN_DATE, "2017-01-01", TRUE },
+    { "hunan-townships", "feixian-tanyi.xml", SD_TABLE_COUNTY, SD_COUNTY_NAME, "费县", FALSE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -388,7 +408,8 @@ main (int argc, char *argv[])
     }
   g_test_add_func ("/rules/samples", test_samples);
   add_samples ();
-  g_test_add_func ("/rules/forced", test_forced);
+  g_test_add_func ("/rules/forced/article", test_forced);
+  g_test_add_func ("/rules/forced/normative", test_forced_normative);
   g_test_add_func ("/rules/scope/town", test_scope);
   g_test_add_func ("/rules/scope/pilot", test_pilot_scope);
   g_test_add_func ("/rules/unknown-pack", test_unknown_pack);
