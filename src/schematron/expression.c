@@ -132,8 +132,13 @@ sch_expression_split (const char *text)
 char *
 sch_expression_anywhere (const char *branch)
 {
-  if (*branch == '/' || g_str_has_prefix (branch, "key(") || g_str_has_prefix (branch, "id(") ||
-      *branch == '$')
+  const char *rest = branch;
+  const SchToken first = sch_expression_next_token (&rest);
+  g_autofree char *word = g_strndup (first.start, first.length);
+  gboolean is_call =
+      next_character (rest) == '(' && (g_str_equal (word, "key") || g_str_equal (word, "id"));
+
+  if (*branch == '/' || *branch == '$' || is_call)
     return g_strdup (branch);
 
   return g_strconcat ("//", branch, NULL);

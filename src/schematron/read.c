@@ -37,9 +37,11 @@ sch_read_bytes (GBytes *bytes, const char *name, GError **error)
 
   parser = xmlNewParserCtxt ();
   parser->sax->entityDecl = on_entity_declared;
-  doc = xmlCtxtReadMemory (
-      parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes), NULL, NULL,
-      XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  /* For XPath a CDATA section is text like that around it, and one node with it. */
+  doc = xmlCtxtReadMemory (parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),
+                           NULL, NULL,
+                           XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA |
+                               XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   if (parser->_private != NULL)
     {
       g_set_error (error, SCH_ERROR, SCH_ERROR_NOT_XML,
