@@ -120,6 +120,24 @@ sch_run_get_current (SchRun *run)
   return run->current;
 }
 
+/* Documents are numbered as they are asked for, which is the same in each validation. */
+guint
+sch_run_number_document (SchRun *run, xmlDoc *doc)
+{
+  gpointer number = NULL;
+
+  if (run->numbers == NULL)
+    run->numbers = g_hash_table_new (NULL, NULL);
+  number = g_hash_table_lookup (run->numbers, doc);
+  if (number == NULL)
+    {
+      number = GUINT_TO_POINTER (g_hash_table_size (run->numbers) + 1);
+      g_hash_table_insert (run->numbers, doc, number);
+    }
+
+  return GPOINTER_TO_UINT (number);
+}
+
 static void
 index_node (SchRun *run, GHashTable *index, const SchKey *key, xmlNode *node)
 {
@@ -165,8 +183,10 @@ build_index (SchRun *run, const char *name, xmlDoc *doc)
 
           if (nodes == NULL)
             continue;
+          /* As in XSLT, no pattern matches a namespace node. */
           for (int k = 0; nodes->nodesetval != NULL && k < nodes->nodesetval->nodeNr; k++)
-            index_node (run, index, key, nodes->nodesetval->nodeTab[k]);
+            if (nodes->nodesetval->nodeTab[k]->type != XML_NAMESPACE_DECL)
+              index_node (run, index, key, nodes->nodesetval->nodeTab[k]);
           xmlXPathFreeObject (nodes);
         }
     }

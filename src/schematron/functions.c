@@ -108,7 +108,8 @@ function_key (xmlXPathParserContext *parser, int n)
 {
   xmlXPathObject *value, *result;
   xmlChar *name;
-  xmlDoc *doc = parser->context->node != NULL ? parser->context->node->doc : parser->context->doc;
+  xmlDoc *doc = parser->context->node != NULL ? sch_node_get_place (parser->context->node)->doc
+                                              : parser->context->doc;
 
   if (!take_arguments (parser, n, 2, 2))
     return;
@@ -138,7 +139,8 @@ function_key (xmlXPathParserContext *parser, int n)
   valuePush (parser, result);
 }
 
-/* Unlike libxslt's, the id says nothing about addresses: the node's path is unique enough. */
+/* Unlike libxslt's, the id says nothing about addresses, and so is the same each time: it is made
+ * of the number of the node's document and the node's path. */
 static void
 function_generate_id (xmlXPathParserContext *parser, int n)
 {
@@ -160,7 +162,13 @@ function_generate_id (xmlXPathParserContext *parser, int n)
     }
   if (node != NULL)
     {
-      path = sch_node_get_path (NULL, node);
+      const xmlNode *place = sch_node_get_place ((xmlNode *) node);
+      const xmlNs *space = place != node ? (const xmlNs *) node : NULL;
+      g_autofree char *where = sch_node_get_path (NULL, place);
+
+      path = g_strdup_printf ("%u %s %d %s", sch_run_number_document (run_of (parser), place->doc),
+                              where, space != NULL,
+                              space != NULL && space->prefix != NULL ? (char *) space->prefix : "");
       hash = g_compute_checksum_for_string (G_CHECKSUM_SHA1, path, -1);
       id = g_strconcat ("id", hash, NULL);
     }

@@ -36,6 +36,7 @@ struct _SchRun
   int expression;        /* that is being evaluated */
   GHashTable *order;     /* xmlNode → its place in document order, from 1 */
   GHashTable *documents; /* uri → xmlDoc, NULL where it may not be read */
+  GHashTable *numbers;   /* xmlDoc → its number, from 1 */
   GHashTable *keys;      /* name and document → GHashTable of value → GPtrArray of xmlNode */
   const char *problem;   /* what the last expression failed of */
   SchReport *report;

@@ -100,7 +100,7 @@ find_subject (SchRun *run, const SchRule *rule, const SchAssertion *assertion, x
     {
       if (nodes->type == XPATH_NODESET && nodes->nodesetval != NULL &&
           nodes->nodesetval->nodeNr > 0)
-        node = nodes->nodesetval->nodeTab[0];
+        node = sch_node_get_place (nodes->nodesetval->nodeTab[0]);
       xmlXPathFreeObject (nodes);
     }
 
@@ -467,6 +467,7 @@ sch_schema_validate (SchSchema *self,
   give_compiled (self, run.compiled);
   g_clear_pointer (&run.keys, g_hash_table_unref);
   g_clear_pointer (&run.documents, g_hash_table_unref);
+  g_clear_pointer (&run.numbers, g_hash_table_unref);
   if (run.stopped)
     g_clear_pointer (&run.report, sch_report_unref);
 

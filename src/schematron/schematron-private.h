@@ -231,7 +231,10 @@ xmlNode *sch_run_get_current (SchRun *run);
 void sch_run_add_key_nodes (
     SchRun *run, const char *name, const char *value, xmlDoc *doc, xmlNodeSet *nodes);
 
+guint sch_run_number_document (SchRun *run, xmlDoc *doc);
+
 char *sch_node_get_path (SchSchema *schema, const xmlNode *node);
+xmlNode *sch_node_get_place (xmlNode *node);
 
 char *sch_number_to_string (double number);
 

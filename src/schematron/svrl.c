@@ -60,6 +60,21 @@ step_of (SchSchema *schema, const xmlNode *node)
 }
 
 /*
+ * sch_node_get_place:
+ * @node: a node that an expression gives
+ *
+ * A namespace node of libxml2 is no xmlNode, but a copy that lives only as long as its node-set and
+ * points to the element on which it was asked for.
+ *
+ * Returns: the node, or of a namespace node its element
+ */
+xmlNode *
+sch_node_get_place (xmlNode *node)
+{
+  return node->type == XML_NAMESPACE_DECL ? (xmlNode *) ((xmlNs *) node)->next : node;
+}
+
+/*
  * sch_node_get_path:
  * @schema: (nullable): the schema whose prefixes to use
  * @node: a node
