@@ -13,7 +13,9 @@
 #define LARGEST (64 * 1024 * 1024)
 #define PIECE (256 * 1024)
 
-#define OPTIONS (XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
+#define OPTIONS                                                                                   \
+  (XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |                \
+   XML_PARSE_NOWARNING)
 
 GQuark
 sd_plan_error_quark (void)
@@ -50,6 +52,18 @@ on_entity_declared (void *data,
                     xmlChar *content)
 {
   refuse_declaration (data);
+}
+
+/* One that a DTD outside would have to declare is left out by libxml2 without a word. */
+static xmlEntity *
+on_entity_used (void *data, const xmlChar *name)
+{
+  xmlParserCtxt *parser = data;
+
+  if (parser->hasExternalSubset || parser->hasPErefs)
+    refuse_declaration (parser);
+
+  return NULL;
 }
 
 static void
@@ -124,6 +138,7 @@ parse (const char *data, gsize size, const char *name, GError **error)
 
   parser->_private = &trouble;
   parser->sax->entityDecl = on_entity_declared;
+  parser->sax->getEntity = on_entity_used;
   parser->sax->unparsedEntityDecl = on_unparsed_entity_declared;
   parser->sax->attributeDecl = on_attribute_declared;
   parser->sax->serror = on_error;

@@ -21,6 +21,19 @@ on_entity_declared (void *data,
   xmlStopParser (parser);
 }
 
+/* Where a DTD outside is named, it could declare the entity, and libxml2 leaves out what it does
+ * not know; an element would then read as empty that is not. Else the file is not well-formed. */
+static xmlEntity *
+on_entity_used (void *data, const xmlChar *name)
+{
+  xmlParserCtxt *parser = data;
+
+  if (parser->hasExternalSubset || parser->hasPErefs)
+    on_entity_declared (parser, name, 0, NULL, NULL, NULL);
+
+  return NULL;
+}
+
 /* Reads a document that nobody vouches for: no network, no DTD, no entities. Blanks are kept. */
 xmlDoc *
 sch_read_bytes (GBytes *bytes, const char *name, GError **error)
@@ -37,6 +50,7 @@ sch_read_bytes (GBytes *bytes, const char *name, GError **error)
 
   parser = xmlNewParserCtxt ();
   parser->sax->entityDecl = on_entity_declared;
+  parser->sax->getEntity = on_entity_used;
   /* For XPath a CDATA section is text like that around it, and one node with it. */
   doc = xmlCtxtReadMemory (parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),
                            NULL, NULL,
@@ -45,7 +59,7 @@ sch_read_bytes (GBytes *bytes, const char *name, GError **error)
   if (parser->_private != NULL)
     {
       g_set_error (error, SCH_ERROR, SCH_ERROR_NOT_XML,
-                   _ ("%s: the file declares an entity, which is not accepted."), name);
+                   _ ("%s: the file declares or uses an entity, which is not accepted."), name);
       g_clear_pointer (&doc, xmlFreeDoc);
     }
   else if (doc == NULL)
