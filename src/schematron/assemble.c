@@ -9,14 +9,12 @@
  * names, an extends with a file by the content of that element. */
 
 #define DEEPEST 32
-#define MOST_NODES 1000000
 
 typedef struct
 {
   SchCompiling *compiling;
   GHashTable *documents; /* uri → xmlDoc as it was read */
   GPtrArray *open;       /* references that are being replaced, as uri#fragment */
-  guint n_nodes;
 } Assembly;
 
 static gboolean expand_node (Assembly *assembly, xmlNode *node);
@@ -127,36 +125,11 @@ close_reference (Assembly *assembly)
   g_ptr_array_remove_index (assembly->open, assembly->open->len - 1);
 }
 
-static guint
-count_nodes (const xmlNode *node)
-{
-  guint n = 1;
-
-  for (node = node->type == XML_ELEMENT_NODE ? node->children : NULL; node != NULL;
-       node = node->next)
-    n += count_nodes (node);
-
-  return n;
-}
-
-/* Copies an element, if the schema does not become too large. */
-static xmlNode *
-copy_element (Assembly *assembly, const xmlNode *element, const xmlNode *reference)
-{
-  assembly->n_nodes += count_nodes (element);
-  if (assembly->n_nodes <= MOST_NODES)
-    return sch_source_copy (element, reference->doc);
-
-  sch_compile_fail (assembly->compiling, reference, SCH_ERROR_LIMIT,
-                    _ ("with all that it includes, the schema is too large."));
-  return NULL;
-}
-
 static gboolean
 expand_include (Assembly *assembly, xmlNode *node)
 {
   const xmlNode *target = open_reference (assembly, node);
-  xmlNode *copy = target != NULL ? copy_element (assembly, target, node) : NULL;
+  xmlNode *copy = target != NULL ? sch_compile_copy (assembly->compiling, target, node) : NULL;
   gboolean done;
 
   if (copy == NULL)
@@ -180,7 +153,7 @@ copy_content (Assembly *assembly, const xmlNode *element, xmlNode *place, const 
 
       if (child->type != XML_ELEMENT_NODE)
         continue;
-      copy = copy_element (assembly, child, reference);
+      copy = sch_compile_copy (assembly->compiling, child, reference);
       if (copy == NULL)
         return FALSE;
       xmlAddChild (place, copy);

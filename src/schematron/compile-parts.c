@@ -9,6 +9,7 @@
  * others from being read, so that all is told at once. */
 
 #define MOST_PROBLEMS 100
+#define MOST_GROWN (64 * 1024 * 1024)
 
 /* Notes what is wrong at a node; once, however often the node was copied. Gives FALSE. */
 gboolean
@@ -22,8 +23,8 @@ sch_compile_fail (
   va_start (args, format);
   sentence = g_strdup_vprintf (format, args);
   va_end (args);
-  problem = g_strdup_printf ("%s:%ld: %s", sch_source_of (node)->name, xmlGetLineNo (node),
-                             sentence);
+  problem =
+      g_strdup_printf ("%s:%ld: %s", sch_source_of (node)->name, xmlGetLineNo (node), sentence);
   if (compiling->problems->len == 0)
     compiling->code = code;
   if (compiling->problems->len < MOST_PROBLEMS &&
@@ -54,6 +55,62 @@ sch_compile_drop (xmlNode *node)
 {
   xmlUnlinkNode (node);
   xmlFreeNode (node);
+}
+
+static gsize
+size_of (const xmlNode *node)
+{
+  gsize size = sizeof *node;
+
+  if (node->type != XML_ELEMENT_NODE)
+    return size + (gsize) xmlStrlen (node->content);
+
+  for (const xmlNs *space = node->nsDef; space != NULL; space = space->next)
+    size += sizeof *space + (gsize) xmlStrlen (space->href);
+  for (const xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
+    size += sizeof *attribute +
+            (attribute->children != NULL ? size_of (attribute->children) : (gsize) 0);
+  for (const xmlNode *child = node->children; child != NULL; child = child->next)
+    size += size_of (child);
+
+  return size;
+}
+
+/*
+ * sch_compile_grow:
+ * @compiling: a schema being compiled
+ * @node: what makes it larger
+ * @bytes: by how much
+ *
+ * A small schema can ask for copies of copies, or for a long parameter in many places.
+ *
+ * Returns: whether it is not too large now
+ */
+gboolean
+sch_compile_grow (SchCompiling *compiling, const xmlNode *node, gsize bytes)
+{
+  compiling->grown += MIN (bytes, MOST_GROWN + 1);
+  if (compiling->grown <= MOST_GROWN)
+    return TRUE;
+
+  return sch_compile_fail (compiling, node, SCH_ERROR_LIMIT,
+                           _ ("with all that it includes, the schema is too large."));
+}
+
+/* Copies an element for a place, if the schema does not become too large. */
+xmlNode *
+sch_compile_copy (SchCompiling *compiling, const xmlNode *element, const xmlNode *place)
+{
+  xmlNode *copy;
+
+  if (!sch_compile_grow (compiling, place, size_of (element)))
+    return NULL;
+  /* It has all the namespaces of where it stood, so it is more than the element. */
+  copy = sch_source_copy (element, place->doc);
+  for (const xmlNs *space = copy->nsDef; space != NULL; space = space->next)
+    compiling->grown += sizeof *space + (gsize) xmlStrlen (space->href);
+
+  return copy;
 }
 
 char *

@@ -14,9 +14,10 @@ typedef struct
   GHashTable *copied; /* elements that stand elsewhere too, whose ids stand twice rightly */
   GHashTable *used;   /* abstract patterns and rules that something is made from */
   guint n_extended;
-  SchScope global; /* the schema's variables */
-  SchScope shared; /* those of phases and patterns, which any pattern may use */
-  SchScope all;    /* every variable, for diagnostics and properties */
+  gsize grown;         /* bytes by which copies and parameters made the schema larger */
+  SchScope global;     /* the schema's variables */
+  SchScope shared;     /* those of phases and patterns, which any pattern may use */
+  SchScope all;        /* every variable, for diagnostics and properties */
   GPtrArray *problems; /* char: all that is wrong, each with its place */
   SchError code;       /* of the first */
 } SchCompiling;
@@ -52,6 +53,8 @@ void sch_compile_read_texts (SchCompiling *compiling,
                              GPtrArray *texts,
                              const SchScope *scope);
 void sch_compile_drop (xmlNode *node);
+gboolean sch_compile_grow (SchCompiling *compiling, const xmlNode *node, gsize bytes);
+xmlNode *sch_compile_copy (SchCompiling *compiling, const xmlNode *element, const xmlNode *place);
 gboolean sch_compile_assemble (SchCompiling *compiling, xmlDoc *doc);
 gboolean sch_compile_instantiate (SchCompiling *compiling, xmlNode *root);
 SchScope sch_compile_scope_new (const SchScope *outer);

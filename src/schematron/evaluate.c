@@ -8,6 +8,8 @@
 
 /* Evaluating expressions, and what they reach for: variables, other documents, keys. */
 
+#define MOST_HELD (256 * 1024 * 1024)
+
 /* Has the caller, the clock or the budget said stop? */
 gboolean
 sch_run_check_budget (SchRun *run)
@@ -29,9 +31,31 @@ sch_run_check_budget (SchRun *run)
   return !run->stopped;
 }
 
+/*
+ * sch_run_hold:
+ * @run: a validation
+ * @bytes: that will be kept beyond the expression
+ *
+ * Each text is bounded, but not how many there are; a run that keeps too much is stopped.
+ */
+void
+sch_run_hold (SchRun *run, gsize bytes)
+{
+  run->held += bytes;
+  if (run->held <= MOST_HELD || run->stopped)
+    return;
+
+  run->stopped = TRUE;
+  run->context->opLimit = 1;
+  g_set_error (run->error, SCH_ERROR, SCH_ERROR_LIMIT,
+               _ ("%s: checking takes more than %d MiB of memory and was stopped."),
+               run->schema->name, MOST_HELD / 1024 / 1024);
+}
+
 void
 sch_run_add_error (SchRun *run, const char *message)
 {
+  sch_run_hold (run, strlen (message));
   g_ptr_array_add (run->report->errors, g_strdup (message));
 }
 
@@ -40,12 +64,13 @@ note_error (SchRun *run, int number, const xmlNode *node)
 {
   const SchExpression *expression;
   g_autofree char *path = sch_node_get_path (run->schema, node);
+  g_autofree char *message = NULL;
 
   expression = &g_array_index (run->schema->expressions, SchExpression, number);
-  g_ptr_array_add (run->report->errors,
-                   g_strdup_printf (_ ("%s:%u: “%s” could not be evaluated at %s (%s)."),
-                                    expression->file, expression->line, expression->text, path,
-                                    run->problem != NULL ? run->problem : ""));
+  message = g_strdup_printf (_ ("%s:%u: “%s” could not be evaluated at %s (%s)."), expression->file,
+                             expression->line, expression->text, path,
+                             run->problem != NULL ? run->problem : "");
+  sch_run_add_error (run, message);
 }
 
 /* Returns what the expression gives at the node, or NULL after an error that has been noted. */
@@ -87,11 +112,23 @@ let_value (SchRun *run, const SchLet *let, xmlNode *node)
   return xmlXPathNewNodeSet (xmlDocGetRootElement (let->content));
 }
 
+static gsize
+size_of_value (const xmlXPathObject *value)
+{
+  if (value->type == XPATH_STRING)
+    return (gsize) xmlStrlen (value->stringval);
+
+  return value->type == XPATH_NODESET
+             ? (gsize) xmlXPathNodeSetGetLength (value->nodesetval) * sizeof (xmlNode *)
+             : 0;
+}
+
 /* Opens a scope and gives its variables their values, each seeing those before it. */
 void
 sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node)
 {
   frame->outer = run->frame;
+  frame->held = 0;
   frame->values =
       g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) xmlXPathFreeObject);
   run->frame = frame;
@@ -100,8 +137,11 @@ sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node)
       const SchLet *let = g_ptr_array_index (lets, i);
       xmlXPathObject *value = let_value (run, let, node);
 
-      if (value != NULL)
-        g_hash_table_replace (frame->values, let->name, value);
+      if (value == NULL)
+        continue;
+      frame->held += size_of_value (value);
+      sch_run_hold (run, size_of_value (value));
+      g_hash_table_replace (frame->values, let->name, value);
     }
 }
 
@@ -111,6 +151,7 @@ sch_run_pop_frame (SchRun *run)
   SchFrame *frame = run->frame;
 
   run->frame = frame->outer;
+  run->held -= frame->held;
   g_hash_table_unref (frame->values);
 }
 
@@ -148,7 +189,7 @@ index_node (SchRun *run, GHashTable *index, const SchKey *key, xmlNode *node)
     return;
   if (use->type == XPATH_NODESET)
     n = use->nodesetval != NULL ? (guint) use->nodesetval->nodeNr : 0;
-  for (guint i = 0; i < n; i++)
+  for (guint i = 0; i < n && !run->stopped; i++)
     {
       xmlChar *value = use->type == XPATH_NODESET
                            ? xmlXPathCastNodeToString (use->nodesetval->nodeTab[i])
@@ -158,9 +199,11 @@ index_node (SchRun *run, GHashTable *index, const SchKey *key, xmlNode *node)
       if (nodes == NULL)
         {
           nodes = g_ptr_array_new ();
+          sch_run_hold (run, (gsize) xmlStrlen (value));
           g_hash_table_insert (index, g_strdup ((char *) value), nodes);
         }
       g_ptr_array_add (nodes, node);
+      sch_run_hold (run, sizeof node);
       xmlFree (value);
     }
   xmlXPathFreeObject (use);
@@ -266,9 +309,10 @@ sch_run_render (SchRun *run, GArray *pieces, xmlNode *node)
 {
   GString *text = g_string_new (NULL);
 
-  for (guint i = 0; i < pieces->len; i++)
+  for (guint i = 0; i < pieces->len && !run->stopped; i++)
     {
       const SchPiece *piece = &g_array_index (pieces, SchPiece, i);
+      gsize before = text->len;
 
       if (piece->kind == SCH_PIECE_TEXT)
         g_string_append (text, piece->text);
@@ -276,6 +320,7 @@ sch_run_render (SchRun *run, GArray *pieces, xmlNode *node)
         append_name (text, node);
       else
         append_value (run, text, piece, node);
+      sch_run_hold (run, text->len - before);
     }
 
   return g_string_free (text, FALSE);

@@ -6,11 +6,14 @@
 #include <libexslt/exslt.h>
 #include <libxml/xpathInternals.h>
 
-/* Functions that make long strings out of short expressions: thirty lets that each put the one
- * before together with itself would fill any memory. What would grow too long is an error of the
- * expression. */
+/* What some functions do is not counted as steps: they work in the product of their arguments'
+ * lengths, or make long strings out of short ones. Here that is counted first, against the limits
+ * that all steps have. */
 
 #define LONGEST ((double) (16 << 20))
+
+/* So many comparisons of characters or nodes pass for one step. */
+#define A_STEP 16
 
 typedef double (*Estimate) (xmlXPathObject **arguments, int n);
 
@@ -18,25 +21,18 @@ typedef struct
 {
   const char *name;
   const char *uri; /* NULL for XPath itself */
-  Estimate estimate;
+  Estimate length; /* of the string that it makes; NULL where none is longer than an argument */
+  Estimate work;   /* comparisons; NULL where they are few */
   xmlXPathFunction original;
 } Guarded;
 
 static double
-length_of (xmlXPathObject *object)
+size_of (xmlXPathObject *object)
 {
-  return object->type == XPATH_STRING ? (double) xmlStrlen (object->stringval) : 0;
-}
+  if (object->type == XPATH_STRING)
+    return (double) xmlStrlen (object->stringval);
 
-static double
-estimate_sum (xmlXPathObject **arguments, int n)
-{
-  double sum = 0;
-
-  for (int i = 0; i < n; i++)
-    sum += length_of (arguments[i]);
-
-  return sum;
+  return object->type == XPATH_NODESET ? (double) xmlXPathNodeSetGetLength (object->nodesetval) : 0;
 }
 
 static double
@@ -45,31 +41,96 @@ estimate_padding (xmlXPathObject **arguments, int n)
   return n > 0 ? xmlXPathCastToNumber (arguments[0]) : 0;
 }
 
+static double
+estimate_product (xmlXPathObject **arguments, int n)
+{
+  return n > 1 ? size_of (arguments[0]) * size_of (arguments[1]) : 0;
+}
+
 static Guarded guarded[] = {
-  { "concat", NULL, estimate_sum, NULL },
-  { "padding", (const char *) EXSLT_STRINGS_NAMESPACE, estimate_padding, NULL },
+  { "padding", (const char *) EXSLT_STRINGS_NAMESPACE, estimate_padding, NULL, NULL },
+  { "contains", NULL, NULL, estimate_product, NULL },
+  { "substring-before", NULL, NULL, estimate_product, NULL },
+  { "substring-after", NULL, NULL, estimate_product, NULL },
+  { "translate", NULL, NULL, estimate_product, NULL },
+  { "intersection", (const char *) EXSLT_SETS_NAMESPACE, NULL, estimate_product, NULL },
+  { "difference", (const char *) EXSLT_SETS_NAMESPACE, NULL, estimate_product, NULL },
+  { "has-same-node", (const char *) EXSLT_SETS_NAMESPACE, NULL, estimate_product, NULL },
 };
+
+/* Counts steps as the evaluator does, which stops where its limit is taken away meanwhile. */
+static gboolean
+count_steps (xmlXPathParserContext *parser, double steps)
+{
+  xmlXPathContext *context = parser->context;
+
+  if (steps < (double) context->opLimit && context->opCount + (gulong) steps <= context->opLimit)
+    {
+      context->opCount += (gulong) steps;
+      return TRUE;
+    }
+
+  xmlXPathErr (parser, XPATH_OP_LIMIT_EXCEEDED);
+  return FALSE;
+}
 
 static void
 call (const Guarded *self, xmlXPathParserContext *parser, int n)
 {
-  if (n <= parser->valueNr &&
-      self->estimate (parser->valueTab + parser->valueNr - n, n) > LONGEST)
+  xmlXPathObject **arguments = parser->valueTab + parser->valueNr - n;
+
+  /* Those of XPath itself make strings of their arguments anyway. */
+  for (int i = 0; self->uri == NULL && n <= parser->valueNr && i < n; i++)
+    arguments[i] = xmlXPathConvertString (arguments[i]);
+  if (n <= parser->valueNr && self->length != NULL && self->length (arguments, n) > LONGEST)
     xmlXPathErr (parser, XPATH_MEMORY_ERROR);
-  else
+  else if (n > parser->valueNr || self->work == NULL ||
+           count_steps (parser, self->work (arguments, n) / A_STEP))
     self->original (parser, n);
 }
 
-static void
-call_concat (xmlXPathParserContext *parser, int n)
-{
-  call (&guarded[0], parser, n);
-}
+#define CALL(number)                                                                               \
+  static void call_##number (xmlXPathParserContext *parser, int n)                                 \
+  {                                                                                                \
+    call (&guarded[number], parser, n);                                                            \
+  }
 
+CALL (0)
+CALL (1)
+CALL (2)
+CALL (3)
+CALL (4)
+CALL (5)
+CALL (6)
+CALL (7)
+
+/* libxml2's own copies what it has for each argument anew. */
 static void
-call_padding (xmlXPathParserContext *parser, int n)
+function_concat (xmlXPathParserContext *parser, int n)
 {
-  call (&guarded[1], parser, n);
+  g_autoptr (GString) text = g_string_new (NULL);
+  double length = 0;
+
+  if (n < 2 || n > parser->valueNr)
+    {
+      xmlXPathErr (parser, XPATH_INVALID_ARITY);
+      return;
+    }
+  for (int i = parser->valueNr - n; i < parser->valueNr; i++)
+    {
+      parser->valueTab[i] = xmlXPathConvertString (parser->valueTab[i]);
+      length += size_of (parser->valueTab[i]);
+    }
+  if (length > LONGEST)
+    {
+      xmlXPathErr (parser, XPATH_MEMORY_ERROR);
+      return;
+    }
+  for (int i = parser->valueNr - n; i < parser->valueNr; i++)
+    g_string_append (text, (const char *) parser->valueTab[i]->stringval);
+  for (int i = 0; i < n; i++)
+    xmlXPathFreeObject (valuePop (parser));
+  valuePush (parser, xmlXPathNewString (BAD_CAST text->str));
 }
 
 static void
@@ -87,24 +148,30 @@ remember_originals (xmlXPathContext *context)
   g_once_init_leave (&done, 1);
 }
 
+/* A function that is there is not replaced, so it is taken away first. */
+static void
+replace (xmlXPathContext *context, const char *name, const char *uri, xmlXPathFunction function)
+{
+  xmlXPathRegisterFuncNS (context, BAD_CAST name, BAD_CAST uri, NULL);
+  xmlXPathRegisterFuncNS (context, BAD_CAST name, BAD_CAST uri, function);
+}
+
 /*
  * sch_guard_register:
  * @context: a context that has all its functions
  *
- * Puts those that could grow without bound behind one.
+ * Puts those whose work or result could grow without bound behind a bound.
  */
 void
 sch_guard_register (xmlXPathContext *context)
 {
-  static const xmlXPathFunction calls[] = { call_concat, call_padding };
+  static const xmlXPathFunction calls[] = { call_0, call_1, call_2, call_3,
+                                            call_4, call_5, call_6, call_7 };
 
+  G_STATIC_ASSERT (G_N_ELEMENTS (calls) == G_N_ELEMENTS (guarded));
   remember_originals (context);
   for (guint i = 0; i < G_N_ELEMENTS (guarded); i++)
-    {
-      if (guarded[i].original == NULL)
-        continue;
-      /* A function that is there is not replaced, so it is taken away first. */
-      xmlXPathRegisterFuncNS (context, BAD_CAST guarded[i].name, BAD_CAST guarded[i].uri, NULL);
-      xmlXPathRegisterFuncNS (context, BAD_CAST guarded[i].name, BAD_CAST guarded[i].uri, calls[i]);
-    }
+    if (guarded[i].original != NULL)
+      replace (context, guarded[i].name, guarded[i].uri, calls[i]);
+  replace (context, "concat", NULL, function_concat);
 }

@@ -56,9 +56,10 @@ read_params (SchCompiling *compiling, const xmlNode *pattern, GHashTable *params
   return TRUE;
 }
 
-/* Replaces $name by the value of the parameter, where there is one of that name. */
+/* Replaces $name by the value of the parameter, where there is one of that name. Returns NULL where
+ * the schema becomes too large. */
 static char *
-substitute (const char *text, GHashTable *params)
+substitute (SchCompiling *compiling, const xmlNode *place, const char *text, GHashTable *params)
 {
   GString *result = g_string_new (NULL);
 
@@ -70,6 +71,8 @@ substitute (const char *text, GHashTable *params)
 
       if (value != NULL)
         {
+          if (!sch_compile_grow (compiling, place, strlen (value)))
+            return g_string_free (result, TRUE);
           g_string_append (result, value);
           text = end;
         }
@@ -82,23 +85,29 @@ substitute (const char *text, GHashTable *params)
   return g_string_free (result, FALSE);
 }
 
-static void
-substitute_all (xmlNode *node, GHashTable *params)
+/* @place: what is said to be wrong where the schema becomes too large */
+static gboolean
+substitute_all (SchCompiling *compiling, const xmlNode *place, xmlNode *node, GHashTable *params)
 {
   if (node->type != XML_ELEMENT_NODE)
-    return;
+    return TRUE;
 
   for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
     {
       xmlChar *value = xmlNodeGetContent ((xmlNode *) attribute);
-      g_autofree char *text = substitute ((char *) value, params);
+      g_autofree char *text = substitute (compiling, place, (char *) value, params);
 
-      if (!g_str_equal (text, (char *) value))
+      if (text != NULL && !g_str_equal (text, (char *) value))
         xmlSetNsProp (node, attribute->ns, attribute->name, BAD_CAST text);
       xmlFree (value);
+      if (text == NULL)
+        return FALSE;
     }
   for (xmlNode *child = node->children; child != NULL; child = child->next)
-    substitute_all (child, params);
+    if (!substitute_all (compiling, place, child, params))
+      return FALSE;
+
+  return TRUE;
 }
 
 static void
@@ -163,9 +172,15 @@ instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_
     return;
 
   g_hash_table_add (compiling->used, abstract);
-  copy = sch_source_copy (abstract, instance->doc);
+  copy = sch_compile_copy (compiling, abstract, instance);
+  if (copy == NULL)
+    return;
   drop_children (copy, "param");
-  substitute_all (copy, params);
+  if (!substitute_all (compiling, instance, copy, params))
+    {
+      xmlFreeNode (copy);
+      return;
+    }
   take_attributes (copy, instance);
   xmlReplaceNode (instance, copy);
   xmlFreeNode (instance);
@@ -195,13 +210,21 @@ extend_by (SchCompiling *compiling, xmlNode *extends, GPtrArray *open)
 
   g_hash_table_add (compiling->used, (gpointer) abstract);
   g_ptr_array_add (open, (gpointer) abstract);
-  copy = sch_source_copy (abstract, extends->doc);
+  copy = sch_compile_copy (compiling, abstract, extends);
+  if (copy == NULL)
+    return FALSE;
   xmlUnsetProp (copy, BAD_CAST "id");
   xmlAddPrevSibling (extends->parent, copy);
   done = extend_rule (compiling, copy, open);
   for (const xmlNode *child = copy->children; done && child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE)
-      xmlAddPrevSibling (extends, sch_source_copy (child, extends->doc));
+    {
+      xmlNode *own =
+          child->type == XML_ELEMENT_NODE ? sch_compile_copy (compiling, child, extends) : NULL;
+
+      done = own != NULL || child->type != XML_ELEMENT_NODE;
+      if (own != NULL)
+        xmlAddPrevSibling (extends, own);
+    }
   sch_compile_drop (copy);
   sch_compile_drop (extends);
   g_ptr_array_remove_index (open, open->len - 1);

@@ -34,6 +34,16 @@ on_entity_used (void *data, const xmlChar *name)
   return NULL;
 }
 
+static void
+on_unparsed_entity_declared (void *data,
+                             const xmlChar *name,
+                             const xmlChar *public_id,
+                             const xmlChar *system_id,
+                             const xmlChar *notation)
+{
+  on_entity_declared (data, name, 0, public_id, system_id, NULL);
+}
+
 /* Reads a document that nobody vouches for: no network, no DTD, no entities. Blanks are kept. */
 xmlDoc *
 sch_read_bytes (GBytes *bytes, const char *name, GError **error)
@@ -50,6 +60,7 @@ sch_read_bytes (GBytes *bytes, const char *name, GError **error)
 
   parser = xmlNewParserCtxt ();
   parser->sax->entityDecl = on_entity_declared;
+  parser->sax->unparsedEntityDecl = on_unparsed_entity_declared;
   parser->sax->getEntity = on_entity_used;
   /* For XPath a CDATA section is text like that around it, and one node with it. */
   doc = xmlCtxtReadMemory (parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),

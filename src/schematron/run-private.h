@@ -12,6 +12,7 @@ struct _SchFrame
 {
   SchFrame *outer;
   GHashTable *values; /* name → xmlXPathObject */
+  gsize held;
 };
 
 /* One validation: a document, a phase, and what is worked out on the way. */
@@ -24,6 +25,7 @@ struct _SchRun
   gint64 deadline; /* monotonic time, 0 for none */
   gulong cancelled_id;
   gboolean stopped;
+  gsize held; /* bytes in variables, keys and findings */
   GError **error;
 
   xmlDoc *doc;
@@ -45,6 +47,7 @@ struct _SchRun
 void sch_watch_begin (SchRun *run);
 void sch_watch_end (SchRun *run);
 gboolean sch_run_check_budget (SchRun *run);
+void sch_run_hold (SchRun *run, gsize bytes);
 xmlXPathObject *sch_run_evaluate (SchRun *run, int expression, xmlNode *node);
 void sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node);
 void sch_run_pop_frame (SchRun *run);

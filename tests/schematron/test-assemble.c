@@ -304,6 +304,76 @@ test_bomb (void)
   folder_free (folder);
 }
 
+static void
+append_repeated (GString *text, const char *piece, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    g_string_append (text, piece);
+}
+
+/* Without any other file: a long parameter in many places. */
+static char *
+parameter_bomb (void)
+{
+  GString *text = g_string_new ("<pattern abstract='true' id='p'><rule context='a'><assert test='");
+
+  append_repeated (text, "$x + ", 10000);
+  g_string_append (text, "1'/></rule></pattern><pattern is-a='p'><param name='x' value='");
+  append_repeated (text, "1", 10000);
+  g_string_append (text, "'/></pattern>");
+
+  return g_string_free (text, FALSE);
+}
+
+/* Rules that each extend the one before twice, of which the first is long. */
+static char *
+extends_bomb (void)
+{
+  GString *text = g_string_new ("<pattern><rule abstract='true' id='r0'><assert test='1'>");
+
+  append_repeated (text, "message ", 10000);
+  g_string_append (text, "</assert></rule>");
+  for (guint i = 1; i <= 11; i++)
+    g_string_append_printf (text,
+                            "<rule abstract='true' id='r%u'><extends rule='r%u'/>"
+                            "<extends rule='r%u'/></rule>",
+                            i, i - 1, i - 1);
+  g_string_append (text, "<rule context='a'><extends rule='r11'/></rule></pattern>");
+
+  return g_string_free (text, FALSE);
+}
+
+/* Patterns that are all made from one that is long. */
+static char *
+pattern_bomb (void)
+{
+  GString *text = g_string_new ("<pattern abstract='true' id='p'><rule context='a'><report "
+                                "test='0'>");
+
+  append_repeated (text, "message ", 10000);
+  g_string_append (text, "</report></rule></pattern>");
+  append_repeated (text, "<pattern is-a='p'/>", 1000);
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+test_growth (void)
+{
+  static char *(*const bombs[]) (void) = { parameter_bomb, extends_bomb, pattern_bomb };
+
+  for (guint i = 0; i < G_N_ELEMENTS (bombs); i++)
+    {
+      g_autofree char *content = bombs[i]();
+      g_autofree char *text = g_strconcat ("<schema" PART ">", content, "</schema>", NULL);
+      g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sch_schema_new_from_bytes (bytes, NULL, &error));
+      g_assert_error (error, SCH_ERROR, SCH_ERROR_LIMIT);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -316,6 +386,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/assemble/documents", test_documents);
   g_test_add_func ("/assemble/links", test_links);
   g_test_add_func ("/assemble/bomb", test_bomb);
+  g_test_add_func ("/assemble/growth", test_growth);
 
   return g_test_run ();
 }

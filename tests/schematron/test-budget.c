@@ -7,7 +7,8 @@
 
 #define SCHEMA(content)                                                                           \
   "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'>"                     \
-  "<ns prefix='str' uri='http://exslt.org/strings'/>" content "</schema>"
+  "<ns prefix='str' uri='http://exslt.org/strings'/>"                                              \
+  "<ns prefix='set' uri='http://exslt.org/sets'/>" content "</schema>"
 
 /* With 3,000 nodes more steps than a day has time for, in one expression. */
 #define ENDLESS                                                                                   \
@@ -54,6 +55,27 @@ test_time (void)
       g_assert_error (error, SCH_ERROR, SCH_ERROR_LIMIT);
       g_assert_nonnull (strstr (error->message, "30 ms"));
     }
+}
+
+/* libxml2 compares two node-sets in one step, which nothing stops; what came too late is still no
+ * report. */
+static void
+test_late (void)
+{
+  g_autoptr (SchSchema) schema = compile (SCHEMA (
+      "<pattern><rule context='/*'><report test='b = c/b'>x</report></rule></pattern>"));
+  g_autoptr (GString) text = g_string_new ("<a>");
+  g_autoptr (GBytes) document = NULL;
+  g_autoptr (GError) error = NULL;
+  const SchOptions options = { .milliseconds = 30 };
+
+  for (guint i = 0; i < 12000; i++)
+    g_string_append_printf (text, "<c><b>%u</b></c><b>-%u</b>", i, i);
+  g_string_append (text, "</a>");
+  document = g_bytes_new (text->str, text->len);
+
+  g_assert_null (sch_schema_validate_bytes (schema, &options, document, "a", NULL, &error));
+  g_assert_error (error, SCH_ERROR, SCH_ERROR_LIMIT);
 }
 
 /* A document that is in time is not disturbed by others that are not. */
@@ -136,6 +158,52 @@ test_cancel (void)
     }
 }
 
+#define TEXT "<let name='text' value=\"str:padding(90000, '1')\"/>"
+#define ONE(test)                                                                                  \
+  SCHEMA (TEXT "<pattern><rule context='/*'><assert test='" test "'>x</assert></rule></pattern>")
+#define TEN(piece) piece piece piece piece piece piece piece piece piece piece
+
+/* Each text is small enough, but there are too many of them. */
+static void
+test_held (void)
+{
+  static const char *const schemas[] = {
+    SCHEMA (TEXT "<let name='long' value='concat(" TEN ("$text, ") "1)'/><pattern><rule "
+                 "context='b'><assert test='0'><value-of select='$long'/></assert></rule>"
+                 "</pattern>"),
+    SCHEMA (TEXT "<pattern><rule context='b'><assert test='0' diagnostics='d'/></rule></pattern>"
+                 "<diagnostics><diagnostic id='d'>" TEN ("<value-of select='$text'/>")
+                 "</diagnostic></diagnostics>"),
+  };
+  g_autoptr (GBytes) document = large_document ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (schemas); i++)
+    {
+      g_autoptr (SchSchema) schema = compile (schemas[i]);
+      g_autoptr (GError) error = NULL;
+
+      g_assert_null (sch_schema_validate_bytes (schema, NULL, document, "a", NULL, &error));
+      g_assert_error (error, SCH_ERROR, SCH_ERROR_LIMIT);
+      g_assert_nonnull (strstr (error->message, "256 MiB"));
+    }
+}
+
+/* What a rule's variables held is free again for the next node. */
+static void
+test_released (void)
+{
+  g_autoptr (SchSchema) schema = compile (
+      SCHEMA (TEXT "<pattern><rule context='b[position() &lt; 400]'><let name='v' value='concat("
+                   TEN ("$text, ") "1)'/><assert test='$v'>x</assert></rule></pattern>"));
+  g_autoptr (GBytes) document = large_document ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SchReport) report = NULL;
+
+  report = sch_schema_validate_bytes (schema, NULL, document, "a", NULL, &error);
+  g_assert_no_error (error);
+  g_assert_true (sch_report_is_valid (report));
+}
+
 /* Too many operations, or too long a string, is an error of the expression; the document is then
  * neither valid nor without findings. */
 static void
@@ -150,9 +218,12 @@ test_space (void)
             "<pattern><rule context='a'><assert test='$d'>x</assert></rule></pattern>"),
     SCHEMA ("<pattern><rule context='a'><assert test='string-length(str:padding(4000000000)) = 1'>"
             "x</assert></rule></pattern>"),
+    ONE ("not(set:intersection(//b | /, //b))"),
+    ONE ("contains($text, concat($text, 2))"),
+    ONE ("translate($text, $text, 1) = 2"),
   };
   g_autoptr (GBytes) document = large_document ();
-  const SchOptions options = { .operations = 1000000 };
+  const SchOptions options = { .operations = 100000 };
 
   for (guint i = 0; i < G_N_ELEMENTS (schemas); i++)
     {
@@ -174,8 +245,11 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
 
   g_test_add_func ("/schematron/budget/time", test_time);
+  g_test_add_func ("/schematron/budget/late", test_late);
   g_test_add_func ("/schematron/budget/others", test_others);
   g_test_add_func ("/schematron/budget/cancel", test_cancel);
+  g_test_add_func ("/schematron/budget/held", test_held);
+  g_test_add_func ("/schematron/budget/released", test_released);
   g_test_add_func ("/schematron/budget/space", test_space);
 
   return g_test_run ();

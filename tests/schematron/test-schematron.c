@@ -209,6 +209,7 @@ test_hostile_documents (void)
 {
   static const char *const documents[] = {
     "<!DOCTYPE t [<!ENTITY e 'x'>]><t>&e;</t>",
+    "<!DOCTYPE t [<!NOTATION n SYSTEM 'n'><!ENTITY e SYSTEM 'x' NDATA n>]><t/>",
     "<!DOCTYPE t [<!ENTITY e SYSTEM 'file:///etc/passwd'>]><t>&e;</t>",
     "<t>",
     "",
