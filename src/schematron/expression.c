@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "schematron-private.h"
+#include "step.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -279,32 +280,6 @@ is_operator (const char *word, const SchToken *before)
   return g_strv_contains (operators, word) && sch_expression_is_operand_end (before);
 }
 
-/* What calculates or compares gives no nodes, so it is no context. */
-static gboolean
-calculates (const char *text)
-{
-  SchToken before = { .kind = SCH_TOKEN_END };
-  SchToken token = sch_expression_next_token (&text);
-  int depth = 0;
-
-  for (; token.kind != SCH_TOKEN_END; before = token, token = sch_expression_next_token (&text))
-    {
-      g_autofree char *word = g_strndup (token.start, token.length);
-
-      if (token.kind == SCH_TOKEN_OTHER && strchr ("([", *token.start) != NULL)
-        depth++;
-      else if (token.kind == SCH_TOKEN_OTHER && strchr (")]", *token.start) != NULL)
-        depth--;
-      else if (depth == 0 &&
-               ((token.kind == SCH_TOKEN_NAME && is_operator (word, &before)) ||
-                (token.kind == SCH_TOKEN_OTHER && strchr ("=<>+-!", *token.start) != NULL) ||
-                (*token.start == '*' && sch_expression_is_operand_end (&before))))
-        return TRUE;
-    }
-
-  return FALSE;
-}
-
 static char *
 check_words (SchSchema *schema, const char *text, const SchScope *scope)
 {
@@ -340,7 +315,7 @@ on_xpath_error (void *data, xmlError *error)
  * @schema: the schema, with its namespaces
  * @text: an expression
  * @scope: the variables it may use
- * @is_context: whether it is the context of a rule
+ * @is_context: whether it is a branch of a rule's context or a key's match
  * @problem: (out) (transfer full): what is wrong with it, as a part of a sentence
  *
  * Returns: whether libxml2 can parse it and all that it names exists
@@ -350,18 +325,15 @@ sch_expression_check (
     SchSchema *schema, const char *text, const SchScope *scope, gboolean is_context, char **problem)
 {
   xmlXPathContext *context = xmlXPathNewContext (NULL);
-  g_autofree char *anywhere = NULL;
   xmlXPathCompExpr *compiled;
 
-  *problem = NULL;
-  anywhere = is_context ? sch_expression_anywhere (text) : g_strdup (text);
   context->error = on_xpath_error;
-  compiled = *text != '\0' ? xmlXPathCtxtCompile (context, BAD_CAST anywhere) : NULL;
+  compiled = *text != '\0' ? xmlXPathCtxtCompile (context, BAD_CAST text) : NULL;
   if (compiled == NULL)
     *problem = g_strdup (_ ("it is no XPath 1.0 expression"));
-  else if (is_context && calculates (text))
-    *problem = g_strdup (_ ("it leads to no nodes; expected a path"));
   else
+    *problem = is_context ? sch_step_check_pattern (text) : NULL;
+  if (*problem == NULL)
     *problem = check_words (schema, text, scope);
   if (compiled != NULL)
     xmlXPathFreeCompExpr (compiled);

@@ -135,13 +135,11 @@ test_shadow (void)
     { "a/*/b", "c/a/c/b", TRUE },
     { "a//c/b", "a/c//b", FALSE },
     /* What is no path down the tree takes only its like. */
-    { "a/..", "a/..", TRUE },
-    { "a/..", "b/a/..", FALSE },
-    { "*", "a/..", FALSE },
-    { "*", "ancestor::a", FALSE },
+    { "$v", "$v", TRUE },
+    { "$v/a", "$v/b/a", FALSE },
+    { "*", "$v", FALSE },
     { "key('k', 1)", "key('k', 1)", TRUE },
     { "key('k', 1)", "a[key('k', 1)]", FALSE },
-    { "*", ".//a", FALSE },
     /* What may change from one time to the next. */
     { "a[math:random() > 0.5]", "a[math:random() > 0.5]", FALSE },
     { "a", "a[math:random() > 0.5]", TRUE },
