@@ -6,7 +6,8 @@
 #include <glib/gi18n-lib.h>
 
 /* A schema in several files becomes one document: an include is replaced by the element that it
- * names, an extends with a file by the content of that element. */
+ * names, an extends with a file by the content of that element. What leads nowhere is told and left
+ * out. */
 
 #define DEEPEST 32
 
@@ -17,21 +18,23 @@ typedef struct
   GPtrArray *open;       /* references that are being replaced, as uri#fragment */
 } Assembly;
 
-static gboolean expand_node (Assembly *assembly, xmlNode *node);
-static gboolean expand (Assembly *assembly, xmlNode *parent);
+static void expand_node (Assembly *assembly, xmlNode *node);
+static void expand (Assembly *assembly, xmlNode *parent);
 
 static xmlDoc *
 get_document (Assembly *assembly, const xmlNode *node, const char *uri)
 {
   SchSchema *schema = assembly->compiling->schema;
-  xmlDoc *doc = g_hash_table_lookup (assembly->documents, uri);
+  xmlDoc *doc = NULL;
   g_autoptr (GFile) file = NULL;
   g_autoptr (GError) problem = NULL;
   SchSource *source;
 
-  if (doc != NULL)
+  /* What could not be read is told at the first place that asks for it. */
+  if (g_hash_table_lookup_extended (assembly->documents, uri, NULL, (gpointer *) &doc))
     return doc;
   doc = sch_read_inside (schema->folder, uri, &problem);
+  g_hash_table_insert (assembly->documents, g_strdup (uri), doc);
   if (doc == NULL)
     {
       sch_compile_fail (assembly->compiling, node, problem->code, "%s", problem->message);
@@ -42,7 +45,6 @@ get_document (Assembly *assembly, const xmlNode *node, const char *uri)
   source = sch_source_new (file, NULL);
   g_ptr_array_add (schema->sources, source);
   sch_source_mark ((xmlNode *) doc, source);
-  g_hash_table_insert (assembly->documents, g_strdup (uri), doc);
 
   return doc;
 }
@@ -125,61 +127,46 @@ close_reference (Assembly *assembly)
   g_ptr_array_remove_index (assembly->open, assembly->open->len - 1);
 }
 
-static gboolean
+static void
 expand_include (Assembly *assembly, xmlNode *node)
 {
   const xmlNode *target = open_reference (assembly, node);
   xmlNode *copy = target != NULL ? sch_compile_copy (assembly->compiling, target, node) : NULL;
-  gboolean done;
 
-  if (copy == NULL)
-    return FALSE;
-  xmlAddPrevSibling (node, copy);
+  if (copy != NULL)
+    {
+      xmlAddPrevSibling (node, copy);
+      expand_node (assembly, copy);
+    }
+  if (target != NULL)
+    close_reference (assembly);
   sch_compile_drop (node);
-  done = expand_node (assembly, copy);
-  close_reference (assembly);
-
-  return done;
 }
 
 /* Copies what an element holds into a place of the same name beside the reference, where it is
  * expanded in turn. */
-static gboolean
+static void
 copy_content (Assembly *assembly, const xmlNode *element, xmlNode *place, const xmlNode *reference)
 {
   for (const xmlNode *child = element->children; child != NULL; child = child->next)
     {
-      xmlNode *copy;
+      xmlNode *copy = child->type == XML_ELEMENT_NODE
+                          ? sch_compile_copy (assembly->compiling, child, reference)
+                          : NULL;
 
-      if (child->type != XML_ELEMENT_NODE)
-        continue;
-      copy = sch_compile_copy (assembly->compiling, child, reference);
-      if (copy == NULL)
-        return FALSE;
-      xmlAddChild (place, copy);
+      if (copy != NULL)
+        xmlAddChild (place, copy);
     }
-
-  return expand (assembly, place);
+  expand (assembly, place);
 }
 
-static gboolean
-expand_extends (Assembly *assembly, xmlNode *node)
+static void
+copy_beside (Assembly *assembly, const xmlNode *element, xmlNode *node)
 {
-  const xmlNode *target = open_reference (assembly, node);
-  xmlNode *place;
-  gboolean done;
+  xmlNode *place = xmlNewDocNode (node->doc, node->parent->ns, node->parent->name, NULL);
 
-  if (target == NULL)
-    return FALSE;
-  if (!sch_compile_is_element (target, (const char *) node->parent->name))
-    return sch_compile_fail (assembly->compiling, node, SCH_ERROR_SCHEMA,
-                             _ ("extends leads to %s; expected %s, in which it stands."),
-                             target->name, node->parent->name);
-
-  place = xmlNewDocNode (node->doc, node->parent->ns, node->parent->name, NULL);
   xmlAddPrevSibling (node, place);
-  done = copy_content (assembly, target, place, node);
-  close_reference (assembly);
+  copy_content (assembly, element, place, node);
   for (xmlNode *child = place->children, *next; child != NULL; child = next)
     {
       next = child->next;
@@ -187,41 +174,54 @@ expand_extends (Assembly *assembly, xmlNode *node)
       xmlAddPrevSibling (node, child);
     }
   sch_compile_drop (place);
-  sch_compile_drop (node);
-
-  return done;
 }
 
-static gboolean
+static void
+expand_extends (Assembly *assembly, xmlNode *node)
+{
+  const xmlNode *target = open_reference (assembly, node);
+
+  if (target != NULL && sch_compile_is_element (target, (const char *) node->parent->name))
+    copy_beside (assembly, target, node);
+  else if (target != NULL)
+    sch_compile_fail (assembly->compiling, node, SCH_ERROR_SCHEMA,
+                      _ ("extends leads to %s; expected %s, in which it stands."), target->name,
+                      node->parent->name);
+  if (target != NULL)
+    close_reference (assembly);
+  sch_compile_drop (node);
+}
+
+static void
 expand_node (Assembly *assembly, xmlNode *node)
 {
   if (!sch_compile_is_element (node, NULL))
-    return TRUE;
-  if (sch_compile_is_element (node, "include"))
-    return expand_include (assembly, node);
-  if (sch_compile_is_element (node, "extends") && xmlHasProp (node, BAD_CAST "href") != NULL)
-    return expand_extends (assembly, node);
+    return;
 
-  return expand (assembly, node);
+  if (sch_compile_is_element (node, "include"))
+    expand_include (assembly, node);
+  else if (sch_compile_is_element (node, "extends") &&
+           xmlHasProp (node, BAD_CAST "href") != NULL)
+    expand_extends (assembly, node);
+  else
+    expand (assembly, node);
 }
 
-static gboolean
+static void
 expand (Assembly *assembly, xmlNode *parent)
 {
   for (xmlNode *node = parent->children, *next; node != NULL; node = next)
     {
       next = node->next;
-      if (!expand_node (assembly, node))
-        return FALSE;
+      expand_node (assembly, node);
     }
-
-  return TRUE;
 }
 
 static void
 free_document (gpointer doc)
 {
-  xmlFreeDoc (doc);
+  if (doc != NULL)
+    xmlFreeDoc (doc);
 }
 
 /*
@@ -229,26 +229,24 @@ free_document (gpointer doc)
  * @compiling: a schema being compiled
  * @doc: its document
  *
- * Puts in what the schema takes from other files.
- *
- * Returns: whether all of it could be found
+ * Puts in what the schema takes from other files. Where not all of it is there, the schema is
+ * incomplete.
  */
-gboolean
+void
 sch_compile_assemble (SchCompiling *compiling, xmlDoc *doc)
 {
   Assembly assembly = { .compiling = compiling };
   const SchSource *source = sch_source_of ((xmlNode *) doc);
   xmlDoc *original = xmlCopyDoc (doc, 1);
-  gboolean done;
+  guint n_problems = compiling->problems->len;
 
   assembly.documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_document);
   assembly.open = g_ptr_array_new_with_free_func (g_free);
   sch_source_mark ((xmlNode *) original, source);
   g_hash_table_insert (assembly.documents, g_strdup (source->uri != NULL ? source->uri : ""),
                        original);
-  done = expand (&assembly, xmlDocGetRootElement (doc));
+  expand (&assembly, xmlDocGetRootElement (doc));
   g_ptr_array_unref (assembly.open);
   g_hash_table_unref (assembly.documents);
-
-  return done;
+  compiling->is_incomplete |= compiling->problems->len > n_problems;
 }

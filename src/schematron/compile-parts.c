@@ -147,22 +147,35 @@ sch_compile_words_of (const xmlNode *node, const char *name)
   return g_strv_builder_end (words);
 }
 
-/* Takes an expression in; gives its number, or -1 on error. */
-static int
-add_expression (SchCompiling *compiling,
-                const xmlNode *node,
-                const char *text,
-                const SchScope *scope,
-                gboolean is_context)
+static gboolean
+check_expression (SchCompiling *compiling,
+                  const xmlNode *node,
+                  const char *text,
+                  const SchScope *scope,
+                  gboolean is_context)
 {
-  SchExpression expression = { 0 };
   g_autofree char *problem = NULL;
 
-  if (!sch_expression_check (compiling->schema, text, scope, is_context, &problem))
-    {
-      sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("“%s”: %s."), text, problem);
-      return -1;
-    }
+  /* Where parts of the schema are missing, what they define would be missed for no reason. */
+  if (sch_expression_check (compiling->schema, text, compiling->is_incomplete ? NULL : scope,
+                            is_context, &problem))
+    return TRUE;
+
+  return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("“%s”: %s."), text, problem);
+}
+
+/* Takes an expression in; gives its number, or -1 on error. */
+int
+sch_compile_add_expression (SchCompiling *compiling,
+                            const xmlNode *node,
+                            const char *text,
+                            const SchScope *scope,
+                            gboolean is_context)
+{
+  SchExpression expression = { 0 };
+
+  if (!check_expression (compiling, node, text, scope, is_context))
+    return -1;
   expression.text = is_context ? sch_expression_anywhere (text) : g_strdup (text);
   expression.base = sch_source_base_of (node);
   expression.file = sch_source_of (node)->name;
@@ -186,7 +199,7 @@ sch_compile_add_attribute_expression (SchCompiling *compiling,
       return -1;
     }
 
-  return add_expression (compiling, node, text, scope, FALSE);
+  return sch_compile_add_expression (compiling, node, text, scope, FALSE);
 }
 
 static void
@@ -218,7 +231,7 @@ add_pieces (SchCompiling *compiling, GArray *pieces, const xmlNode *parent, cons
           path = sch_compile_attribute (node, "path");
           piece.kind = SCH_PIECE_NAME;
           if (path != NULL)
-            piece.expression = add_expression (compiling, node, path, scope, FALSE);
+            piece.expression = sch_compile_add_expression (compiling, node, path, scope, FALSE);
         }
       else if (node->type == XML_ELEMENT_NODE)
         {
@@ -245,61 +258,35 @@ read_pieces (SchCompiling *compiling, const xmlNode *node, const SchScope *scope
   return pieces;
 }
 
-/* No variable stands twice in one place, and one of a pattern may not hide one of the schema. One
- * of a phase or a rule may. */
+/* What a diagnostic says must make sense where the assertion stands that names it. The places in it
+ * that do not are told with it, once. */
 static void
-read_let (SchCompiling *compiling,
-          const xmlNode *node,
-          GPtrArray *lets,
-          SchScope *scope,
-          gboolean hides_none)
-{
-  SchLet *let;
-  g_autofree char *value = sch_compile_attribute (node, "value");
-  g_autofree char *name = sch_compile_attribute (node, "name");
-
-  if (name == NULL || *name == '\0')
-    {
-      sch_compile_lacks (compiling, node, "name");
-      return;
-    }
-  if (g_hash_table_contains (scope->names, name) ||
-      (hides_none && g_hash_table_contains (compiling->global.names, name)))
-    sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("the variable $%s is defined already."),
-                      name);
-
-  let = g_new0 (SchLet, 1);
-  g_ptr_array_add (lets, let);
-  let->expression = -1;
-  let->name = g_steal_pointer (&name);
-  if (value != NULL)
-    let->expression = add_expression (compiling, node, value, scope, FALSE);
-  else
-    {
-      let->content = xmlNewDoc (BAD_CAST "1.0");
-      xmlDocSetRootElement (let->content, xmlDocCopyNode ((xmlNode *) node, let->content, 1));
-    }
-  g_hash_table_add (scope->names, g_strdup (let->name));
-  g_hash_table_add (compiling->all.names, g_strdup (let->name));
-}
-
-void
-sch_compile_read_lets (SchCompiling *compiling,
-                       const xmlNode *parent,
-                       GPtrArray *lets,
-                       SchScope *scope,
-                       gboolean hides_none)
+check_words_in (SchCompiling *compiling, const xmlNode *parent, const SchScope *scope)
 {
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
-    if (sch_compile_is_element (node, "let"))
-      read_let (compiling, node, lets, scope, hides_none);
+    {
+      const char *name = sch_compile_is_element (node, "value-of") ? "select" : "path";
+      g_autofree char *text = sch_compile_is_element (node, NULL)
+                                  ? sch_compile_attribute (node, name)
+                                  : NULL;
+
+      if (text != NULL)
+        check_expression (compiling, node, text, scope, FALSE);
+      if (node->type == XML_ELEMENT_NODE)
+        check_words_in (compiling, node, scope);
+    }
 }
 
-SchScope
-sch_compile_scope_new (const SchScope *outer)
+static void
+check_named (SchCompiling *compiling, GHashTable *texts, GStrv ids, const SchScope *scope)
 {
-  return (SchScope){ .outer = outer,
-                     .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      const xmlNode *node = g_hash_table_lookup (texts, ids[i]);
+
+      if (node != NULL)
+        check_words_in (compiling, node, scope);
+    }
 }
 
 static void
@@ -314,7 +301,7 @@ read_assertion (SchCompiling *compiling, const xmlNode *node, SchRule *rule, con
   assertion->id = sch_compile_attribute (node, "id");
   assertion->test = sch_compile_add_attribute_expression (compiling, node, "test", scope);
   if (subject != NULL)
-    assertion->subject = add_expression (compiling, node, subject, scope, FALSE);
+    assertion->subject = sch_compile_add_expression (compiling, node, subject, scope, FALSE);
   assertion->role = sch_compile_attribute (node, "role");
   assertion->flag = sch_compile_attribute (node, "flag");
   assertion->see = sch_compile_attribute (node, "see");
@@ -323,6 +310,8 @@ read_assertion (SchCompiling *compiling, const xmlNode *node, SchRule *rule, con
   assertion->language = language_of (node);
   assertion->diagnostics = sch_compile_words_of (node, "diagnostics");
   assertion->properties = sch_compile_words_of (node, "properties");
+  check_named (compiling, compiling->diagnostics, assertion->diagnostics, scope);
+  check_named (compiling, compiling->properties, assertion->properties, scope);
   assertion->pieces = read_pieces (compiling, node, scope);
 }
 
@@ -338,7 +327,7 @@ sch_compile_add_branches (SchCompiling *compiling,
 
   for (guint i = 0; i < branches->len; i++)
     {
-      int number = add_expression (compiling, node, g_ptr_array_index (branches, i), scope, TRUE);
+      int number = sch_compile_add_expression (compiling, node, g_ptr_array_index (branches, i), scope, TRUE);
 
       g_ptr_array_add (numbers, g_memdup2 (&number, sizeof number));
     }
@@ -350,7 +339,7 @@ read_rule_content (SchCompiling *compiling, const xmlNode *parent, SchRule *rule
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
       if (sch_compile_is_element (node, "let"))
-        read_let (compiling, node, rule->lets, scope, FALSE);
+        sch_compile_read_let (compiling, node, rule->lets, scope);
       else if (sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report"))
         read_assertion (compiling, node, rule, scope);
       else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "p") &&
@@ -387,7 +376,7 @@ read_rule (SchCompiling *compiling, const xmlNode *node, SchPattern *pattern, co
   scope = sch_compile_scope_new (outer);
   read_rule_content (compiling, node, rule, &scope);
   if (subject != NULL)
-    rule->subject = add_expression (compiling, node, subject, &scope, FALSE);
+    rule->subject = sch_compile_add_expression (compiling, node, subject, &scope, FALSE);
   g_hash_table_unref (scope.names);
 }
 
@@ -408,11 +397,12 @@ read_pattern_content (SchCompiling *compiling,
     }
 }
 
+/* A pattern and its variables, which the patterns after it and the rules of all may use. */
 void
-sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
+sch_compile_declare_pattern (SchCompiling *compiling, const xmlNode *node)
 {
   SchPattern *pattern = g_new0 (SchPattern, 1);
-  SchScope scope;
+  SchScope scope = sch_compile_scope_new (&compiling->global);
 
   pattern->lets = g_ptr_array_new ();
   pattern->rules = g_ptr_array_new ();
@@ -424,45 +414,24 @@ sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
   pattern->icon = sch_compile_attribute (node, "icon");
   pattern->fpi = sch_compile_attribute (node, "fpi");
 
-  scope = sch_compile_scope_new (&compiling->global);
+  sch_compile_begin_pattern (compiling, pattern);
   sch_compile_read_lets (compiling, node, pattern->lets, &scope, TRUE);
-  if (xmlHasProp ((xmlNode *) node, BAD_CAST "documents") != NULL)
-    pattern->documents =
-        sch_compile_add_attribute_expression (compiling, node, "documents", &scope);
-  read_pattern_content (compiling, node, pattern, &scope);
+  sch_compile_share (pattern->lets, &compiling->shared);
   g_hash_table_unref (scope.names);
 }
 
+/* What stands in the pattern that was declared as the next. */
 void
-sch_compile_read_phase (SchCompiling *compiling, const xmlNode *node)
+sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
 {
-  SchPhase *phase = g_new0 (SchPhase, 1);
-  g_autoptr (GStrvBuilder) active = g_strv_builder_new ();
-  SchScope scope = sch_compile_scope_new (&compiling->global);
+  SchPattern *pattern =
+      g_ptr_array_index (compiling->schema->patterns, compiling->n_patterns_read++);
 
-  phase->lets = g_ptr_array_new ();
-  g_ptr_array_add (compiling->schema->phases, phase);
-  phase->id = sch_compile_attribute (node, "id");
-  if (phase->id == NULL)
-    sch_compile_lacks (compiling, node, "id");
-  sch_compile_read_lets (compiling, node, phase->lets, &scope, FALSE);
-  for (guint i = 0; i < phase->lets->len; i++)
-    g_hash_table_add (compiling->shared.names,
-                      g_strdup (((SchLet *) g_ptr_array_index (phase->lets, i))->name));
-  for (const xmlNode *child = node->children; child != NULL; child = child->next)
-    {
-      g_autofree char *pattern = NULL;
-
-      if (!sch_compile_is_element (child, "active"))
-        continue;
-      pattern = sch_compile_attribute (child, "pattern");
-      if (pattern != NULL)
-        g_strv_builder_add (active, pattern);
-      else
-        sch_compile_lacks (compiling, child, "pattern");
-    }
-  phase->active = g_strv_builder_end (active);
-  g_hash_table_unref (scope.names);
+  sch_compile_begin_pattern (compiling, pattern);
+  if (xmlHasProp ((xmlNode *) node, BAD_CAST "documents") != NULL)
+    pattern->documents =
+        sch_compile_add_attribute_expression (compiling, node, "documents", &compiling->global);
+  read_pattern_content (compiling, node, pattern, &compiling->global);
 }
 
 void

@@ -7,24 +7,26 @@
 
 /* From the schema's document to what runs: the whole, and what must hold between its parts. */
 
+/* A prefix means one namespace in the whole schema. The same twice is no harm: a part that is used
+ * in several schemas may bring its own. */
 static void
-read_namespaces (SchCompiling *compiling, const xmlNode *root)
+read_namespace (SchCompiling *compiling, const xmlNode *node)
 {
-  for (const xmlNode *node = root->children; node != NULL; node = node->next)
-    {
-      SchNamespace *space;
+  SchNamespace *space = g_new0 (SchNamespace, 1);
+  const char *uri;
 
-      if (!sch_compile_is_element (node, "ns"))
-        continue;
-      space = g_new0 (SchNamespace, 1);
-      g_ptr_array_add (compiling->schema->namespaces, space);
-      space->prefix = sch_compile_attribute (node, "prefix");
-      space->uri = sch_compile_attribute (node, "uri");
-      if (space->prefix == NULL)
-        sch_compile_lacks (compiling, node, "prefix");
-      if (space->uri == NULL)
-        sch_compile_lacks (compiling, node, "uri");
-    }
+  space->prefix = sch_compile_attribute (node, "prefix");
+  space->uri = sch_compile_attribute (node, "uri");
+  if (space->prefix == NULL)
+    sch_compile_lacks (compiling, node, "prefix");
+  if (space->uri == NULL)
+    sch_compile_lacks (compiling, node, "uri");
+  uri = space->prefix != NULL ? sch_expression_find_uri (compiling->schema, space->prefix) : NULL;
+  if (uri != NULL && space->uri != NULL && !g_str_equal (uri, space->uri))
+    sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                      _ ("the prefix %s stands for %s already; expected another for %s."),
+                      space->prefix, uri, space->uri);
+  g_ptr_array_add (compiling->schema->namespaces, space);
 }
 
 static gboolean
@@ -97,21 +99,23 @@ read_group (SchCompiling *compiling,
       sch_compile_read_texts (compiling, node, name, texts, &compiling->all);
 }
 
-/* A pattern's variables are global: other patterns may use them, before it or after. */
-static void
-share_pattern_variables (SchCompiling *compiling, const xmlNode *root)
+/* The diagnostics or properties by their ids. */
+static GHashTable *
+index_texts (const xmlNode *root, const char *group, const char *name)
 {
-  for (const xmlNode *pattern = root->children; pattern != NULL; pattern = pattern->next)
-    for (const xmlNode *node = sch_compile_is_element (pattern, "pattern") ? pattern->children
-                                                                           : NULL;
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (const xmlNode *parent = root->children; parent != NULL; parent = parent->next)
+    for (xmlNode *node = sch_compile_is_element (parent, group) ? parent->children : NULL;
          node != NULL; node = node->next)
       {
-        char *name =
-            sch_compile_is_element (node, "let") ? sch_compile_attribute (node, "name") : NULL;
+        char *id = sch_compile_is_element (node, name) ? sch_compile_attribute (node, "id") : NULL;
 
-        if (name != NULL)
-          g_hash_table_add (compiling->shared.names, name);
+        if (id != NULL)
+          g_hash_table_insert (index, id, node);
       }
+
+  return index;
 }
 
 static gboolean
@@ -140,7 +144,7 @@ check_words_of (SchCompiling *compiling, const xmlNode *node, const char *name, 
   g_auto (GStrv) words = sch_compile_words_of (node, name);
 
   for (guint i = 0; words[i] != NULL; i++)
-    if (!has_text (texts, words[i]))
+    if (!compiling->is_incomplete && !has_text (texts, words[i]))
       sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
                         _ ("%s names “%s”, but nothing has that id."), name, words[i]);
 }
@@ -158,7 +162,7 @@ check_references (SchCompiling *compiling, const xmlNode *parent)
 
       if (node->type != XML_ELEMENT_NODE)
         continue;
-      if (pattern != NULL && !has_pattern (schema, pattern))
+      if (pattern != NULL && !compiling->is_incomplete && !has_pattern (schema, pattern))
         sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
                           _ ("%s names “%s”, but nothing has that id."), "active", pattern);
       if (sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report"))
@@ -175,7 +179,7 @@ check_default_phase (SchCompiling *compiling, const xmlNode *root)
 {
   const char *phase = compiling->schema->default_phase;
 
-  if (phase != NULL && !g_str_equal (phase, "#ALL") &&
+  if (phase != NULL && !compiling->is_incomplete && !g_str_equal (phase, "#ALL") &&
       !g_strv_contains ((const char *const *) compiling->schema->phase_ids, phase))
     sch_compile_fail (compiling, root, SCH_ERROR_SCHEMA,
                       _ ("%s names “%s”, but nothing has that id."), "defaultPhase", phase);
@@ -261,24 +265,59 @@ collect_head (SchSchema *schema, const xmlNode *root)
   schema->phase_ids = g_strv_builder_end (ids);
 }
 
-/* Takes in and checks all parts, once nothing in them stands elsewhere or is abstract. */
+/* Takes in and checks all parts, once nothing in them stands elsewhere or is abstract. The order is
+ * that in which variables may be used: the schema's by all, those of phases and patterns by what is
+ * in patterns. */
 static void
 read_parts (SchCompiling *compiling, const xmlNode *root)
 {
   SchSchema *schema = compiling->schema;
 
   collect_head (schema, root);
-  share_pattern_variables (compiling, root);
   check_default_phase (compiling, root);
-  read_namespaces (compiling, root);
+  read_all (compiling, root, "ns", read_namespace);
   declare_keys (compiling, root);
   sch_compile_read_lets (compiling, root, schema->lets, &compiling->global, FALSE);
   read_keys (compiling, root);
   read_all (compiling, root, "phase", sch_compile_read_phase);
+  compiling->global.outer = &compiling->shared;
+  read_all (compiling, root, "pattern", sch_compile_declare_pattern);
   read_all (compiling, root, "pattern", sch_compile_read_pattern);
+  sch_compile_check_phases (compiling, root);
   read_group (compiling, root, "diagnostics", "diagnostic", schema->diagnostics);
   read_group (compiling, root, "properties", "property", schema->properties);
   check_references (compiling, root);
+}
+
+static void
+compiling_init (SchCompiling *self, SchSchema *schema)
+{
+  self->schema = schema;
+  self->problems = g_ptr_array_new_with_free_func (g_free);
+  self->ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->copied = g_hash_table_new (NULL, NULL);
+  self->used = g_hash_table_new (NULL, NULL);
+  self->asked = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  self->all = sch_compile_scope_new (NULL);
+  self->phases = sch_compile_scope_new (NULL);
+  self->shared = sch_compile_scope_new (&self->phases);
+  self->global = sch_compile_scope_new (NULL);
+}
+
+static void
+compiling_clear (SchCompiling *self)
+{
+  g_hash_table_unref (self->global.names);
+  g_hash_table_unref (self->shared.names);
+  g_hash_table_unref (self->phases.names);
+  g_hash_table_unref (self->all.names);
+  g_clear_pointer (&self->properties, g_hash_table_unref);
+  g_clear_pointer (&self->diagnostics, g_hash_table_unref);
+  g_hash_table_unref (self->asked);
+  g_hash_table_unref (self->used);
+  g_hash_table_unref (self->copied);
+  g_hash_table_unref (self->ids);
+  g_ptr_array_unref (self->problems);
 }
 
 /*
@@ -294,35 +333,27 @@ gboolean
 sch_compile (SchSchema *self, GError **error)
 {
   xmlNode *root = xmlDocGetRootElement (self->doc);
-  SchCompiling compiling = { .schema = self };
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  SchCompiling compiling = { 0 };
   g_autofree char *message = NULL;
 
-  compiling.problems = problems;
-  compiling.ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  compiling.copied = g_hash_table_new (NULL, NULL);
-  compiling.used = g_hash_table_new (NULL, NULL);
-  compiling.all = sch_compile_scope_new (NULL);
-  compiling.shared = sch_compile_scope_new (NULL);
-  compiling.global = sch_compile_scope_new (&compiling.shared);
-  if (check_root (&compiling, root) && sch_compile_assemble (&compiling, self->doc))
+  compiling_init (&compiling, self);
+  if (check_root (&compiling, root))
     {
+      sch_compile_assemble (&compiling, self->doc);
       check_top (&compiling, root);
       check_ids (&compiling, root);
-      if (sch_compile_instantiate (&compiling, root))
-        read_parts (&compiling, root);
+      sch_compile_instantiate (&compiling, root);
+      compiling.diagnostics = index_texts (root, "diagnostics", "diagnostic");
+      compiling.properties = index_texts (root, "properties", "property");
+      read_parts (&compiling, root);
     }
-  g_hash_table_unref (compiling.global.names);
-  g_hash_table_unref (compiling.shared.names);
-  g_hash_table_unref (compiling.all.names);
-  g_hash_table_unref (compiling.copied);
-  g_hash_table_unref (compiling.used);
-  g_hash_table_unref (compiling.ids);
-  if (problems->len == 0)
-    return TRUE;
+  if (compiling.problems->len > 0)
+    {
+      g_ptr_array_add (compiling.problems, NULL);
+      message = g_strjoinv ("\n", (char **) compiling.problems->pdata);
+      g_set_error_literal (error, SCH_ERROR, compiling.code, message);
+    }
+  compiling_clear (&compiling);
 
-  g_ptr_array_add (problems, NULL);
-  message = g_strjoinv ("\n", (char **) problems->pdata);
-  g_set_error_literal (error, SCH_ERROR, compiling.code, message);
-  return FALSE;
+  return message == NULL;
 }

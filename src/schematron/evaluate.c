@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <libxml/xpathInternals.h>
 
-/* Evaluating expressions, and what they reach for: variables, other documents, keys. */
+/* Evaluating expressions, and the keys and messages that are made of them. */
 
 #define MOST_HELD (256 * 1024 * 1024)
 
@@ -102,59 +102,6 @@ sch_run_evaluate (SchRun *run, int number, xmlNode *node)
   return result;
 }
 
-/* A let with content is a node-set of the document that the content makes. */
-static xmlXPathObject *
-let_value (SchRun *run, const SchLet *let, xmlNode *node)
-{
-  if (let->expression >= 0)
-    return sch_run_evaluate (run, let->expression, node);
-
-  return xmlXPathNewNodeSet (xmlDocGetRootElement (let->content));
-}
-
-static gsize
-size_of_value (const xmlXPathObject *value)
-{
-  if (value->type == XPATH_STRING)
-    return (gsize) xmlStrlen (value->stringval);
-
-  return value->type == XPATH_NODESET
-             ? (gsize) xmlXPathNodeSetGetLength (value->nodesetval) * sizeof (xmlNode *)
-             : 0;
-}
-
-/* Opens a scope and gives its variables their values, each seeing those before it. */
-void
-sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node)
-{
-  frame->outer = run->frame;
-  frame->held = 0;
-  frame->values =
-      g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) xmlXPathFreeObject);
-  run->frame = frame;
-  for (guint i = 0; i < lets->len; i++)
-    {
-      const SchLet *let = g_ptr_array_index (lets, i);
-      xmlXPathObject *value = let_value (run, let, node);
-
-      if (value == NULL)
-        continue;
-      frame->held += size_of_value (value);
-      sch_run_hold (run, size_of_value (value));
-      g_hash_table_replace (frame->values, let->name, value);
-    }
-}
-
-void
-sch_run_pop_frame (SchRun *run)
-{
-  SchFrame *frame = run->frame;
-
-  run->frame = frame->outer;
-  run->held -= frame->held;
-  g_hash_table_unref (frame->values);
-}
-
 xmlNode *
 sch_run_get_current (SchRun *run)
 {
@@ -179,10 +126,39 @@ sch_run_number_document (SchRun *run, xmlDoc *doc)
   return GPOINTER_TO_UINT (number);
 }
 
+/*
+ * sch_run_evaluate_within:
+ * @run: a validation
+ * @expression: number of an expression
+ * @node: where to evaluate it
+ *
+ * As sch_run_evaluate(), in the midst of another expression, for which all is put back as it was.
+ *
+ * Returns: (nullable): its value
+ */
+xmlXPathObject *
+sch_run_evaluate_within (SchRun *run, int expression, xmlNode *node)
+{
+  xmlXPathContext *context = run->context;
+  xmlDoc *outer_doc = context->doc;
+  xmlNode *outer_node = context->node;
+  int size = context->contextSize, position = context->proximityPosition;
+  const char *problem = run->problem;
+  xmlXPathObject *value = sch_run_evaluate (run, expression, node);
+
+  context->doc = outer_doc;
+  context->node = outer_node;
+  context->contextSize = size;
+  context->proximityPosition = position;
+  run->problem = problem;
+
+  return value;
+}
+
 static void
 index_node (SchRun *run, GHashTable *index, const SchKey *key, xmlNode *node)
 {
-  xmlXPathObject *use = sch_run_evaluate (run, key->use, node);
+  xmlXPathObject *use = sch_run_evaluate_within (run, key->use, node);
   guint n = 1;
 
   if (use == NULL)
@@ -222,7 +198,7 @@ build_index (SchRun *run, const char *name, xmlDoc *doc)
       for (guint j = 0; g_str_equal (key->name, name) && j < key->matches->len; j++)
         {
           int match = *(int *) g_ptr_array_index (key->matches, j);
-          xmlXPathObject *nodes = sch_run_evaluate (run, match, (xmlNode *) doc);
+          xmlXPathObject *nodes = sch_run_evaluate_within (run, match, (xmlNode *) doc);
 
           if (nodes == NULL)
             continue;
@@ -237,8 +213,7 @@ build_index (SchRun *run, const char *name, xmlDoc *doc)
   return index;
 }
 
-/* Adds the nodes that key() finds. The index is built while an expression is being evaluated, so
- * the context is put back as it was. */
+/* Adds the nodes that key() finds. */
 void
 sch_run_add_key_nodes (
     SchRun *run, const char *name, const char *value, xmlDoc *doc, xmlNodeSet *nodes)
@@ -253,16 +228,8 @@ sch_run_add_key_nodes (
   index = g_hash_table_lookup (run->keys, id);
   if (index == NULL)
     {
-      xmlDoc *outer_doc = run->context->doc;
-      xmlNode *outer_node = run->context->node;
-      int size = run->context->contextSize, position = run->context->proximityPosition;
-
       index = build_index (run, name, doc);
       g_hash_table_insert (run->keys, g_steal_pointer (&id), index);
-      run->context->doc = outer_doc;
-      run->context->node = outer_node;
-      run->context->contextSize = size;
-      run->context->proximityPosition = position;
     }
   found = g_hash_table_lookup (index, value);
   for (guint i = 0; found != NULL && i < found->len; i++)

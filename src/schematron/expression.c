@@ -150,13 +150,18 @@ scope_has (const SchScope *scope, const char *name)
 {
   for (; scope != NULL; scope = scope->outer)
     if (g_hash_table_contains (scope->names, name))
-      return TRUE;
+      {
+        if (scope->asked != NULL)
+          g_hash_table_add (scope->asked, g_strdup (name));
+        return TRUE;
+      }
 
   return FALSE;
 }
 
-static const char *
-find_uri (SchSchema *schema, const char *prefix)
+/* Returns the namespace that a prefix stands for, or NULL. */
+const char *
+sch_expression_find_uri (SchSchema *schema, const char *prefix)
 {
   for (guint i = 0; i < schema->namespaces->len; i++)
     {
@@ -180,7 +185,7 @@ is_node_type (const char *name)
 static char *
 check_prefix (SchSchema *schema, const char *prefix)
 {
-  if (find_uri (schema, prefix) != NULL)
+  if (sch_expression_find_uri (schema, prefix) != NULL)
     return NULL;
 
   return g_strdup_printf (_ ("the prefix %s is not declared; expected an ns element for it"),
@@ -246,7 +251,7 @@ check_name (SchSchema *schema, const char *name, const char *after)
   const char *colon = strchr (name, ':');
   g_autofree char *prefix = colon != NULL ? g_strndup (name, colon - name) : NULL;
   const char *local = colon != NULL ? colon + 1 : name;
-  const char *uri = prefix != NULL ? find_uri (schema, prefix) : NULL;
+  const char *uri = prefix != NULL ? sch_expression_find_uri (schema, prefix) : NULL;
 
   if (prefix != NULL && uri == NULL)
     return check_prefix (schema, prefix);
@@ -314,7 +319,7 @@ on_xpath_error (void *data, xmlError *error)
  * sch_expression_check:
  * @schema: the schema, with its namespaces
  * @text: an expression
- * @scope: the variables it may use
+ * @scope: (nullable): the variables it may use; %NULL where it is not known what there is
  * @is_context: whether it is a branch of a rule's context or a key's match
  * @problem: (out) (transfer full): what is wrong with it, as a part of a sentence
  *
@@ -333,7 +338,7 @@ sch_expression_check (
     *problem = g_strdup (_ ("it is no XPath 1.0 expression"));
   else
     *problem = is_context ? sch_step_check_pattern (text) : NULL;
-  if (*problem == NULL)
+  if (*problem == NULL && scope != NULL)
     *problem = check_words (schema, text, scope);
   if (compiled != NULL)
     xmlXPathFreeCompExpr (compiled);

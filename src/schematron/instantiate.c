@@ -8,6 +8,8 @@
 /* What is abstract becomes concrete: a pattern that is-a abstract one is written out with its
  * parameters, and a rule that extends abstract ones gets their content. */
 
+#define MOST_EXTENDED 10000
+
 static gboolean
 is_abstract (const xmlNode *node)
 {
@@ -154,8 +156,9 @@ check_instance (SchCompiling *compiling, const xmlNode *instance)
   return TRUE;
 }
 
-static void
-instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_a)
+/* Gives the abstract pattern with the instance's parameters; NULL where that cannot be. */
+static xmlNode *
+make_instance (SchCompiling *compiling, xmlNode *instance, const char *is_a)
 {
   xmlNode *abstract = find_abstract (instance->parent, "pattern", is_a);
   g_autoptr (GHashTable) params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
@@ -163,91 +166,111 @@ instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_
 
   if (abstract == NULL)
     {
-      sch_compile_fail (compiling, instance, SCH_ERROR_SCHEMA,
-                        _ ("is-a names “%s”, but no abstract pattern has that id."), is_a);
-      return;
+      if (!compiling->is_incomplete)
+        sch_compile_fail (compiling, instance, SCH_ERROR_SCHEMA,
+                          _ ("is-a names “%s”, but no abstract pattern has that id."), is_a);
+      return NULL;
     }
+  g_hash_table_add (compiling->used, abstract);
   if (!check_instance (compiling, instance) || !read_params (compiling, abstract, params) ||
       !read_params (compiling, instance, params))
-    return;
+    return NULL;
 
-  g_hash_table_add (compiling->used, abstract);
   copy = sch_compile_copy (compiling, abstract, instance);
   if (copy == NULL)
-    return;
+    return NULL;
   drop_children (copy, "param");
   if (!substitute_all (compiling, instance, copy, params))
     {
       xmlFreeNode (copy);
-      return;
+      return NULL;
     }
   take_attributes (copy, instance);
-  xmlReplaceNode (instance, copy);
-  xmlFreeNode (instance);
+
+  return copy;
 }
 
-static gboolean extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open);
+static void
+instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_a)
+{
+  xmlNode *copy = make_instance (compiling, instance, is_a);
 
-/* Replaces an extends by copies of what the abstract rule holds. */
-static gboolean
-extend_by (SchCompiling *compiling, xmlNode *extends, GPtrArray *open)
+  if (copy != NULL)
+    xmlAddPrevSibling (instance, copy);
+  sch_compile_drop (instance);
+}
+
+static void extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open);
+
+static xmlNode *
+find_extended (SchCompiling *compiling, const xmlNode *extends, GPtrArray *open)
 {
   g_autofree char *id = sch_compile_attribute (extends, "rule");
-  const xmlNode *abstract;
-  xmlNode *copy;
-  gboolean done;
+  xmlNode *abstract = id != NULL ? find_abstract (extends->parent->parent, "rule", id) : NULL;
 
   if (id == NULL)
-    return sch_compile_lacks (compiling, extends, "rule");
-  abstract = find_abstract (extends->parent->parent, "rule", id);
-  if (abstract == NULL)
-    return sch_compile_fail (
-        compiling, extends, SCH_ERROR_SCHEMA,
-        _ ("extends names “%s”, but no abstract rule of this pattern has that id."), id);
-  if (g_ptr_array_find (open, abstract, NULL))
-    return sch_compile_fail (compiling, extends, SCH_ERROR_SCHEMA,
-                             _ ("“%s” leads back to itself in a circle."), id);
+    {
+      sch_compile_lacks (compiling, extends, "rule");
+      return NULL;
+    }
+  if (abstract == NULL && !compiling->is_incomplete)
+    sch_compile_fail (compiling, extends, SCH_ERROR_SCHEMA,
+                      _ ("extends names “%s”, but no abstract rule of this pattern has that id."),
+                      id);
+  if (abstract == NULL || !g_ptr_array_find (open, abstract, NULL))
+    return abstract;
 
-  g_hash_table_add (compiling->used, (gpointer) abstract);
-  g_ptr_array_add (open, (gpointer) abstract);
-  copy = sch_compile_copy (compiling, abstract, extends);
+  sch_compile_fail (compiling, extends, SCH_ERROR_SCHEMA,
+                    _ ("“%s” leads back to itself in a circle."), id);
+  return NULL;
+}
+
+/* Puts copies of what the abstract rule holds before an extends. */
+static void
+extend_by (SchCompiling *compiling, xmlNode *extends, xmlNode *abstract, GPtrArray *open)
+{
+  xmlNode *copy = sch_compile_copy (compiling, abstract, extends);
+
+  g_hash_table_add (compiling->used, abstract);
   if (copy == NULL)
-    return FALSE;
+    return;
+
   xmlUnsetProp (copy, BAD_CAST "id");
   xmlAddPrevSibling (extends->parent, copy);
-  done = extend_rule (compiling, copy, open);
-  for (const xmlNode *child = copy->children; done && child != NULL; child = child->next)
+  g_ptr_array_add (open, abstract);
+  extend_rule (compiling, copy, open);
+  g_ptr_array_remove_index (open, open->len - 1);
+  for (const xmlNode *child = copy->children; child != NULL; child = child->next)
     {
       xmlNode *own =
           child->type == XML_ELEMENT_NODE ? sch_compile_copy (compiling, child, extends) : NULL;
 
-      done = own != NULL || child->type != XML_ELEMENT_NODE;
       if (own != NULL)
         xmlAddPrevSibling (extends, own);
     }
   sch_compile_drop (copy);
-  sch_compile_drop (extends);
-  g_ptr_array_remove_index (open, open->len - 1);
-
-  return done;
 }
 
-static gboolean
+/* Replaces each extends in a rule. */
+static void
 extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open)
 {
   for (xmlNode *node = rule->children, *next; node != NULL; node = next)
     {
+      xmlNode *abstract;
+
       next = node->next;
       if (!sch_compile_is_element (node, "extends"))
         continue;
-      if (++compiling->n_extended > 10000)
-        return sch_compile_fail (compiling, node, SCH_ERROR_LIMIT,
-                                 _ ("with all that it includes, the schema is too large."));
-      if (!extend_by (compiling, node, open))
-        return FALSE;
+      if (++compiling->n_extended > MOST_EXTENDED)
+        sch_compile_fail (compiling, node, SCH_ERROR_LIMIT,
+                          _ ("with all that it includes, the schema is too large."));
+      abstract = compiling->n_extended <= MOST_EXTENDED ? find_extended (compiling, node, open)
+                                                        : NULL;
+      if (abstract != NULL)
+        extend_by (compiling, node, abstract, open);
+      sch_compile_drop (node);
     }
-
-  return TRUE;
 }
 
 static void
@@ -305,11 +328,9 @@ drop_abstract (SchCompiling *compiling, xmlNode *parent, const char *name)
  * @compiling: a schema being compiled
  * @root: its root
  *
- * Writes out what is abstract. After it nothing abstract is left.
- *
- * Returns: whether all that is referred to is there
+ * Writes out what is abstract. After it nothing abstract is left, nor anything that refers to it.
  */
-gboolean
+void
 sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
 {
   guint n_problems = compiling->problems->len;
@@ -332,6 +353,5 @@ sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
         extend_rules (compiling, node);
         drop_abstract (compiling, node, "rule");
       }
-
-  return compiling->problems->len == n_problems;
+  compiling->is_incomplete |= compiling->problems->len > n_problems;
 }

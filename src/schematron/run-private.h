@@ -11,7 +11,8 @@ typedef struct _SchFrame SchFrame;
 struct _SchFrame
 {
   SchFrame *outer;
-  GHashTable *values; /* name → xmlXPathObject */
+  GPtrArray *lets;    /* SchLet, that get their values when they are asked for; NULL for a rule's */
+  GHashTable *values; /* name → xmlXPathObject; NULL where it failed or is being worked out */
   gsize held;
 };
 
@@ -34,6 +35,7 @@ struct _SchRun
   SchFrame *frame;
   SchFrame *pattern_frames;
   guint n_pattern_frames;
+  guint depth; /* of global variables that wait for each other */
   xmlNode *current;
   int expression;        /* that is being evaluated */
   GHashTable *order;     /* xmlNode → its place in document order, from 1 */
@@ -49,8 +51,12 @@ void sch_watch_end (SchRun *run);
 gboolean sch_run_check_budget (SchRun *run);
 void sch_run_hold (SchRun *run, gsize bytes);
 xmlXPathObject *sch_run_evaluate (SchRun *run, int expression, xmlNode *node);
+xmlXPathObject *sch_run_evaluate_within (SchRun *run, int expression, xmlNode *node);
 void sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node);
+void sch_run_push_global (SchRun *run, SchFrame *frame, GPtrArray *lets);
+void sch_run_give_values (SchRun *run, SchFrame *frame);
 void sch_run_pop_frame (SchRun *run);
+xmlXPathObject *sch_run_on_variable (void *data, const xmlChar *name, const xmlChar *uri);
 void sch_run_add_error (SchRun *run, const char *message);
 char *sch_run_get_base (SchRun *run, const xmlNode *node);
 xmlDoc *sch_run_get_document (SchRun *run, const char *base, const char *href);

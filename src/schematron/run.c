@@ -251,8 +251,8 @@ is_active (SchRun *run, const SchPattern *pattern)
           g_strv_contains ((const char *const *) run->phase->active, pattern->id));
 }
 
-/* The variables of all patterns have their values before the first pattern runs, since other
- * patterns may use them. */
+/* Other patterns may use the variables of a pattern. Those of a pattern that does not run get their
+ * values only where that happens: they may need variables that another phase has. */
 static void
 run_patterns (SchRun *run)
 {
@@ -261,17 +261,21 @@ run_patterns (SchRun *run)
   g_autofree SchFrame *frames = g_new0 (SchFrame, n);
   SchFrame frame, phase_frame;
 
-  sch_run_push_lets (run, &frame, run->schema->lets, (xmlNode *) run->doc);
-  sch_run_push_lets (run, &phase_frame, run->phase != NULL ? run->phase->lets : no_lets,
-                     (xmlNode *) run->doc);
+  sch_run_push_global (run, &frame, run->schema->lets);
+  sch_run_give_values (run, &frame);
+  sch_run_push_global (run, &phase_frame, run->phase != NULL ? run->phase->lets : no_lets);
+  sch_run_give_values (run, &phase_frame);
   run->pattern_frames = frames;
   for (run->n_pattern_frames = 0; run->n_pattern_frames < n; run->n_pattern_frames++)
     {
       const SchPattern *pattern = g_ptr_array_index (run->schema->patterns, run->n_pattern_frames);
 
-      sch_run_push_lets (run, &frames[run->n_pattern_frames], pattern->lets, (xmlNode *) run->doc);
+      sch_run_push_global (run, &frames[run->n_pattern_frames], pattern->lets);
       run->frame = &phase_frame;
     }
+  for (guint i = 0; i < n; i++)
+    if (is_active (run, g_ptr_array_index (run->schema->patterns, i)))
+      sch_run_give_values (run, &frames[i]);
   for (guint i = 0; i < n && !run->stopped; i++)
     {
       const SchPattern *pattern = g_ptr_array_index (run->schema->patterns, i);
@@ -286,41 +290,6 @@ run_patterns (SchRun *run)
   run->frame = &phase_frame;
   sch_run_pop_frame (run);
   sch_run_pop_frame (run);
-}
-
-static xmlXPathObject *
-find_variable (SchRun *run, const char *name)
-{
-  xmlXPathObject *value = NULL;
-
-  for (SchFrame *frame = run->frame; frame != NULL && value == NULL; frame = frame->outer)
-    value = g_hash_table_lookup (frame->values, name);
-  for (guint i = 0; i < run->n_pattern_frames && value == NULL; i++)
-    value = g_hash_table_lookup (run->pattern_frames[i].values, name);
-
-  return value != NULL ? xmlXPathObjectCopy (value) : NULL;
-}
-
-/* A variable with a prefix is known by the name that its let has. */
-static xmlXPathObject *
-on_variable (void *data, const xmlChar *name, const xmlChar *uri)
-{
-  SchRun *run = data;
-
-  if (uri == NULL)
-    return find_variable (run, (const char *) name);
-  for (guint i = 0; i < run->schema->namespaces->len; i++)
-    {
-      const SchNamespace *space = g_ptr_array_index (run->schema->namespaces, i);
-      g_autofree char *full = g_strdup_printf ("%s:%s", space->prefix, (const char *) name);
-      xmlXPathObject *value =
-          xmlStrEqual (BAD_CAST space->uri, uri) ? find_variable (run, full) : NULL;
-
-      if (value != NULL)
-        return value;
-    }
-
-  return NULL;
 }
 
 /* libxml2 gives a number and no words. */
@@ -404,7 +373,7 @@ set_up_context (SchRun *run)
 
       xmlXPathRegisterNs (run->context, BAD_CAST space->prefix, BAD_CAST space->uri);
     }
-  xmlXPathRegisterVariableLookup (run->context, on_variable, run);
+  xmlXPathRegisterVariableLookup (run->context, sch_run_on_variable, run);
 }
 
 static gboolean

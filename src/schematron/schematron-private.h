@@ -206,9 +206,11 @@ struct _SchScope
 {
   const SchScope *outer;
   GHashTable *names;
+  GHashTable *asked; /* names that expressions asked this scope for; NULL where nobody notes it */
 };
 
 const char *sch_expression_skip_name (const char *text);
+const char *sch_expression_find_uri (SchSchema *schema, const char *prefix);
 SchToken sch_expression_next_token (const char **text);
 gboolean sch_expression_is_operand_end (const SchToken *token);
 gboolean sch_expression_check (SchSchema *schema,

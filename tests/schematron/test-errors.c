@@ -161,10 +161,55 @@ test_structure (void)
     { SCHEMA ("\n<let name='v' value='1'/>\n<let name='v' value='2'/>"), NULL, SCH_ERROR_SCHEMA,
       "schema.sch:3: the variable $v is defined already." },
     { SCHEMA ("<let name='v' value='$w'/>\n<let name='w' value='$w'/>"), NULL, SCH_ERROR_SCHEMA,
-      "schema.sch:1: “$w”: the variable $w is not defined here.\n"
-      "schema.sch:2: “$w”: the variable $w is not defined here." },
+      "schema.sch:2: the value of $w depends on itself." },
+    { SCHEMA ("<pattern>\n<let name='v' value='$w'/>\n<let name='w' value='1 + $v'/></pattern>"),
+      NULL, SCH_ERROR_SCHEMA, "schema.sch:2: the value of $v depends on itself." },
+    /* A variable of a rule sees those before it, one of the schema those of the schema, and one of a
+     * pattern those of the patterns before it. */
+    { SCHEMA ("<pattern><rule context='a'>\n<let name='v' value='$w'/>\n<let name='w' value='1'/>"
+              "</rule></pattern>"),
+      NULL, SCH_ERROR_SCHEMA, "schema.sch:2: “$w”: the variable $w is not defined here." },
+    { SCHEMA ("\n<let name='v' value='$w'/><pattern><let name='w' value='1'/></pattern>"), NULL,
+      SCH_ERROR_SCHEMA, "schema.sch:2: “$w”: the variable $w is not defined here." },
+    { SCHEMA ("<pattern>\n<let name='v' value='$w'/></pattern><pattern><let name='w' value='1'/>"
+              "</pattern>"),
+      NULL, SCH_ERROR_SCHEMA, "schema.sch:2: “$w”: the variable $w is not defined here." },
+    { SCHEMA ("<phase id='f'>\n<let name='v' value='$w'/></phase><pattern><let name='w' value='1'/>"
+              "</pattern>"),
+      NULL, SCH_ERROR_SCHEMA, "schema.sch:2: “$w”: the variable $w is not defined here." },
+    /* A variable of a phase is there in that phase. */
+    { SCHEMA ("<phase id='f'><let name='v' value='1'/><active pattern='p'/></phase>"
+              "<phase id='g'>\n<active pattern='p'/></phase>"
+              "<pattern id='p'><rule context='a'><assert test='$v'>a</assert></rule></pattern>"),
+      NULL, SCH_ERROR_SCHEMA,
+      "schema.sch:2: the pattern p uses the variable $v, which this phase lacks." },
+    { SCHEMA ("<phase id='f'><let name='v' value='1'/></phase><phase id='g'>\n<active pattern='p'/>"
+              "</phase><pattern id='p'><let name='w' value='$v'/></pattern>"),
+      NULL, SCH_ERROR_SCHEMA,
+      "schema.sch:2: the pattern p uses the variable $v, which this phase lacks." },
+    { SCHEMA ("<phase id='f'><let name='v' value='1'/></phase><phase id='g'>\n<active pattern='p'/>"
+              "</phase><pattern id='p'><rule context='a'><assert test='1' diagnostics='d'/></rule>"
+              "</pattern><diagnostics><diagnostic id='d'><value-of select='$v'/></diagnostic>"
+              "</diagnostics>"),
+      NULL, SCH_ERROR_SCHEMA,
+      "schema.sch:2: the pattern p uses the variable $v, which this phase lacks." },
+    /* A diagnostic has the variables of the assertions that name it. */
+    { SCHEMA ("<pattern><rule context='a'><let name='v' value='1'/></rule><rule context='b'>"
+              "<assert test='1' diagnostics='d'/></rule></pattern><diagnostics><diagnostic id='d'>"
+              "\n<emph><value-of select='$v'/></emph></diagnostic></diagnostics>"),
+      NULL, SCH_ERROR_SCHEMA, "schema.sch:2: “$v”: the variable $v is not defined here." },
+    { SCHEMA ("<pattern><rule context='a'><let name='v' value='1'/></rule><rule context='b'>"
+              "<assert test='1' properties='d'/></rule></pattern><properties><property id='d'>"
+              "\n<name path='$v'/></property></properties>"),
+      NULL, SCH_ERROR_SCHEMA, "schema.sch:2: “$v”: the variable $v is not defined here." },
     { SCHEMA ("\n<ns uri='u'/>"), NULL, SCH_ERROR_SCHEMA,
       "schema.sch:2: ns lacks prefix, which it must have." },
+    { SCHEMA ("<ns prefix='q' uri='u'/>\n<ns prefix='q' uri='u'/>\n<ns prefix='q' uri='w'/>"), NULL,
+      SCH_ERROR_SCHEMA,
+      "schema.sch:3: the prefix q stands for u already; expected another for w." },
+    { SCHEMA ("\n<ns prefix='xml' uri='u'/>"), NULL, SCH_ERROR_SCHEMA,
+      "schema.sch:2: the prefix xml stands for http://www.w3.org/XML/1998/namespace already; "
+      "expected another for u." },
     { SCHEMA ("\n<ns prefix='q'/>"), NULL, SCH_ERROR_SCHEMA,
       "schema.sch:2: ns lacks uri, which it must have." },
     { SCHEMA ("\n<xsl:key name='k' use='.'/>"), NULL, SCH_ERROR_SCHEMA,
@@ -298,6 +343,72 @@ test_patterns (void)
     }
 }
 
+/* What is missing does not keep the rest from being told, nor is what it may define missed. */
+static void
+test_stages (void)
+{
+  static const struct
+  {
+    const char *schema, *expected;
+  } cases[] = {
+    { SCHEMA ("\n<include href='#none'/>\n<include/>\n<nix/>\n"
+              "<pattern is-a='none'/>\n<pattern><rule context='a'>\n<extends rule='none'/>\n"
+              "<assert test='$none = key(\"none\", 1)' diagnostics='none'>a</assert>\n"
+              "<assert test='a['>a</assert></rule></pattern>\n"
+              "<phase id='f'><active pattern='none'/></phase>\n<let/>"),
+      "schema.sch:2: “#none”: the file has no element with that id.\n"
+      "schema.sch:3: include lacks href, which it must have.\n"
+      "schema.sch:4: nix may not stand in schema.\n"
+      "schema.sch:11: let lacks name, which it must have.\n"
+      "schema.sch:9: “a[”: it is no XPath 1.0 expression." },
+    { SCHEMA ("\n<pattern is-a='none' id='p'/>\n<pattern><rule context='a'>\n"
+              "<extends rule='none'/>\n<assert test='$v'>a</assert>\n<assert test='1 +'>a</assert>"
+              "</rule>\n<rule/></pattern>\n<phase id='f'>\n<active/></phase>"),
+      "schema.sch:2: is-a names “none”, but no abstract pattern has that id.\n"
+      "schema.sch:4: extends names “none”, but no abstract rule of this pattern has that id.\n"
+      "schema.sch:9: active lacks pattern, which it must have.\n"
+      "schema.sch:6: “1 +”: it is no XPath 1.0 expression.\n"
+      "schema.sch:7: rule lacks context, which it must have." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    assert_error (cases[i].schema, NULL, SCH_ERROR_SCHEMA, cases[i].expected);
+}
+
+/* Variables may wait for each other, but not so many that the stack would not hold them. */
+static void
+test_chain (void)
+{
+  static const struct
+  {
+    guint n;
+    gboolean is_backward;
+    const char *expected;
+  } cases[] = {
+    { 50, FALSE, "no error" },
+    { 5000, TRUE, "no error" },
+    { 100000, FALSE, "schema.sch:1: variables depend on each other more than 100 deep." },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) schema = g_string_new ("<schema" PART "><let name='v0' value='1'/>");
+      g_autofree char *message = NULL;
+      GQuark domain;
+      int code;
+
+      for (guint j = 1; j < cases[i].n; j++)
+        {
+          guint number = cases[i].is_backward ? j : cases[i].n - j;
+
+          g_string_append_printf (schema, "<let name='v%u' value='$v%u + 1'/>", number, number - 1);
+        }
+      g_string_append (schema, "</schema>");
+      message = compile (schema->str, NULL, &domain, &code);
+      g_assert_cmpstr (message, ==, cases[i].expected);
+    }
+}
+
 /* What looks like a mistake and is none. */
 static void
 test_right (void)
@@ -357,6 +468,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/errors/expressions", test_expressions);
   g_test_add_func ("/errors/patterns", test_patterns);
   g_test_add_func ("/errors/structure", test_structure);
+  g_test_add_func ("/errors/stages", test_stages);
+  g_test_add_func ("/errors/chain", test_chain);
   g_test_add_func ("/errors/right", test_right);
   g_test_add_func ("/errors/many", test_many);
 
