@@ -37,8 +37,12 @@ name_plan (SdCounty *county, const char *plan_id)
 
 /* @plan is taken. */
 static gboolean
-add_check (const SdCheckOptions *options, SdResult *result, SdCounty *county, const char *plan_id,
-           xmlDoc *doc, char *plan)
+add_check (const SdCheckOptions *options,
+           SdResult *result,
+           SdCounty *county,
+           const char *plan_id,
+           xmlDoc *doc,
+           char *plan)
 {
   SdCheck *check;
 
@@ -133,7 +137,7 @@ check_xml (const SdCheckOptions *options, SdResult *result, GBytes *bytes)
   g_autoptr (xmlDoc) doc = NULL;
 
   if (bytes != NULL)
-    doc = sd_xml_read_bytes (bytes, result->file, &result->error);
+    doc = sd_cli_read_doc (bytes, result->file, &result->error);
   else
     doc = sd_cli_load_doc (result->file, &file, &result->error);
   if (doc == NULL)

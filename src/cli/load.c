@@ -5,6 +5,7 @@
 
 #include "plan/validate.h"
 #include "register/register.h"
+#include "schematron/schematron.h"
 
 #include <gio/gunixinputstream.h>
 #include <unistd.h>
@@ -41,6 +42,13 @@ read_standard_input (GError **error)
   return g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (output));
 }
 
+/* Reads a document whose elements have lines and columns, for findings. */
+xmlDoc *
+sd_cli_read_doc (GBytes *bytes, const char *name, GError **error)
+{
+  return sd_xml_read_bytes_with (bytes, name, sch_columns_keep, error);
+}
+
 /*
  * sd_cli_load_doc:
  * @name: a file, or "-" for standard input
@@ -58,11 +66,14 @@ sd_cli_load_doc (const char *name, GFile **file, GError **error)
   if (!g_str_equal (name, "-"))
     {
       *file = g_file_new_for_commandline_arg (name);
-      return sd_xml_read_file_as (*file, name, NULL, error);
+      bytes = sd_xml_load_file (*file, name, NULL, error);
     }
-  bytes = read_standard_input (error);
+  else
+    {
+      bytes = read_standard_input (error);
+    }
 
-  return bytes != NULL ? sd_xml_read_bytes (bytes, name, error) : NULL;
+  return bytes != NULL ? sd_cli_read_doc (bytes, name, error) : NULL;
 }
 
 /*

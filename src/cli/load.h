@@ -6,6 +6,9 @@
 G_BEGIN_DECLS
 
 gboolean  sd_cli_is_register (GFile      *file);
+xmlDoc   *sd_cli_read_doc    (GBytes     *bytes,
+                               const char *name,
+                               GError    **error);
 xmlDoc   *sd_cli_load_doc         (const char *name,
                                GFile     **file,
                                GError    **error);

@@ -101,6 +101,11 @@ append_finding (GString *json, SdFinding *finding)
       append_member (json, texts[i].name);
       append_string (json, texts[i].text);
     }
+  if (sd_finding_get_file (finding) != NULL)
+    {
+      append_member (json, "file");
+      append_string (json, sd_finding_get_file (finding));
+    }
   append_member (json, "line");
   append_place (json, sd_finding_get_line (finding));
   append_member (json, "column");

@@ -64,7 +64,8 @@ append_finding (GString *text, const char *file, const char *plan, SdFinding *fi
   const char *measured = sd_finding_get_measured (finding);
   const char *limit = sd_finding_get_limit (finding);
 
-  g_string_append (text, file);
+  g_string_append (text,
+                   sd_finding_get_file (finding) != NULL ? sd_finding_get_file (finding) : file);
   if (sd_finding_get_line (finding) > 0)
     g_string_append_printf (text, ":%u", sd_finding_get_line (finding));
   if (plan != NULL)

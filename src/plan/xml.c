@@ -13,8 +13,8 @@
 #define LARGEST (64 * 1024 * 1024)
 #define PIECE (256 * 1024)
 
-#define OPTIONS                                                                                   \
-  (XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |                \
+#define OPTIONS                                                                                    \
+  (XML_PARSE_NONET | XML_PARSE_BIG_LINES | XML_PARSE_NOCDATA | XML_PARSE_NOERROR |                 \
    XML_PARSE_NOWARNING)
 
 GQuark
@@ -130,7 +130,7 @@ look_at_encoding (Trouble *trouble, const char *data, gsize size)
 }
 
 static xmlDoc *
-parse (const char *data, gsize size, const char *name, GError **error)
+parse (const char *data, gsize size, const char *name, SdXmlPrepare prepare, GError **error)
 {
   xmlParserCtxt *parser = xmlNewParserCtxt ();
   Trouble trouble = { 0 };
@@ -142,6 +142,8 @@ parse (const char *data, gsize size, const char *name, GError **error)
   parser->sax->unparsedEntityDecl = on_unparsed_entity_declared;
   parser->sax->attributeDecl = on_attribute_declared;
   parser->sax->serror = on_error;
+  if (prepare != NULL)
+    prepare (parser);
   doc = xmlCtxtReadMemory (parser, data, (int) size, name, NULL, OPTIONS);
   if (trouble.declares)
     g_clear_pointer (&doc, xmlFreeDoc);
@@ -174,6 +176,23 @@ set_too_large (const char *name, GError **error)
 xmlDoc *
 sd_xml_read_bytes (GBytes *bytes, const char *name, GError **error)
 {
+  return sd_xml_read_bytes_with (bytes, name, NULL, error);
+}
+
+/**
+ * sd_xml_read_bytes_with:
+ * @bytes: an XML document
+ * @name: what messages call it
+ * @prepare: (nullable) (scope call): what is done with the parser before it reads
+ * @error: return location for a #SdPlanError
+ *
+ * See sd_xml_read_bytes().
+ *
+ * Returns: (skip) (transfer full): the document, with the lines of its nodes
+ */
+xmlDoc *
+sd_xml_read_bytes_with (GBytes *bytes, const char *name, SdXmlPrepare prepare, GError **error)
+{
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
@@ -188,7 +207,7 @@ sd_xml_read_bytes (GBytes *bytes, const char *name, GError **error)
       return NULL;
     }
 
-  return parse (data, size, name, error);
+  return parse (data, size, name, prepare, error);
 }
 
 /* Reads no more than a plan can be, however long the file is: it may be a device. */
@@ -248,23 +267,24 @@ xmlDoc *
 sd_xml_read_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = sd_file_get_name (file);
+  g_autoptr (GBytes) bytes = sd_xml_load_file (file, name, cancellable, error);
 
-  return sd_xml_read_file_as (file, name, cancellable, error);
+  return bytes != NULL ? sd_xml_read_bytes (bytes, name, error) : NULL;
 }
 
 /**
- * sd_xml_read_file_as:
+ * sd_xml_load_file:
  * @file: an XML file
  * @name: how messages name it
  * @cancellable: (nullable): to stop reading
  * @error: return location for a #SdPlanError, or %G_IO_ERROR_CANCELLED
  *
- * See sd_xml_read_bytes().
+ * Loads what sd_xml_read_bytes() would take, and no more.
  *
- * Returns: (skip) (transfer full): the document, with the lines of its nodes
+ * Returns: (transfer full): what the file holds
  */
-xmlDoc *
-sd_xml_read_file_as (GFile *file, const char *name, GCancellable *cancellable, GError **error)
+GBytes *
+sd_xml_load_file (GFile *file, const char *name, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) problem = NULL;
@@ -282,7 +302,7 @@ sd_xml_read_file_as (GFile *file, const char *name, GCancellable *cancellable, G
       return NULL;
     }
 
-  return sd_xml_read_bytes (bytes, name, error);
+  return g_steal_pointer (&bytes);
 }
 
 /**

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <gio/gio.h>
-#include <libxml/tree.h>
+#include <libxml/parser.h>
 
 #include "error.h"
 
@@ -10,13 +10,21 @@ G_BEGIN_DECLS
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
+typedef void (*SdXmlPrepare) (xmlParserCtxt *parser);
+
 xmlDoc   *sd_xml_read_file  (GFile         *file,
                              GCancellable  *cancellable,
                              GError       **error);
-xmlDoc   *sd_xml_read_file_as (GFile *file, const char *name, GCancellable *cancellable,
-                               GError **error);
 xmlDoc   *sd_xml_read_bytes (GBytes        *bytes,
                              const char    *name,
+                             GError       **error);
+xmlDoc   *sd_xml_read_bytes_with (GBytes        *bytes,
+                                  const char    *name,
+                                  SdXmlPrepare   prepare,
+                                  GError       **error);
+GBytes   *sd_xml_load_file  (GFile         *file,
+                             const char    *name,
+                             GCancellable  *cancellable,
                              GError       **error);
 GBytes   *sd_xml_to_bytes   (xmlDoc        *doc);
 gboolean  sd_file_replace   (GFile         *file,

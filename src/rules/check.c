@@ -166,6 +166,14 @@ find_exception (SdFinding *finding, xmlNode *plan)
       find_exception (finding, node);
 }
 
+static char *
+name_file (const char *uri)
+{
+  g_autoptr (GFile) file = uri != NULL ? g_file_new_for_uri (uri) : NULL;
+
+  return file != NULL ? g_file_get_parse_name (file) : NULL;
+}
+
 static void
 add_finding (SdCheck *self, SdPack *pack, const SchFinding *found, xmlDoc *doc)
 {
@@ -186,6 +194,7 @@ add_finding (SdCheck *self, SdPack *pack, const SchFinding *found, xmlDoc *doc)
   finding->limit = squeeze_or_null (sch_finding_get_property (found, "limit"));
   finding->line = sch_finding_get_line (found);
   finding->column = sch_finding_get_column (found);
+  finding->file = name_file (sch_finding_get_document (found));
   finding->is_of_county = xmlStrEqual (xmlDocGetRootElement (doc)->name, BAD_CAST "county");
 
   if (pack != NULL)

@@ -20,9 +20,10 @@ struct _SdFinding
   char *path;
   char *measured;
   char *limit;
-  char *exception;  /* NULL where none was granted */
+  char *exception; /* NULL where none was granted */
   char *granted_by;
   char *document;
+  char *file; /* NULL for the one that was checked */
   guint line;
   guint column;
   gboolean is_failure;

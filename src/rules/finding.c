@@ -63,6 +63,7 @@ sd_finding_finalize (GObject *object)
   g_free (self->clause);
   g_free (self->subject);
   g_free (self->path);
+  g_free (self->file);
   g_free (self->measured);
   g_free (self->limit);
   g_free (self->exception);
@@ -223,10 +224,23 @@ sd_finding_get_path (SdFinding *self)
 }
 
 /**
+ * sd_finding_get_file:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): the file in which its line is, where that is not the one
+ * that was checked but another that the rules look into
+ */
+const char *
+sd_finding_get_file (SdFinding *self)
+{
+  return self->file;
+}
+
+/**
  * sd_finding_get_line:
  * @self: a finding
  *
- * Returns: its line in the file that was checked, or 0 where there is none
+ * Returns: its line in its file, or 0 where there is none
  */
 guint
 sd_finding_get_line (SdFinding *self)
@@ -238,7 +252,7 @@ sd_finding_get_line (SdFinding *self)
  * sd_finding_get_column:
  * @self: a finding
  *
- * Returns: its column in the file that was checked, or 0 where it is not known
+ * Returns: its column in its file, or 0 where it is not known
  */
 guint
 sd_finding_get_column (SdFinding *self)

@@ -42,6 +42,7 @@ const char *sd_finding_get_explanation   (SdFinding *self);
 const char *sd_finding_get_clause        (SdFinding *self);
 const char *sd_finding_get_subject       (SdFinding *self);
 const char *sd_finding_get_path          (SdFinding *self);
+const char *sd_finding_get_file          (SdFinding *self);
 guint       sd_finding_get_line          (SdFinding *self);
 guint       sd_finding_get_column        (SdFinding *self);
 const char *sd_finding_get_measured      (SdFinding *self);

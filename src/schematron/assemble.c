@@ -33,7 +33,7 @@ get_document (Assembly *assembly, const xmlNode *node, const char *uri)
   /* What could not be read is told at the first place that asks for it. */
   if (g_hash_table_lookup_extended (assembly->documents, uri, NULL, (gpointer *) &doc))
     return doc;
-  doc = sch_read_inside (schema->folder, uri, &problem);
+  doc = sch_read_inside (schema->folder, uri, sch_read_schema, &problem);
   g_hash_table_insert (assembly->documents, g_strdup (uri), doc);
   if (doc == NULL)
     {
@@ -200,8 +200,7 @@ expand_node (Assembly *assembly, xmlNode *node)
 
   if (sch_compile_is_element (node, "include"))
     expand_include (assembly, node);
-  else if (sch_compile_is_element (node, "extends") &&
-           xmlHasProp (node, BAD_CAST "href") != NULL)
+  else if (sch_compile_is_element (node, "extends") && xmlHasProp (node, BAD_CAST "href") != NULL)
     expand_extends (assembly, node);
   else
     expand (assembly, node);

@@ -123,6 +123,17 @@ sch_compile_attribute (const xmlNode *node, const char *name)
   return copy;
 }
 
+/* The text in an element, without the blanks around it. */
+char *
+sch_compile_content (const xmlNode *node)
+{
+  xmlChar *value = xmlNodeGetContent (node);
+  char *copy = g_strstrip (g_strdup ((char *) value));
+
+  xmlFree (value);
+  return copy;
+}
+
 static char *
 language_of (const xmlNode *node)
 {
@@ -266,9 +277,8 @@ check_words_in (SchCompiling *compiling, const xmlNode *parent, const SchScope *
   for (const xmlNode *node = parent->children; node != NULL; node = node->next)
     {
       const char *name = sch_compile_is_element (node, "value-of") ? "select" : "path";
-      g_autofree char *text = sch_compile_is_element (node, NULL)
-                                  ? sch_compile_attribute (node, name)
-                                  : NULL;
+      g_autofree char *text =
+          sch_compile_is_element (node, NULL) ? sch_compile_attribute (node, name) : NULL;
 
       if (text != NULL)
         check_expression (compiling, node, text, scope, FALSE);
@@ -327,7 +337,8 @@ sch_compile_add_branches (SchCompiling *compiling,
 
   for (guint i = 0; i < branches->len; i++)
     {
-      int number = sch_compile_add_expression (compiling, node, g_ptr_array_index (branches, i), scope, TRUE);
+      int number = sch_compile_add_expression (compiling, node, g_ptr_array_index (branches, i),
+                                               scope, TRUE);
 
       g_ptr_array_add (numbers, g_memdup2 (&number, sizeof number));
     }
@@ -410,6 +421,11 @@ sch_compile_declare_pattern (SchCompiling *compiling, const xmlNode *node)
   pattern->documents = -1;
   pattern->id = sch_compile_attribute (node, "id");
   pattern->name = sch_compile_attribute (node, "name");
+  for (const xmlNode *child = node->children; child != NULL && pattern->name == NULL;
+       child = child->next)
+    if (sch_compile_is_element (child, "title"))
+      pattern->name = sch_compile_content (child);
+  pattern->role = sch_compile_attribute (node, "role");
   pattern->see = sch_compile_attribute (node, "see");
   pattern->icon = sch_compile_attribute (node, "icon");
   pattern->fpi = sch_compile_attribute (node, "fpi");

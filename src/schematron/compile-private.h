@@ -14,12 +14,12 @@ typedef struct
   GHashTable *copied; /* elements that stand elsewhere too, whose ids stand twice rightly */
   GHashTable *used;   /* abstract patterns and rules that something is made from */
   guint n_extended;
-  gsize grown;         /* bytes by which copies and parameters made the schema larger */
-  gboolean is_incomplete; /* whether parts are missing, in which names may be defined */
-  SchScope global;        /* the schema's variables */
-  SchScope shared;        /* those of patterns, which any pattern may use */
-  SchScope phases;        /* those of phases, for patterns that run in these phases only */
-  SchScope all;           /* every variable, for diagnostics and properties that nothing names */
+  gsize grown;             /* bytes by which copies and parameters made the schema larger */
+  gboolean is_incomplete;  /* whether parts are missing, in which names may be defined */
+  SchScope global;         /* the schema's variables */
+  SchScope shared;         /* those of patterns, which any pattern may use */
+  SchScope phases;         /* those of phases, for patterns that run in these phases only */
+  SchScope all;            /* every variable, for diagnostics and properties that nothing names */
   GHashTable *asked;       /* SchPattern → set of char: variables of phases that it uses */
   GHashTable *diagnostics; /* id → xmlNode */
   GHashTable *properties;  /* id → xmlNode */
@@ -36,6 +36,7 @@ gboolean sch_compile_fail (SchCompiling *compiling,
 gboolean sch_compile_lacks (SchCompiling *compiling, const xmlNode *node, const char *attribute);
 gboolean sch_compile_is_element (const xmlNode *node, const char *name);
 char *sch_compile_attribute (const xmlNode *node, const char *name);
+char *sch_compile_content (const xmlNode *node);
 GStrv sch_compile_words_of (const xmlNode *node, const char *name);
 int sch_compile_add_attribute_expression (SchCompiling *compiling,
                                           const xmlNode *node,

@@ -247,6 +247,7 @@ collect_head (SchSchema *schema, const xmlNode *root)
   g_autoptr (GStrvBuilder) ids = g_strv_builder_new ();
 
   schema->default_phase = sch_compile_attribute (root, "defaultPhase");
+  schema->version = sch_compile_attribute (root, "schemaVersion");
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
     {
       g_autofree char *id =
@@ -255,12 +256,9 @@ collect_head (SchSchema *schema, const xmlNode *root)
       if (id != NULL)
         g_strv_builder_add (ids, id);
       if (sch_compile_is_element (node, "title") && schema->title == NULL)
-        {
-          xmlChar *title = xmlNodeGetContent (node);
-
-          schema->title = g_strstrip (g_strdup ((char *) title));
-          xmlFree (title);
-        }
+        schema->title = sch_compile_content (node);
+      if (sch_compile_is_element (node, "p"))
+        g_ptr_array_add (schema->texts, sch_compile_content (node));
     }
   schema->phase_ids = g_strv_builder_end (ids);
 }

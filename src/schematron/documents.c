@@ -97,7 +97,7 @@ load (SchRun *run, const char *uri, gboolean is_of_schema)
   if (doc != NULL)
     return doc;
 
-  doc = sch_read_inside (run->schema->folder, uri, &problem);
+  doc = sch_read_inside (run->schema->folder, uri, sch_read_document, &problem);
   if (doc == NULL)
     sch_run_add_error (run, problem->message);
   else if (is_of_schema && keep (run->schema, uri, doc))
@@ -134,6 +134,20 @@ sch_run_get_document (SchRun *run, const char *base, const char *href)
                              expression->file, expression->line, href);
   sch_run_add_error (run, message);
   return NULL;
+}
+
+/*
+ * sch_run_name_document:
+ * @run: a validation
+ * @doc: a document that it has to do with
+ *
+ * Returns: (transfer full) (nullable): the document's URI; %NULL for the one that is checked, whose
+ *   name the caller knows
+ */
+char *
+sch_run_name_document (SchRun *run, const xmlDoc *doc)
+{
+  return doc != run->doc ? g_strdup ((const char *) doc->URL) : NULL;
 }
 
 static void

@@ -64,11 +64,13 @@ note_error (SchRun *run, int number, const xmlNode *node)
 {
   const SchExpression *expression;
   g_autofree char *path = sch_node_get_path (run->schema, node);
+  g_autofree char *document = sch_run_name_document (run, node->doc);
+  g_autofree char *place = document != NULL ? g_strconcat (document, " ", path, NULL) : NULL;
   g_autofree char *message = NULL;
 
   expression = &g_array_index (run->schema->expressions, SchExpression, number);
   message = g_strdup_printf (_ ("%s:%u: “%s” could not be evaluated at %s (%s)."), expression->file,
-                             expression->line, expression->text, path,
+                             expression->line, expression->text, place != NULL ? place : path,
                              run->problem != NULL ? run->problem : "");
   sch_run_add_error (run, message);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "columns.h"
 #include "schematron-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -45,8 +46,8 @@ on_unparsed_entity_declared (void *data,
 }
 
 /* Reads a document that nobody vouches for: no network, no DTD, no entities. Blanks are kept. */
-xmlDoc *
-sch_read_bytes (GBytes *bytes, const char *name, GError **error)
+static xmlDoc *
+read_bytes (GBytes *bytes, const char *name, gboolean keeps_columns, GError **error)
 {
   xmlParserCtxt *parser;
   xmlDoc *doc;
@@ -62,6 +63,8 @@ sch_read_bytes (GBytes *bytes, const char *name, GError **error)
   parser->sax->entityDecl = on_entity_declared;
   parser->sax->unparsedEntityDecl = on_unparsed_entity_declared;
   parser->sax->getEntity = on_entity_used;
+  if (keeps_columns)
+    sch_columns_keep (parser);
   /* For XPath a CDATA section is text like that around it, and one node with it. */
   doc = xmlCtxtReadMemory (parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),
                            NULL, NULL,
@@ -89,8 +92,23 @@ sch_read_bytes (GBytes *bytes, const char *name, GError **error)
   return doc;
 }
 
+/* Reads a schema, or a part of one. */
 xmlDoc *
-sch_read_file (GFile *file, GError **error)
+sch_read_schema (GBytes *bytes, const char *name, GError **error)
+{
+  return read_bytes (bytes, name, FALSE, error);
+}
+
+/* Reads a document that is checked, whose elements have columns. */
+xmlDoc *
+sch_read_document (GBytes *bytes, const char *name, GError **error)
+{
+  return read_bytes (bytes, name, TRUE, error);
+}
+
+/* Reads a file by one of the two. */
+xmlDoc *
+sch_read_file (GFile *file, SchRead read, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (GError) problem = NULL;
@@ -105,7 +123,7 @@ sch_read_file (GFile *file, GError **error)
       return NULL;
     }
 
-  doc = sch_read_bytes (bytes, name, error);
+  doc = read (bytes, name, error);
   if (doc != NULL)
     {
       g_autofree char *uri = g_file_get_uri (file);

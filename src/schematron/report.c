@@ -31,10 +31,17 @@ sch_finding_free (SchFinding *self)
   g_free (self->fpi);
   g_free (self->path);
   g_free (self->node_id);
+  g_free (self->document);
   g_free (self->language);
   g_ptr_array_unref (self->diagnostics);
   g_ptr_array_unref (self->properties);
   g_free (self);
+}
+
+static void
+event_clear (gpointer data)
+{
+  g_free (((SchEvent *) data)->document);
 }
 
 SchReport *
@@ -48,6 +55,7 @@ sch_report_new (SchSchema *schema, const char *phase)
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_finding_free);
   self->errors = g_ptr_array_new_with_free_func (g_free);
   self->events = g_array_new (FALSE, FALSE, sizeof (SchEvent));
+  g_array_set_clear_func (self->events, event_clear);
 
   return self;
 }
@@ -348,7 +356,7 @@ sch_finding_get_path (const SchFinding *self)
  * sch_finding_get_line:
  * @self: a finding
  *
- * Returns: line of the node, or 0 where the document was not read from a file
+ * Returns: line of the node in its document, or 0 where the document was not read from a file
  */
 guint
 sch_finding_get_line (const SchFinding *self)
@@ -360,12 +368,26 @@ sch_finding_get_line (const SchFinding *self)
  * sch_finding_get_column:
  * @self: a finding
  *
- * Returns: column of the node, or 0 where it is not known, which with a tree of libxml2 is always
+ * Returns: column of the tag of an element or of an attribute's element, from 1; 0 where it is not
+ *   known: of other nodes, and in a document whose parser did not keep it (sch_columns_keep())
  */
 guint
 sch_finding_get_column (const SchFinding *self)
 {
-  return 0;
+  return self->column;
+}
+
+/**
+ * sch_finding_get_document:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): URI of the document in which the node is, where it is not
+ *   the one that was checked but one that a pattern's `documents`, or a subject, leads to
+ */
+const char *
+sch_finding_get_document (const SchFinding *self)
+{
+  return self->document;
 }
 
 /**
@@ -477,7 +499,6 @@ sch_finding_choose_diagnostic (const SchFinding *self, const char *const *langua
           return text;
       }
 
-  return sch_finding_get_n_diagnostics (self) > 0
-             ? sch_finding_get_diagnostic (self, 0, NULL, NULL)
-             : NULL;
+  return sch_finding_get_n_diagnostics (self) > 0 ? sch_finding_get_diagnostic (self, 0, NULL, NULL)
+                                                  : NULL;
 }

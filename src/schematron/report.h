@@ -73,6 +73,7 @@ const char *sch_finding_get_fpi (const SchFinding *self);
 const char *sch_finding_get_path (const SchFinding *self);
 guint sch_finding_get_line (const SchFinding *self);
 guint sch_finding_get_column (const SchFinding *self);
+const char *sch_finding_get_document (const SchFinding *self);
 const char *sch_finding_get_node_id (const SchFinding *self);
 const char *sch_finding_get_property (const SchFinding *self, const char *name);
 guint sch_finding_get_n_diagnostics (const SchFinding *self);
@@ -80,8 +81,7 @@ const char *sch_finding_get_diagnostic (const SchFinding *self,
                                         guint index,
                                         const char **id,
                                         const char **language);
-const char *sch_finding_choose_diagnostic (const SchFinding *self,
-                                           const char *const *languages);
+const char *sch_finding_choose_diagnostic (const SchFinding *self, const char *const *languages);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SchReport, sch_report_unref)
 

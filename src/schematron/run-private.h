@@ -60,6 +60,7 @@ xmlXPathObject *sch_run_on_variable (void *data, const xmlChar *name, const xmlC
 void sch_run_add_error (SchRun *run, const char *message);
 char *sch_run_get_base (SchRun *run, const xmlNode *node);
 xmlDoc *sch_run_get_document (SchRun *run, const char *base, const char *href);
+char *sch_run_name_document (SchRun *run, const xmlDoc *doc);
 GPtrArray *sch_run_get_subordinates (SchRun *run, const SchPattern *pattern);
 char *sch_run_render (SchRun *run, GArray *pieces, xmlNode *node);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "columns.h"
 #include "run-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -175,7 +176,9 @@ add_finding (SchRun *run,
   finding->fpi = either (assertion->fpi, rule->fpi);
   finding->language = g_strdup (assertion->language);
   finding->path = sch_node_get_path (run->schema, subject);
+  finding->document = sch_run_name_document (run, subject->doc);
   finding->line = subject->type == XML_DOCUMENT_NODE ? 1 : (guint) MAX (xmlGetLineNo (subject), 0);
+  finding->column = sch_columns_get (subject);
   finding->node_id = id_of_node (subject);
   finding->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_answer_free);
   finding->properties = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_answer_free);
@@ -232,15 +235,23 @@ run_pattern (SchRun *run, const SchPattern *pattern)
 {
   g_autoptr (GPtrArray) docs = NULL;
 
-  add_event (run, (SchEvent){ .pattern = pattern });
   if (pattern->documents < 0)
     {
+      add_event (run, (SchEvent){ .pattern = pattern });
       run_rules (run, pattern, run->doc);
       return;
     }
   docs = sch_run_get_subordinates (run, pattern);
+  if (docs->len == 0)
+    add_event (run, (SchEvent){ .pattern = pattern });
   for (guint i = 0; i < docs->len && !run->stopped; i++)
-    run_rules (run, pattern, g_ptr_array_index (docs, i));
+    {
+      xmlDoc *doc = g_ptr_array_index (docs, i);
+
+      add_event (run,
+                 (SchEvent){ .pattern = pattern, .document = sch_run_name_document (run, doc) });
+      run_rules (run, pattern, doc);
+    }
 }
 
 static gboolean

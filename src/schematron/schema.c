@@ -76,6 +76,7 @@ pattern_free (gpointer data)
   free_all (self->rules, rule_free);
   g_free (self->id);
   g_free (self->name);
+  g_free (self->role);
   g_free (self->see);
   g_free (self->icon);
   g_free (self->fpi);
@@ -161,6 +162,8 @@ sch_schema_finalize (GObject *object)
   g_ptr_array_unref (self->warnings);
   g_free (self->default_phase);
   g_free (self->title);
+  g_free (self->version);
+  g_ptr_array_unref (self->texts);
   g_free (self->name);
   g_clear_object (&self->folder);
   g_clear_pointer (&self->doc, xmlFreeDoc);
@@ -183,6 +186,7 @@ sch_schema_init (SchSchema *self)
   self->spare = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_doc);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_source_free);
+  self->texts = g_ptr_array_new_with_free_func (g_free);
   self->namespaces = g_ptr_array_new ();
   self->lets = g_ptr_array_new ();
   self->phases = g_ptr_array_new ();
@@ -222,7 +226,7 @@ compile_doc (xmlDoc *doc, GFile *file, GError **error)
 SchSchema *
 sch_schema_new_from_file (GFile *file, GError **error)
 {
-  xmlDoc *doc = sch_read_file (file, error);
+  xmlDoc *doc = sch_read_file (file, sch_read_schema, error);
 
   return doc != NULL ? compile_doc (doc, file, error) : NULL;
 }
@@ -240,7 +244,7 @@ SchSchema *
 sch_schema_new_from_bytes (GBytes *bytes, GFile *base, GError **error)
 {
   g_autofree char *name = base != NULL ? g_file_get_parse_name (base) : g_strdup ("schema");
-  xmlDoc *doc = sch_read_bytes (bytes, name, error);
+  xmlDoc *doc = sch_read_schema (bytes, name, error);
 
   return doc != NULL ? compile_doc (doc, base, error) : NULL;
 }
@@ -301,7 +305,7 @@ sch_schema_validate_bytes (SchSchema *self,
                            GCancellable *cancellable,
                            GError **error)
 {
-  xmlDoc *doc = sch_read_bytes (bytes, name, error);
+  xmlDoc *doc = sch_read_document (bytes, name, error);
   SchReport *report;
 
   if (doc == NULL)
@@ -329,7 +333,7 @@ sch_schema_validate_file (SchSchema *self,
                           GCancellable *cancellable,
                           GError **error)
 {
-  xmlDoc *doc = sch_read_file (file, error);
+  xmlDoc *doc = sch_read_file (file, sch_read_document, error);
   SchReport *report;
 
   if (doc == NULL)

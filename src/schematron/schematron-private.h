@@ -77,7 +77,7 @@ typedef struct
 
 typedef struct
 {
-  char *id, *name, *see, *icon, *fpi;
+  char *id, *name, *role, *see, *icon, *fpi;
   int documents;    /* -1 where the pattern is for the document that is checked */
   GPtrArray *lets;  /* SchLet */
   GPtrArray *rules; /* SchRule */
@@ -112,6 +112,8 @@ struct _SchSchema
   xmlDoc *doc;        /* with what it includes */
   GPtrArray *sources; /* SchSource */
   char *title;
+  char *version;    /* schemaVersion */
+  GPtrArray *texts; /* char: the paragraphs at its beginning */
   char *default_phase;
   GPtrArray *namespaces;  /* SchNamespace */
   GPtrArray *lets;        /* SchLet */
@@ -134,8 +136,9 @@ struct _SchFinding
   SchFindingKind kind;
   char *message, *test, *id, *rule_id, *pattern_id, *role, *flag, *see, *icon, *fpi;
   char *path, *node_id;
+  char *document; /* URI; NULL for the one that is checked */
   char *language;
-  guint line;
+  guint line, column;
   gboolean has_diagnostics;
   GPtrArray *diagnostics; /* SchAnswer */
   GPtrArray *properties;  /* SchAnswer */
@@ -150,7 +153,8 @@ typedef struct
 /* What happened, in order, for SVRL. */
 typedef struct
 {
-  const SchPattern *pattern;     /* set where a pattern begins */
+  const SchPattern *pattern;     /* set where a pattern begins, once for each of its documents */
+  char *document;                /* the document's URI; NULL for the one that is checked */
   const SchRule *rule;           /* set where a rule fires */
   const SchAssertion *assertion; /* set where one speaks, or cannot be evaluated */
   SchFinding *finding;           /* set where an assertion speaks */
@@ -171,8 +175,11 @@ void sch_finding_free (SchFinding *self);
 void sch_answer_free (SchAnswer *self);
 
 /* read.c */
-xmlDoc *sch_read_bytes (GBytes *bytes, const char *name, GError **error);
-xmlDoc *sch_read_file (GFile *file, GError **error);
+typedef xmlDoc *(*SchRead) (GBytes *bytes, const char *name, GError **error);
+
+xmlDoc *sch_read_schema (GBytes *bytes, const char *name, GError **error);
+xmlDoc *sch_read_document (GBytes *bytes, const char *name, GError **error);
+xmlDoc *sch_read_file (GFile *file, SchRead read, GError **error);
 
 /* compile.c */
 gboolean sch_compile (SchSchema *self, GError **error);

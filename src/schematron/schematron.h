@@ -6,6 +6,7 @@
 
 #include <gio/gio.h>
 
+#include "columns.h"
 #include "coverage.h"
 #include "error.h"
 #include "lint.h"

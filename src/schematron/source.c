@@ -170,12 +170,13 @@ is_inside (GFile *folder, GFile *file)
  * sch_read_inside:
  * @folder: (nullable): where files may be read; %NULL for nowhere
  * @uri: a file
+ * @read: how to read it
  * @error: return location for a #SchError
  *
  * Returns: (transfer full): the document in the file, if the file lies in the folder
  */
 xmlDoc *
-sch_read_inside (GFile *folder, const char *uri, GError **error)
+sch_read_inside (GFile *folder, const char *uri, SchRead read, GError **error)
 {
   g_autoptr (GFile) file = g_file_new_for_uri (uri);
 
@@ -192,5 +193,5 @@ sch_read_inside (GFile *folder, const char *uri, GError **error)
       return NULL;
     }
 
-  return sch_read_file (file, error);
+  return sch_read_file (file, read, error);
 }

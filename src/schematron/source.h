@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
-#include <libxml/tree.h>
+#include "schematron-private.h"
 
 G_BEGIN_DECLS
 
@@ -21,6 +20,6 @@ char *sch_source_base_of (const xmlNode *node);
 xmlNode *sch_source_copy (const xmlNode *node, xmlDoc *doc);
 
 char *sch_resolve (const char *base, const char *href, char **fragment);
-xmlDoc *sch_read_inside (GFile *folder, const char *uri, GError **error);
+xmlDoc *sch_read_inside (GFile *folder, const char *uri, SchRead read, GError **error);
 
 G_END_DECLS

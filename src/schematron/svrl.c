@@ -177,8 +177,10 @@ add_event (xmlNode *root, const SchEvent *event)
   if (event->pattern != NULL)
     {
       element = add_element (root, "active-pattern");
+      set (element, "documents", event->document);
       set (element, "id", event->pattern->id);
       set (element, "name", event->pattern->name);
+      set (element, "role", event->pattern->role);
     }
   else if (event->rule != NULL)
     {
@@ -211,6 +213,9 @@ sch_report_to_svrl_doc (SchReport *self)
   xmlSetNs (root, xmlNewNs (root, BAD_CAST SVRL_NAMESPACE, BAD_CAST "svrl"));
   set (root, "title", self->schema->title);
   set (root, "phase", self->phase);
+  set (root, "schemaVersion", self->schema->version);
+  for (guint i = 0; i < self->schema->texts->len; i++)
+    add_text (root, g_ptr_array_index (self->schema->texts, i));
   for (guint i = 0; i < self->schema->namespaces->len; i++)
     {
       const SchNamespace *space = g_ptr_array_index (self->schema->namespaces, i);

@@ -16,7 +16,7 @@
 
 #define SAMPLE "@feixian-tanyi.xml"
 #define RULES                                                                                      \
-  "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='/*'>"             \
+  "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern><rule context='/*'>"              \
   "<assert id='T1' test='%s' role='%s'>say \"so\" \\ here</assert></rule></pattern></schema>"
 
 static char *
@@ -93,6 +93,11 @@ static const struct
   { "check --coverage " SAMPLE, 0, "E4", "documents: 1.\n" },
 
   { "check --rules error.sch --format json any.xml", 1, "say \\\"so\\\" \\\\ here", NULL },
+  { "check --rules error.sch --format json any.xml", 1, "\"line\": 2, \"column\": 1,", NULL },
+  { "check --rules beside.sch any.xml", 1, "/beside.xml:2: error: No.\n", NULL },
+  { "check --rules beside.sch --format json any.xml", 1,
+    "/beside.xml\", \"line\": 2, \"column\": 3,", NULL },
+  { "check --rules beside.sch --format svrl any.xml", 1, "/beside.xml\"/>", NULL },
   { "check --rules error.sch --format junit any.xml", 1, "<failure", NULL },
   { "check --rules broken.sch any.xml", 2, NULL, "broken.sch" },
   { "check --rules failing.sch any.xml", 2, NULL, "any.xml" },
@@ -401,6 +406,11 @@ write_files (void)
               "</title><phase id='f'><active pattern='p'/></phase><pattern id='p'>\n"
               "<rule context='b'/>\n<rule context='b[@x]'/>\n<rule context='/*'><let name='v' "
               "value='1'/></rule></pattern>\n<pattern><rule context='*'/></pattern></schema>");
+  write_file (
+      "beside.sch",
+      "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern documents=\"'beside.xml'\">"
+      "<rule context='b'><assert test='false()'>No.</assert></rule></pattern></schema>");
+  write_file ("beside.xml", "<a>\n  <b/></a>");
   write_file ("any.xml", "<!-- any -->\n<any/>\n");
   write_file ("not-xml.xml", "<plan>\n</nalp>\n");
   write_file ("entity.xml", "<!DOCTYPE plan [<!ENTITY e 'e'>]>\n<plan>&e;</plan>\n");

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+#include <libxml/parser.h>
+
+G_BEGIN_DECLS
+
+void sch_columns_keep (xmlParserCtxt *parser);
+guint sch_columns_get (const xmlNode *node);
+
+G_END_DECLS
