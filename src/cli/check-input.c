@@ -44,6 +44,8 @@ add_check (const SdCheckOptions *options,
            xmlDoc *doc,
            char *plan)
 {
+  g_autofree char *place =
+      plan != NULL ? g_strdup_printf ("%s: %s", result->file, plan) : g_strdup (result->file);
   SdCheck *check;
 
   if (options->schema != NULL)
@@ -60,7 +62,7 @@ add_check (const SdCheckOptions *options,
   if (options->schema == NULL && g_list_model_get_n_items (sd_check_get_packs (check)) == 0)
     g_string_append_printf (result->notices,
                             _ ("%s: no pack applies to this plan; it was not checked by any.\n"),
-                            plan != NULL ? plan : result->file);
+                            place);
   take_check (options, result, check, plan);
 
   return TRUE;

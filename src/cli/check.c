@@ -5,6 +5,8 @@
 #include "command.h"
 #include "ordered.h"
 
+#include "plan/xml.h"
+
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
@@ -48,7 +50,8 @@ is_format (const SdCheckOptions *options, const char *format)
   return g_strcmp0 (options->format, format) == 0;
 }
 
-/* The next document up to a NUL byte; blanks after the last one are none. */
+/* The next document up to a NUL byte; blanks after the last one are none. What is too large to be
+ * one is cut off where that is certain, and then told as too large. */
 static GBytes *
 read_document (void)
 {
@@ -61,7 +64,8 @@ read_document (void)
       const guint8 byte = (guint8) c;
 
       has_text = has_text || !g_ascii_isspace (byte);
-      g_byte_array_append (data, &byte, 1);
+      if (data->len <= SD_XML_LARGEST)
+        g_byte_array_append (data, &byte, 1);
     }
   if (c == EOF && !has_text)
     return NULL;

@@ -10,7 +10,6 @@
 #include <libxml/parserInternals.h>
 
 /* A county of a hundred towns is a few MiB; what is larger than this is no plan. */
-#define LARGEST (64 * 1024 * 1024)
 #define PIECE (256 * 1024)
 
 #define OPTIONS                                                                                    \
@@ -160,7 +159,7 @@ set_too_large (const char *name, GError **error)
 {
   g_set_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_NOT_XML,
                _ ("%s: the file is larger than %d MiB, so it is no plan."), name,
-               LARGEST / 1024 / 1024);
+               SD_XML_LARGEST / 1024 / 1024);
 }
 
 /**
@@ -196,7 +195,7 @@ sd_xml_read_bytes_with (GBytes *bytes, const char *name, SdXmlPrepare prepare, G
   gsize size;
   const char *data = g_bytes_get_data (bytes, &size);
 
-  if (size > LARGEST)
+  if (size > SD_XML_LARGEST)
     {
       set_too_large (name, error);
       return NULL;
@@ -210,14 +209,23 @@ sd_xml_read_bytes_with (GBytes *bytes, const char *name, SdXmlPrepare prepare, G
   return parse (data, size, name, prepare, error);
 }
 
-/* Reads no more than a plan can be, however long the file is: it may be a device. */
-static GBytes *
-read_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
+/**
+ * sd_xml_load_stream:
+ * @stream: where to read from
+ * @cancellable: (nullable): to stop reading
+ * @error: return location for an error
+ *
+ * Reads no more than a plan can be, however much there is: it may be a device.
+ *
+ * Returns: (transfer full): what was read, which is more than %SD_XML_LARGEST where it was cut off
+ */
+GBytes *
+sd_xml_load_stream (GInputStream *stream, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GByteArray) data = g_byte_array_new ();
   g_autofree guint8 *piece = g_malloc (PIECE);
 
-  while (data->len <= LARGEST)
+  while (data->len <= SD_XML_LARGEST)
     {
       gssize n = g_input_stream_read (stream, piece, PIECE, cancellable, error);
 
@@ -250,7 +258,7 @@ read_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, error);
 
-  return stream != NULL ? read_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
+  return stream != NULL ? sd_xml_load_stream (G_INPUT_STREAM (stream), cancellable, error) : NULL;
 }
 
 /**

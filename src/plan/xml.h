@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlDoc, xmlFreeDoc)
 
+/* So many bytes a file may hold. */
+#define SD_XML_LARGEST (64 * 1024 * 1024)
+
 typedef void (*SdXmlPrepare) (xmlParserCtxt *parser);
 
 xmlDoc   *sd_xml_read_file  (GFile         *file,
@@ -26,6 +29,9 @@ GBytes   *sd_xml_load_file  (GFile         *file,
                              const char    *name,
                              GCancellable  *cancellable,
                              GError       **error);
+GBytes   *sd_xml_load_stream (GInputStream  *stream,
+                              GCancellable  *cancellable,
+                              GError       **error);
 GBytes   *sd_xml_to_bytes   (xmlDoc        *doc);
 gboolean  sd_file_replace   (GFile         *file,
                              GBytes        *bytes,

@@ -33,7 +33,7 @@ count_characters (const xmlChar *from, const xmlChar *to)
   return n;
 }
 
-/* A tag in several lines is that of its first: the parser, which is at its end, is asked for what it
+/* A tag in several lines is that of its first. The parser is at its end, so it is asked for what it
  * has counted only where both are in one. */
 static void
 note_place (xmlParserCtxt *parser, xmlNode *node)

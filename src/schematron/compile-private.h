@@ -72,6 +72,7 @@ void sch_compile_read_texts (SchCompiling *compiling,
                              const char *name,
                              GPtrArray *texts,
                              const SchScope *scope);
+void sch_compile_read_format (SchCompiling *compiling, const xmlNode *node);
 void sch_compile_drop (xmlNode *node);
 gboolean sch_compile_grow (SchCompiling *compiling, const xmlNode *node, gsize bytes);
 xmlNode *sch_compile_copy (SchCompiling *compiling, const xmlNode *element, const xmlNode *place);

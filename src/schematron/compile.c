@@ -30,11 +30,11 @@ read_namespace (SchCompiling *compiling, const xmlNode *node)
 }
 
 static gboolean
-is_key (const xmlNode *node)
+is_xslt (const xmlNode *node, const char *name)
 {
   return node->type == XML_ELEMENT_NODE && node->ns != NULL &&
          xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) &&
-         xmlStrEqual (node->name, BAD_CAST "key");
+         xmlStrEqual (node->name, BAD_CAST name);
 }
 
 /* The names come first, since any expression may use a key. */
@@ -42,7 +42,7 @@ static void
 declare_keys (SchCompiling *compiling, const xmlNode *root)
 {
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
-    if (is_key (node))
+    if (is_xslt (node, "key"))
       {
         SchKey *key = g_new0 (SchKey, 1);
 
@@ -62,7 +62,7 @@ read_keys (SchCompiling *compiling, const xmlNode *root)
       SchKey *key;
       g_autofree char *match = NULL;
 
-      if (!is_key (node))
+      if (!is_xslt (node, "key"))
         continue;
       key = g_ptr_array_index (compiling->schema->keys, n++);
       match = sch_compile_attribute (node, "match");
@@ -234,10 +234,12 @@ check_top (SchCompiling *compiling, const xmlNode *root)
           !g_strv_contains (known, (const char *) node->name))
         sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
                           node->name, root->name);
-      if (xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) &&
-          !xmlStrEqual (node->name, BAD_CAST "key"))
+      if (is_xslt (node, "decimal-format"))
+        sch_compile_read_format (compiling, node);
+      else if (xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) && !is_xslt (node, "key"))
         sch_compile_fail (compiling, node, SCH_ERROR_UNSUPPORTED,
-                          _ ("%s of XSLT is not supported; only key is."), node->name);
+                          _ ("%s of XSLT is not supported; only key and decimal-format are."),
+                          node->name);
     }
 }
 

@@ -104,6 +104,22 @@ sch_run_evaluate (SchRun *run, int number, xmlNode *node)
   return result;
 }
 
+SchSchema *
+sch_run_get_schema (SchRun *run)
+{
+  return run->schema;
+}
+
+/* Keeps a document that a function has made until the run ends. */
+void
+sch_run_keep (SchRun *run, xmlDoc *doc)
+{
+  if (run->fragments == NULL)
+    run->fragments = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlFreeDoc);
+  g_ptr_array_add (run->fragments, doc);
+  sch_run_hold (run, sizeof *doc);
+}
+
 xmlNode *
 sch_run_get_current (SchRun *run)
 {

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "exslt.h"
+#include "formats.h"
 #include "guard.h"
 #include "run-private.h"
 
-#include <libexslt/exslt.h>
 #include <libxml/xpathInternals.h>
-#include <libxslt/numbersInternals.h>
-#include <libxslt/xsltInternals.h>
 
-/* The functions that XSLT adds to XPath: current, document, key, generate-id, format-number; and
- * those of EXSLT that need no transformation around them. */
+/* The functions that XSLT adds to XPath. */
 
 static SchRun *
 run_of (xmlXPathParserContext *parser)
@@ -178,40 +176,49 @@ function_generate_id (xmlXPathParserContext *parser, int n)
 }
 
 static void
-function_format_number (xmlXPathParserContext *parser, int n)
+function_system_property (xmlXPathParserContext *parser, int n)
 {
-  xsltDecimalFormat format = {
-    .digit = BAD_CAST "#",
-    .patternSeparator = BAD_CAST ";",
-    .minusSign = BAD_CAST "-",
-    .infinity = BAD_CAST "Infinity",
-    .noNumber = BAD_CAST "NaN",
-    .decimalPoint = BAD_CAST ".",
-    .grouping = BAD_CAST ",",
-    .percent = BAD_CAST "%",
-    .permille = BAD_CAST "\xe2\x80\xb0",
-    .zeroDigit = BAD_CAST "0",
-  };
-  xmlChar *pattern, *text = NULL;
-  double number;
+  xmlChar *name;
+  xmlXPathObject *value = NULL;
 
-  if (!take_arguments (parser, n, 2, 2))
+  if (!take_arguments (parser, n, 1, 1))
     return;
-  pattern = xmlXPathPopString (parser);
-  number = xmlXPathPopNumber (parser);
-  if (xsltFormatNumberConversion (&format, pattern, number, &text) == XPATH_EXPRESSION_OK)
-    valuePush (parser, xmlXPathNewString (text));
-  else
-    xmlXPathErr (parser, XPATH_EXPR_ERROR);
-  xmlFree (text);
-  xmlFree (pattern);
+  name = xmlXPathPopString (parser);
+  if (xmlStrEqual (name, BAD_CAST "xsl:version"))
+    value = xmlXPathNewFloat (1.0);
+  else if (xmlStrEqual (name, BAD_CAST "xsl:vendor"))
+    value = xmlXPathNewString (BAD_CAST "Sanding");
+  valuePush (parser, value != NULL ? value : xmlXPathNewString (BAD_CAST ""));
+  xmlFree (name);
+}
+
+/* A name with a prefix is of the namespace that the schema gives the prefix. */
+static void
+function_function_available (xmlXPathParserContext *parser, int n)
+{
+  g_autofree char *text = NULL;
+  xmlChar *name;
+  const char *colon, *uri;
+
+  if (!take_arguments (parser, n, 1, 1))
+    return;
+  name = xmlXPathPopString (parser);
+  text = g_strdup ((char *) name);
+  xmlFree (name);
+  colon = strchr (text, ':');
+  if (colon != NULL)
+    text[colon - text] = '\0';
+  uri = colon != NULL ? sch_expression_find_uri (sch_run_get_schema (run_of (parser)), text) : NULL;
+  valuePush (parser,
+             xmlXPathNewBoolean ((colon == NULL || uri != NULL) &&
+                                 sch_functions_has (colon != NULL ? colon + 1 : text, uri)));
 }
 
 /*
  * sch_functions_register:
  * @context: a new context for expressions
  *
- * Adds the functions; those of EXSLT under the namespaces that EXSLT gives them.
+ * Adds the functions of XSLT and EXSLT.
  */
 void
 sch_functions_register (xmlXPathContext *context)
@@ -225,15 +232,14 @@ sch_functions_register (xmlXPathContext *context)
     { "document", function_document },
     { "key", function_key },
     { "generate-id", function_generate_id },
-    { "format-number", function_format_number },
+    { "format-number", sch_function_format_number },
+    { "system-property", function_system_property },
+    { "function-available", function_function_available },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
     xmlXPathRegisterFunc (context, BAD_CAST functions[i].name, functions[i].function);
-  exsltMathXpathCtxtRegister (context, BAD_CAST "math");
-  exsltSetsXpathCtxtRegister (context, BAD_CAST "set");
-  exsltStrXpathCtxtRegister (context, BAD_CAST "str");
-  exsltDateXpathCtxtRegister (context, BAD_CAST "date");
+  sch_exslt_register (context);
   sch_guard_register (context);
 }
 
@@ -284,7 +290,8 @@ sch_functions_takes (const char *name, guint n_arguments)
     { "document", 1, 2 },
     { "false", 0, 0 },
     { "floor", 1, 1 },
-    { "format-number", 2, 2 },
+    { "format-number", 2, 3 },
+    { "function-available", 1, 1 },
     { "generate-id", 0, 1 },
     { "id", 1, 1 },
     { "key", 2, 2 },
@@ -305,6 +312,7 @@ sch_functions_takes (const char *name, guint n_arguments)
     { "substring-after", 2, 2 },
     { "substring-before", 2, 2 },
     { "sum", 1, 1 },
+    { "system-property", 1, 1 },
     { "translate", 3, 3 },
     { "true", 0, 0 },
   };

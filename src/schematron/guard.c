@@ -2,15 +2,14 @@
 #include "config.h"
 
 #include "guard.h"
+#include "schematron-private.h"
 
 #include <libexslt/exslt.h>
 #include <libxml/xpathInternals.h>
 
-/* What some functions do is not counted as steps: they work in the product of their arguments'
- * lengths, or make long strings out of short ones. Here that is counted first, against the limits
- * that all steps have. */
-
-#define LONGEST ((double) (16 << 20))
+/* Functions of libxml2 whose work is not bounded, or not as XPath has it. What some do is not
+ * counted as steps: they work in the product of their arguments' lengths, or make long strings out
+ * of short ones. Here that is counted first, against the limits that all steps have. */
 
 /* So many comparisons of characters or nodes pass for one step. */
 #define A_STEP 16
@@ -21,6 +20,7 @@ typedef struct
 {
   const char *name;
   const char *uri; /* NULL for XPath itself */
+  int n_strings;   /* of the arguments, from the first on */
   Estimate length; /* of the string that it makes; NULL where none is longer than an argument */
   Estimate work;   /* comparisons; NULL where they are few */
   xmlXPathFunction original;
@@ -48,21 +48,35 @@ estimate_product (xmlXPathObject **arguments, int n)
 }
 
 static Guarded guarded[] = {
-  { "padding", (const char *) EXSLT_STRINGS_NAMESPACE, estimate_padding, NULL, NULL },
-  { "contains", NULL, NULL, estimate_product, NULL },
-  { "substring-before", NULL, NULL, estimate_product, NULL },
-  { "substring-after", NULL, NULL, estimate_product, NULL },
-  { "translate", NULL, NULL, estimate_product, NULL },
-  { "intersection", (const char *) EXSLT_SETS_NAMESPACE, NULL, estimate_product, NULL },
-  { "difference", (const char *) EXSLT_SETS_NAMESPACE, NULL, estimate_product, NULL },
-  { "has-same-node", (const char *) EXSLT_SETS_NAMESPACE, NULL, estimate_product, NULL },
+  { "padding", (const char *) EXSLT_STRINGS_NAMESPACE, 0, estimate_padding, NULL, NULL },
+  { "contains", NULL, 2, NULL, estimate_product, NULL },
+  { "substring-before", NULL, 2, NULL, estimate_product, NULL },
+  { "substring-after", NULL, 2, NULL, estimate_product, NULL },
+  { "translate", NULL, 3, NULL, estimate_product, NULL },
+  { "intersection", (const char *) EXSLT_SETS_NAMESPACE, 0, NULL, estimate_product, NULL },
+  { "difference", (const char *) EXSLT_SETS_NAMESPACE, 0, NULL, estimate_product, NULL },
+  { "has-same-node", (const char *) EXSLT_SETS_NAMESPACE, 0, NULL, estimate_product, NULL },
+  { "string", NULL, 1, NULL, NULL, NULL },
+  { "starts-with", NULL, 2, NULL, NULL, NULL },
+  { "substring", NULL, 1, NULL, NULL, NULL },
+  { "string-length", NULL, 1, NULL, NULL, NULL },
+  { "normalize-space", NULL, 1, NULL, NULL, NULL },
 };
 
-/* Counts steps as the evaluator does, which stops where its limit is taken away meanwhile. */
-static gboolean
-count_steps (xmlXPathParserContext *parser, double steps)
+/*
+ * sch_guard_count:
+ * @parser: where a function is called
+ * @work: comparisons of characters or nodes that it will make
+ *
+ * Counts them as steps, as the evaluator does, which stops where its limit is taken away meanwhile.
+ *
+ * Returns: whether it may go on; else the expression has failed
+ */
+gboolean
+sch_guard_count (xmlXPathParserContext *parser, double work)
 {
   xmlXPathContext *context = parser->context;
+  double steps = work / A_STEP;
 
   if (steps < (double) context->opLimit && context->opCount + (gulong) steps <= context->opLimit)
     {
@@ -79,13 +93,13 @@ call (const Guarded *self, xmlXPathParserContext *parser, int n)
 {
   xmlXPathObject **arguments = parser->valueTab + parser->valueNr - n;
 
-  /* Those of XPath itself make strings of their arguments anyway. */
-  for (int i = 0; self->uri == NULL && n <= parser->valueNr && i < n; i++)
-    arguments[i] = xmlXPathConvertString (arguments[i]);
-  if (n <= parser->valueNr && self->length != NULL && self->length (arguments, n) > LONGEST)
+  for (int i = 0; i < MIN (n, self->n_strings) && n <= parser->valueNr; i++)
+    arguments[i] = sch_to_string (arguments[i]);
+  if (n <= parser->valueNr && self->length != NULL &&
+      self->length (arguments, n) > SCH_LONGEST_TEXT)
     xmlXPathErr (parser, XPATH_MEMORY_ERROR);
   else if (n > parser->valueNr || self->work == NULL ||
-           count_steps (parser, self->work (arguments, n) / A_STEP))
+           sch_guard_count (parser, self->work (arguments, n)))
     self->original (parser, n);
 }
 
@@ -103,6 +117,11 @@ CALL (4)
 CALL (5)
 CALL (6)
 CALL (7)
+CALL (8)
+CALL (9)
+CALL (10)
+CALL (11)
+CALL (12)
 
 /* libxml2's own copies what it has for each argument anew. */
 static void
@@ -118,10 +137,10 @@ function_concat (xmlXPathParserContext *parser, int n)
     }
   for (int i = parser->valueNr - n; i < parser->valueNr; i++)
     {
-      parser->valueTab[i] = xmlXPathConvertString (parser->valueTab[i]);
+      parser->valueTab[i] = sch_to_string (parser->valueTab[i]);
       length += size_of (parser->valueTab[i]);
     }
-  if (length > LONGEST)
+  if (length > SCH_LONGEST_TEXT)
     {
       xmlXPathErr (parser, XPATH_MEMORY_ERROR);
       return;
@@ -165,8 +184,9 @@ replace (xmlXPathContext *context, const char *name, const char *uri, xmlXPathFu
 void
 sch_guard_register (xmlXPathContext *context)
 {
-  static const xmlXPathFunction calls[] = { call_0, call_1, call_2, call_3,
-                                            call_4, call_5, call_6, call_7 };
+  static const xmlXPathFunction calls[] = { call_0,  call_1,  call_2, call_3, call_4,
+                                            call_5,  call_6,  call_7, call_8, call_9,
+                                            call_10, call_11, call_12 };
 
   G_STATIC_ASSERT (G_N_ELEMENTS (calls) == G_N_ELEMENTS (guarded));
   remember_originals (context);

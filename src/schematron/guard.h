@@ -6,6 +6,10 @@
 
 G_BEGIN_DECLS
 
+/* So many bytes a text may hold. */
+#define SCH_LONGEST_TEXT ((double) (16 << 20))
+
+gboolean sch_guard_count (xmlXPathParserContext *parser, double work);
 void sch_guard_register (xmlXPathContext *context);
 
 G_END_DECLS

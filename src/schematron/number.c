@@ -4,6 +4,7 @@
 #include "schematron-private.h"
 
 #include <math.h>
+#include <libxml/xpathInternals.h>
 
 /* The fewest digits that read back as the number, as d.ddde±xx. */
 static void
@@ -63,4 +64,26 @@ sch_number_to_string (double number)
     g_string_prepend_c (digits, '-');
 
   return g_string_free (g_steal_pointer (&digits), FALSE);
+}
+
+/*
+ * sch_to_string:
+ * @object: (transfer full): a value
+ *
+ * Converts as string() does (XPath 1.0, 4.2), and as libxml2 does not with large numbers.
+ *
+ * Returns: (transfer full): the string
+ */
+xmlXPathObject *
+sch_to_string (xmlXPathObject *object)
+{
+  g_autofree char *text = NULL;
+
+  if (object->type != XPATH_NUMBER)
+    return xmlXPathConvertString (object);
+
+  text = sch_number_to_string (object->floatval);
+  xmlXPathFreeObject (object);
+
+  return xmlXPathNewString (BAD_CAST text);
 }

@@ -40,6 +40,7 @@ struct _SchRun
   int expression;        /* that is being evaluated */
   GHashTable *order;     /* xmlNode → its place in document order, from 1 */
   GHashTable *documents; /* uri → xmlDoc, NULL where it may not be read */
+  GPtrArray *fragments;  /* xmlDoc: nodes that functions made */
   GHashTable *numbers;   /* xmlDoc → its number, from 1 */
   GHashTable *keys;      /* name and document → GHashTable of value → GPtrArray of xmlNode */
   const char *problem;   /* what the last expression failed of */
@@ -57,6 +58,7 @@ void sch_run_push_global (SchRun *run, SchFrame *frame, GPtrArray *lets);
 void sch_run_give_values (SchRun *run, SchFrame *frame);
 void sch_run_pop_frame (SchRun *run);
 xmlXPathObject *sch_run_on_variable (void *data, const xmlChar *name, const xmlChar *uri);
+void sch_run_keep (SchRun *run, xmlDoc *doc);
 void sch_run_add_error (SchRun *run, const char *message);
 char *sch_run_get_base (SchRun *run, const xmlNode *node);
 xmlDoc *sch_run_get_document (SchRun *run, const char *base, const char *href);

@@ -450,6 +450,7 @@ sch_schema_validate (SchSchema *self,
   give_compiled (self, run.compiled);
   g_clear_pointer (&run.keys, g_hash_table_unref);
   g_clear_pointer (&run.documents, g_hash_table_unref);
+  g_clear_pointer (&run.fragments, g_ptr_array_unref);
   g_clear_pointer (&run.numbers, g_hash_table_unref);
   if (run.stopped)
     g_clear_pointer (&run.report, sch_report_unref);

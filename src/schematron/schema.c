@@ -157,6 +157,7 @@ sch_schema_finalize (GObject *object)
   free_all (self->diagnostics, text_free);
   free_all (self->properties, text_free);
   free_all (self->keys, key_free);
+  g_ptr_array_unref (self->formats);
   g_array_unref (self->expressions);
   g_strfreev (self->phase_ids);
   g_ptr_array_unref (self->warnings);
@@ -194,6 +195,7 @@ sch_schema_init (SchSchema *self)
   self->diagnostics = g_ptr_array_new ();
   self->properties = g_ptr_array_new ();
   self->keys = g_ptr_array_new ();
+  self->formats = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_format_free);
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_warning_free);
   self->expressions = g_array_new (FALSE, TRUE, sizeof (SchExpression));
   g_array_set_clear_func (self->expressions, expression_clear);

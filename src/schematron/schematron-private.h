@@ -103,6 +103,11 @@ typedef struct
   char *uri;
 } SchNamespace;
 
+/* A decimal-format of XSLT. */
+typedef struct _SchFormat SchFormat;
+
+void sch_format_free (SchFormat *self);
+
 struct _SchSchema
 {
   GObject parent_instance;
@@ -122,6 +127,7 @@ struct _SchSchema
   GPtrArray *diagnostics; /* SchText */
   GPtrArray *properties;  /* SchText */
   GPtrArray *keys;        /* SchKey */
+  GPtrArray *formats;     /* SchFormat */
   GArray *expressions;    /* SchExpression */
   GStrv phase_ids;
   GPtrArray *warnings; /* SchWarning, of what is left out of the compiled schema */
@@ -237,6 +243,7 @@ gboolean sch_functions_takes (const char *name, guint n_arguments);
 
 /* run.c */
 xmlNode *sch_run_get_current (SchRun *run);
+SchSchema *sch_run_get_schema (SchRun *run);
 void sch_run_add_key_nodes (
     SchRun *run, const char *name, const char *value, xmlDoc *doc, xmlNodeSet *nodes);
 
@@ -246,5 +253,6 @@ char *sch_node_get_path (SchSchema *schema, const xmlNode *node);
 xmlNode *sch_node_get_place (xmlNode *node);
 
 char *sch_number_to_string (double number);
+xmlXPathObject *sch_to_string (xmlXPathObject *object);
 
 G_END_DECLS

@@ -17,15 +17,15 @@
 
 #define N 60
 
-#define RULES                                                                                     \
-  "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'><pattern>"            \
-  "<rule context='a'><assert id='odd' test='@n mod 2 = 1'>even <value-of select='@n'/></assert>"  \
+#define RULES                                                                                      \
+  "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'><pattern>"             \
+  "<rule context='a'><assert id='odd' test='@n mod 2 = 1'>even <value-of select='@n'/></assert>"   \
   "</rule></pattern></schema>"
 
 /* Endless for who counts: each of the nodes against each, and that for each. */
-#define SLOW_RULES                                                                                \
-  "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'><pattern>"            \
-  "<rule context='/a'><assert test='count(//b[count(//b[count(//b) &gt; 0]) &gt; 0]) &lt; 0'>x"   \
+#define SLOW_RULES                                                                                 \
+  "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'><pattern>"             \
+  "<rule context='/a'><assert test='count(//b[count(//b[count(//b) &gt; 0]) &gt; 0]) &lt; 0'>x"    \
   "</assert></rule></pattern></schema>"
 
 static char *
@@ -72,10 +72,10 @@ test_order (void)
 
   for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
     {
-      g_autofree char *one = g_strdup_printf ("check --rules r.sch --format %s --jobs 1%s",
-                                              formats[i], files);
-      g_autofree char *four = g_strdup_printf ("check --rules r.sch --format %s --jobs 4%s",
-                                               formats[i], files);
+      g_autofree char *one =
+          g_strdup_printf ("check --rules r.sch --format %s --jobs 1%s", formats[i], files);
+      g_autofree char *four =
+          g_strdup_printf ("check --rules r.sch --format %s --jobs 4%s", formats[i], files);
       g_auto (Run) a = run_with (one, NULL);
       g_auto (Run) b = run_with (four, NULL);
 
@@ -96,8 +96,7 @@ test_bad_among_good (void)
   g_auto (Run) run = run_with ("check --rules r.sch --jobs 4 f00.xml no.xml f02.xml", NULL);
 
   g_assert_cmpint (run.status, ==, 2);
-  g_assert_cmpstr (run.out, ==,
-                   "f00.xml:1: error: even 0 [odd]\nf02.xml:1: error: even 2 [odd]\n");
+  g_assert_cmpstr (run.out, ==, "f00.xml:1: error: even 0 [odd]\nf02.xml:1: error: even 2 [odd]\n");
   g_assert_cmpstr (run.err, ==, "no.xml: the file could not be read (there is no such file).\n");
 }
 
@@ -154,6 +153,29 @@ test_stdin0_edges (void)
     }
 }
 
+/* A document without an end is cut off where it is too large for one, and the next is checked. */
+static void
+test_stdin0_large (void)
+{
+  const gsize size = 65 * 1024 * 1024;
+  g_autofree char *text = g_malloc (size);
+  g_autoptr (GBytes) input = NULL;
+
+  memset (text, ' ', size);
+  memcpy (text, "<a>", 3);
+  memcpy (text + size - 11, "\0<a n='1'/>", 11);
+  input = g_bytes_new_take (g_steal_pointer (&text), size);
+  {
+    g_auto (Run) run = run_bytes ("check --rules r.sch --stdin0", input);
+    g_auto (GStrv) lines = g_strsplit (run.out, "\n", -1);
+
+    g_assert_cmpint (run.status, ==, 2);
+    g_assert_cmpuint (g_strv_length (lines), ==, 3);
+    g_assert_nonnull (strstr (lines[0], "larger than 64 MiB"));
+    g_assert_nonnull (strstr (lines[1], "\"file\": \"2\", \"findings\": []"));
+  }
+}
+
 /* Any distributor that parts its input at NUL bytes may spread documents; GNU parallel is one. */
 static void
 test_parallel (void)
@@ -173,9 +195,9 @@ test_parallel (void)
       g_test_skip ("GNU parallel is not there");
       return;
     }
-  launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDOUT_PIPE |
-                                        G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  launcher =
+      g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_PIPE |
+                                 G_SUBPROCESS_FLAGS_STDERR_SILENCE);
   g_subprocess_launcher_set_cwd (launcher, folder);
   g_subprocess_launcher_setenv (launcher, "HOME", folder, TRUE);
   process = g_subprocess_launcher_spawn (launcher, &error, parallel, "--pipe", "--recend", "\\0",
@@ -325,7 +347,6 @@ test_broken_pipe (void)
     }
 }
 
-
 static void
 write_files (void)
 {
@@ -361,6 +382,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/many/bad-among-good", test_bad_among_good);
   g_test_add_func ("/cli/many/stdin0", test_stdin0);
   g_test_add_func ("/cli/many/stdin0-edges", test_stdin0_edges);
+  g_test_add_func ("/cli/many/stdin0-large", test_stdin0_large);
   g_test_add_func ("/cli/many/parallel", test_parallel);
   g_test_add_func ("/cli/many/refused", test_refused);
   g_test_add_func ("/cli/many/progress", test_progress);

@@ -16,6 +16,7 @@
   "<ns prefix='math' uri='http://exslt.org/math'/><ns prefix='set' uri='http://exslt.org/sets'/>" \
   "<ns prefix='str' uri='http://exslt.org/strings'/>"                                             \
   "<ns prefix='date' uri='http://exslt.org/dates-and-times'/>"                                    \
+  "<ns prefix='exsl' uri='http://exslt.org/common'/>"                                             \
   "<xsl:key name='k' match='a' use='@n'/><let name='v' value='//a'/><let name='t'>text</let>"     \
   "<pattern><rule context='*'><assert test=\"%s\"><value-of select=\"%s\"/></assert></rule>"      \
   "</pattern></schema>"

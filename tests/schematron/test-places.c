@@ -205,14 +205,16 @@ static void
 test_head (void)
 {
   const FolderFile files[] = {
-    { "s.sch", "<schema" PART " schemaVersion='2026-1'><title> T &amp; U </title><p>One <emph>two"
-               "</emph>.</p><ns prefix='q' uri='u'/><p>Three.</p><phase id='f'><active pattern='p'/>"
-               "</phase><pattern id='p' role='r'><title>Name</title><rule context='x'/></pattern>"
-               "</schema>" },
+    { "s.sch",
+      "<schema" PART " schemaVersion='2026-1'><title> T &amp; U </title><p>One <emph>two"
+      "</emph>.</p><ns prefix='q' uri='u'/><p>Three.</p><phase id='f'><active pattern='p'/>"
+      "</phase><pattern id='p' role='r'><title>Name</title><rule context='x'/></pattern>"
+      "</schema>" },
     { "d.xml", "<x/>" },
   };
   static const char *const parts[] = {
-    " title=\"T &amp; U\"", " schemaVersion=\"2026-1\"",
+    " title=\"T &amp; U\"",
+    " schemaVersion=\"2026-1\"",
     "<svrl:text>One two.</svrl:text>\n  <svrl:text>Three.</svrl:text>\n  "
     "<svrl:ns-prefix-in-attribute-values prefix=\"q\" uri=\"u\"/>",
     "<svrl:active-pattern id=\"p\" name=\"Name\" role=\"r\"/>",
