@@ -3,11 +3,13 @@
 
 #include "command.h"
 
+#include "rules/pack-mutate.h"
 #include "rules/pack-test.h"
 
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 /* sandingctl pack: what a writer of rules needs. */
 
@@ -28,8 +30,9 @@ parse (Options *options, int argc, char **argv, GError **error)
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
   g_option_context_set_summary (
-      context, _ ("pack test runs the cases of packs; pack coverage writes what became of each row "
-                  "of their sources."));
+      context,
+      _ ("pack test runs the cases of packs; pack mutate tries whether the cases notice changed "
+         "rules; pack coverage writes what became of each row of their sources."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
@@ -83,6 +86,42 @@ run_test (Options *options, GError **error)
   return sd_command_print (text->str, text->len, error) ? code : SD_EXIT_FAILED;
 }
 
+static void
+show_progress (guint done, guint all, gpointer pack)
+{
+  g_printerr ("\r%s: %u / %u\033[K", sd_pack_get_id (pack), done, all);
+}
+
+static SdExit
+run_mutate (Options *options, GError **error)
+{
+  const gboolean is_shown = isatty (STDERR_FILENO);
+  g_autoptr (GString) text = g_string_new (NULL);
+  SdExit code = SD_EXIT_CLEAN;
+
+  for (guint i = 0; i < options->packs->len; i++)
+    {
+      SdPack *pack = g_ptr_array_index (options->packs, i);
+      g_autoptr (SdPackMutation) mutation =
+          sd_pack_mutate (pack, is_shown ? show_progress : NULL, pack, error);
+
+      if (is_shown)
+        g_printerr ("\r\033[K");
+      if (mutation == NULL)
+        return SD_EXIT_FAILED;
+      for (guint j = 0; j < mutation->problems->len; j++)
+        g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (mutation->problems, j));
+      g_string_append_printf (text,
+                              _ ("%s: mutants: %u; noticed: %u; equivalent: %u; problems: %u\n"),
+                              sd_pack_get_id (pack), mutation->n_mutants, mutation->n_noticed,
+                              mutation->n_equivalent, mutation->problems->len);
+      if (mutation->problems->len > 0)
+        code = SD_EXIT_FINDINGS;
+    }
+
+  return sd_command_print (text->str, text->len, error) ? code : SD_EXIT_FAILED;
+}
+
 static SdExit
 run_coverage (Options *options, GError **error)
 {
@@ -98,7 +137,7 @@ sd_command_pack (int argc, char **argv)
   {
     const char *name;
     SdExit (*run) (Options *options, GError **error);
-  } verbs[] = { { "test", run_test }, { "coverage", run_coverage } };
+  } verbs[] = { { "test", run_test }, { "mutate", run_mutate }, { "coverage", run_coverage } };
   Options options = { 0 };
   GError *error = NULL;
   SdExit code = SD_EXIT_FAILED;
@@ -114,5 +153,5 @@ sd_command_pack (int argc, char **argv)
       return error != NULL ? sd_command_error (error) : (int) code;
     }
 
-  return sd_command_fail (_ ("Expected pack test or pack coverage."));
+  return sd_command_fail (_ ("Expected pack test, pack mutate or pack coverage."));
 }
