@@ -10,8 +10,8 @@ G_BEGIN_DECLS
  * @n_mutants: changes that were tried
  * @n_noticed: of them, those that a case notices, since it gives other findings
  * @n_equivalent: those that none notices and equivalent.xml lists with the reason
- * @problems: (element-type utf8): a sentence, beginning with the place, for each that is neither, and
- *   for each that equivalent.xml lists in vain
+ * @problems: (element-type utf8): a sentence, beginning with the place, for each that is neither,
+ *   and for each that equivalent.xml lists in vain
  *
  * What came of changing a pack's rules and limits one by one.
  */

@@ -60,6 +60,28 @@ test_coverage (void)
   g_assert_null (strstr (run.out, "没有规则"));
 }
 
+/* What no case notices is told with its place, and how many there were of each. */
+static void
+test_mutate (void)
+{
+  g_auto (Run) run = { 0 };
+
+  write_file ("p/pack.xml", "<pack xmlns='urn:sanding:pack:1' id='p' authority='normative'>"
+                            "<title>p</title></pack>");
+  write_file ("p/rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern>\n"
+                             "<rule context='a[@n]'><assert id='X1' test='@n &lt; 3'>x</assert>"
+                             "</rule></pattern></schema>");
+  write_file ("p/cases/a.xml", "<a n='3'/>");
+  write_file ("p/cases/a.findings", "X1 error\n");
+  g_setenv ("LANGUAGE", "C", TRUE);
+  run = run_with ("pack mutate p", NULL);
+  g_setenv ("LANGUAGE", "zh_CN", TRUE);
+  g_assert_cmpint (run.status, ==, 1);
+  g_assert_true (g_str_has_suffix (
+      run.out, "p/rules.sch:2: no case notices “X1 context: drop [@n] (1)”: a\n"
+               "p: mutants: 2; noticed: 1; equivalent: 0; problems: 1\n"));
+}
+
 /* A case that gives other findings, an assertion that none fails or none passes: each is told. */
 static void
 test_problems (void)
@@ -94,7 +116,8 @@ test_problems (void)
 static void
 test_refused (void)
 {
-  static const char *const lines[] = { "pack", "pack test", "pack fly p", "pack test nowhere" };
+  static const char *const lines[] = { "pack", "pack test", "pack fly p", "pack test nowhere",
+                                       "pack mutate nowhere" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -121,6 +144,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/cli/pack/all", test_all);
   g_test_add_func ("/cli/pack/coverage", test_coverage);
+  g_test_add_func ("/cli/pack/mutate", test_mutate);
   g_test_add_func ("/cli/pack/problems", test_problems);
   g_test_add_func ("/cli/pack/refused", test_refused);
   result = g_test_run ();

@@ -2,6 +2,7 @@
 
 /* What can be changed in an expression, and what of that a pack's cases must notice. */
 
+#include "plan/data-dir.h"
 #include "rules/mutant.h"
 #include "rules/pack-mutate.h"
 
@@ -199,6 +200,44 @@ test_bad_list (void)
     }
 }
 
+/* The cases of a pack of ours notice each change but those that are listed. */
+static void
+test_own (gconstpointer data)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (data);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdPack) pack = sd_pack_load (file, &error);
+  g_autoptr (SdPackMutation) mutation = NULL;
+
+#ifdef __SANITIZE_ADDRESS__
+  g_test_skip ("thousands of runs of whole packs are too slow with a sanitizer");
+  return;
+#endif
+  g_assert_no_error (error);
+  mutation = sd_pack_mutate (pack, NULL, NULL, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < mutation->problems->len; i++)
+    g_test_message ("%s", (char *) g_ptr_array_index (mutation->problems, i));
+  g_assert_cmpuint (mutation->problems->len, ==, 0);
+  g_assert_cmpuint (mutation->n_noticed, >, 0);
+}
+
+static void
+add_own (void)
+{
+  g_autofree char *root = g_build_filename (sd_data_dir (), "packs", NULL);
+  g_autoptr (GDir) dir = g_dir_open (root, 0, NULL);
+  const char *name;
+
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *test = g_strconcat ("/mutants/own/", name, NULL);
+
+      if (!g_str_has_suffix (name, ".md"))
+        g_test_add_data_func_full (test, g_build_filename (root, name, NULL), test_own, g_free);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -208,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/mutants/expressions", test_expressions);
   g_test_add_func ("/mutants/pack", test_pack);
   g_test_add_func ("/mutants/bad-list", test_bad_list);
+  add_own ();
 
   return g_test_run ();
 }
