@@ -38,6 +38,7 @@ struct _SchRun
   guint depth; /* of global variables that wait for each other */
   xmlNode *current;
   int expression;        /* that is being evaluated */
+  GHashTable *orders;    /* xmlDoc → GHashTable, as below */
   GHashTable *order;     /* xmlNode → its place in document order, from 1 */
   GHashTable *documents; /* uri → xmlDoc, NULL where it may not be read */
   GPtrArray *fragments;  /* xmlDoc: nodes that functions made */

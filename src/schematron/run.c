@@ -33,7 +33,12 @@ number_document (SchRun *run, xmlDoc *doc)
   xmlNode *node = (xmlNode *) doc;
   guint next = 1;
 
+  run->order = g_hash_table_lookup (run->orders, doc);
+  if (run->order != NULL)
+    return;
+
   run->order = g_hash_table_new (NULL, NULL);
+  g_hash_table_insert (run->orders, doc, run->order);
   while (node != NULL)
     {
       number_node (run, node, &next);
@@ -227,7 +232,6 @@ run_rules (SchRun *run, const SchPattern *pattern, xmlDoc *doc)
   g_array_sort (firings, compare_firings);
   for (guint i = 0; i < firings->len && !run->stopped; i++)
     fire_rule (run, pattern, &g_array_index (firings, Firing, i));
-  g_hash_table_unref (run->order);
 }
 
 static void
@@ -440,6 +444,7 @@ sch_schema_validate (SchSchema *self,
 
   run.report = sch_report_new (self, run.phase != NULL ? run.phase->id : NULL);
   run.compiled = take_compiled (self);
+  run.orders = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   set_up_context (&run);
   sch_watch_begin (&run);
   run_patterns (&run);
@@ -448,6 +453,7 @@ sch_schema_validate (SchSchema *self,
   sch_run_check_budget (&run);
   xmlXPathFreeContext (run.context);
   give_compiled (self, run.compiled);
+  g_clear_pointer (&run.orders, g_hash_table_unref);
   g_clear_pointer (&run.keys, g_hash_table_unref);
   g_clear_pointer (&run.documents, g_hash_table_unref);
   g_clear_pointer (&run.fragments, g_ptr_array_unref);
