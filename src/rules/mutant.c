@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "schematron/schematron.h"
+
 /* The changes that could be made to an XPath expression by mistake: a bound that is in or out,
  * "and" for "or", a predicate that is forgotten. */
 
@@ -32,12 +34,6 @@ sd_mutant_free (SdMutant *self)
   g_free (self);
 }
 
-static gboolean
-is_name_character (gunichar c)
-{
-  return g_unichar_isalnum (c) || c == '_' || c == '-' || c == '.' || c == ':';
-}
-
 /* Puts something else in the place of a part of the expression. */
 static void
 add (Work *work, const char *start, gsize length, const char *instead, const char *change)
@@ -52,77 +48,62 @@ add (Work *work, const char *start, gsize length, const char *instead, const cha
   g_ptr_array_add (work->mutants, mutant);
 }
 
-static const char *
-skip_literal (const char *text)
+static gboolean
+is (const SchToken *token, char c)
 {
-  const char *end = strchr (text + 1, *text);
-
-  return end != NULL ? end + 1 : text + strlen (text);
+  return token->kind == SCH_TOKEN_OTHER && *token->start == c;
 }
 
+/* Where the bracket ends that begins before the text. */
 static const char *
 find_bracket (const char *text)
 {
-  int depth = 0;
+  int depth = 1;
 
-  while (*text != '\0')
+  while (TRUE)
     {
-      if (*text == '"' || *text == '\'')
-        {
-          text = skip_literal (text);
-          continue;
-        }
-      depth += *text == '[';
-      depth -= *text == ']';
-      if (depth == 0)
-        return text;
-      text++;
-    }
+      SchToken token = sch_expression_next_token (&text);
 
-  return NULL;
+      if (token.kind == SCH_TOKEN_END)
+        return NULL;
+      depth += is (&token, '[');
+      depth -= is (&token, ']');
+      if (depth == 0)
+        return token.start + 1;
+    }
 }
 
 static void
-drop_predicate (Work *work, const char *start)
+drop_predicate (Work *work, const SchToken *bracket)
 {
-  const char *end = find_bracket (start);
-  g_autofree char *predicate = end != NULL ? g_strndup (start, end + 1 - start) : NULL;
+  const char *end = find_bracket (bracket->start + 1);
+  g_autofree char *predicate =
+      end != NULL ? g_strndup (bracket->start, end - bracket->start) : NULL;
   g_autofree char *change = predicate != NULL ? g_strconcat ("drop ", predicate, NULL) : NULL;
 
   if (end != NULL)
-    add (work, start, end + 1 - start, "", change);
+    add (work, bracket->start, end - bracket->start, "", change);
 }
 
-/* Changes an operator; gives its length, 0 where there is none. */
-static gsize
-change_operator (Work *work, const char *text, gsize word_length, gboolean after_operand)
+/* Changes an operator that the word is or begins. Returns: whether it is one */
+static gboolean
+change_operator (Work *work, const SchToken *token, const SchToken *before)
 {
   for (guint i = 0; i < G_N_ELEMENTS (changes); i++)
     {
-      gsize length = strlen (changes[i].from);
+      const gboolean is_word = token->kind == SCH_TOKEN_NAME;
+      const gsize length = strlen (changes[i].from);
       g_autofree char *change = NULL;
 
-      if (strncmp (text, changes[i].from, length) != 0 ||
-          (changes[i].is_word && (word_length != length || !after_operand)) ||
-          (!changes[i].is_word && word_length > 0))
+      if (is_word != changes[i].is_word || strncmp (token->start, changes[i].from, length) != 0 ||
+          (is_word && (token->length != length || !sch_expression_is_operand_end (before))))
         continue;
       change = g_strdup_printf ("%s to %s", changes[i].from, changes[i].to);
-      add (work, text, length, changes[i].to, change);
-      return length;
+      add (work, token->start, length, changes[i].to, change);
+      return TRUE;
     }
 
-  return 0;
-}
-
-static gsize
-length_of_name (const char *text)
-{
-  const char *end = text;
-
-  while (is_name_character (g_utf8_get_char (end)))
-    end = g_utf8_next_char (end);
-
-  return end - text;
+  return FALSE;
 }
 
 /*
@@ -135,26 +116,20 @@ GPtrArray *
 sd_mutants_of (const char *expression)
 {
   Work work = { .text = expression };
-  gboolean after_operand = FALSE;
-  const char *text = expression;
+  SchToken before = { .kind = SCH_TOKEN_END };
+  SchToken token = sch_expression_next_token (&expression);
 
   work.mutants = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_mutant_free);
   work.counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  while (*text != '\0')
+  for (; token.kind != SCH_TOKEN_END; token = sch_expression_next_token (&expression))
     {
-      gsize name = length_of_name (text);
-      gsize operator= change_operator (&work, text, name, after_operand);
-      const char *rest = g_utf8_next_char (text);
+      gboolean is_operator = FALSE;
 
-      if (*text == '[')
-        drop_predicate (&work, text);
-      if (*text == '"' || *text == '\'')
-        rest = skip_literal (text);
-      else if (name > 0 || operator> 0)
-        rest = text + MAX (name, operator);
-      if (!g_ascii_isspace (*text))
-        after_operand = operator== 0 && (name > 0 || strchr (")]*\"'", *text) != NULL);
-      text = rest;
+      if (is (&token, '['))
+        drop_predicate (&work, &token);
+      else if (token.kind == SCH_TOKEN_NAME || token.kind == SCH_TOKEN_OTHER)
+        is_operator = change_operator (&work, &token, &before);
+      before = is_operator ? (SchToken){ .kind = SCH_TOKEN_END } : token;
     }
   g_hash_table_unref (work.counts);
 

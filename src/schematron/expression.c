@@ -43,7 +43,12 @@ skip_qname (const char *p)
   return p;
 }
 
-/* Takes the next word of an expression. */
+/**
+ * sch_expression_next_token:
+ * @text: (inout): an XPath expression, moved behind the word that is taken
+ *
+ * Returns: the next word
+ */
 SchToken
 sch_expression_next_token (const char **text)
 {
@@ -268,7 +273,12 @@ is_prefix (const char *after)
   return after[0] == ':' && after[1] == '*';
 }
 
-/* Is what follows the word an operator, where it may be one? */
+/**
+ * sch_expression_is_operand_end:
+ * @token: a word of an expression
+ *
+ * Returns: whether `and`, `or`, `div`, `mod` or `*` after it is an operator (XPath 1.0, 3.7)
+ */
 gboolean
 sch_expression_is_operand_end (const SchToken *token)
 {

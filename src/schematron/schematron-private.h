@@ -195,23 +195,6 @@ SchWarning *sch_warning_new (const char *file, guint line, char *sentence);
 void sch_warning_free (SchWarning *self);
 
 /* expression.c */
-typedef enum
-{
-  SCH_TOKEN_END,
-  SCH_TOKEN_NAME,
-  SCH_TOKEN_VARIABLE, /* without its $ */
-  SCH_TOKEN_LITERAL,
-  SCH_TOKEN_OTHER, /* one character */
-} SchTokenKind;
-
-/* A word of an expression. */
-typedef struct
-{
-  SchTokenKind kind;
-  const char *start;
-  gsize length;
-} SchToken;
-
 typedef struct _SchScope SchScope;
 
 /* The names of variables that an expression may use; the inner scope first. */
@@ -224,8 +207,6 @@ struct _SchScope
 
 const char *sch_expression_skip_name (const char *text);
 const char *sch_expression_find_uri (SchSchema *schema, const char *prefix);
-SchToken sch_expression_next_token (const char **text);
-gboolean sch_expression_is_operand_end (const SchToken *token);
 gboolean sch_expression_check (SchSchema *schema,
                                const char *text,
                                const SchScope *scope,

@@ -9,6 +9,7 @@
 #include "columns.h"
 #include "coverage.h"
 #include "error.h"
+#include "expression.h"
 #include "lint.h"
 #include "report.h"
 
