@@ -3,6 +3,7 @@
 
 #include "command.h"
 
+#include "rules/pack-lint.h"
 #include "rules/pack-mutate.h"
 #include "rules/pack-test.h"
 
@@ -32,7 +33,8 @@ parse (Options *options, int argc, char **argv, GError **error)
   g_option_context_set_summary (
       context,
       _ ("pack test runs the cases of packs; pack mutate tries whether the cases notice changed "
-         "rules; pack coverage writes what became of each row of their sources."));
+         "rules; pack lint tells of what is most likely a mistake; pack coverage writes what "
+         "became of each row of their sources."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;
@@ -86,6 +88,26 @@ run_test (Options *options, GError **error)
   return sd_command_print (text->str, text->len, error) ? code : SD_EXIT_FAILED;
 }
 
+static SdExit
+run_lint (Options *options, GError **error)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < options->packs->len; i++)
+    {
+      g_autoptr (GPtrArray) problems = sd_pack_lint (g_ptr_array_index (options->packs, i), error);
+
+      if (problems == NULL)
+        return SD_EXIT_FAILED;
+      for (guint j = 0; j < problems->len; j++)
+        g_string_append_printf (text, "%s\n", (char *) g_ptr_array_index (problems, j));
+    }
+  if (!sd_command_print (text->str, text->len, error))
+    return SD_EXIT_FAILED;
+
+  return text->len > 0 ? SD_EXIT_FINDINGS : SD_EXIT_CLEAN;
+}
+
 static void
 show_progress (guint done, guint all, gpointer pack)
 {
@@ -137,7 +159,10 @@ sd_command_pack (int argc, char **argv)
   {
     const char *name;
     SdExit (*run) (Options *options, GError **error);
-  } verbs[] = { { "test", run_test }, { "mutate", run_mutate }, { "coverage", run_coverage } };
+  } verbs[] = { { "test", run_test },
+                { "lint", run_lint },
+                { "mutate", run_mutate },
+                { "coverage", run_coverage } };
   Options options = { 0 };
   GError *error = NULL;
   SdExit code = SD_EXIT_FAILED;
@@ -153,5 +178,5 @@ sd_command_pack (int argc, char **argv)
       return error != NULL ? sd_command_error (error) : (int) code;
     }
 
-  return sd_command_fail (_ ("Expected pack test, pack mutate or pack coverage."));
+  return sd_command_fail (_ ("Expected pack test, pack mutate, pack lint or pack coverage."));
 }

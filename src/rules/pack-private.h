@@ -23,6 +23,7 @@ struct _SdPack
   GListStore *questions;    /* SdQuestion */
   GPtrArray *documents;     /* SdPackDocument */
   GPtrArray *rows;          /* SdPackRow */
+  GHashTable *clauses;      /* id → title, which may be NULL */
 };
 
 /* What is read of pack.xml, one part a file. */
@@ -53,6 +54,10 @@ gboolean  sd_pack_read_rows       (SdPack         *self,
                                    GError        **error);
 void      sd_pack_read_documents  (SdPack         *self,
                                    const xmlNode  *rests_on);
+gboolean  sd_pack_read_clauses    (SdPack         *self,
+                                   const xmlNode  *clauses,
+                                   const char     *file,
+                                   GError        **error);
 void      sd_pack_document_free   (gpointer        data);
 void      sd_pack_row_free        (gpointer        data);
 

@@ -47,6 +47,26 @@ sd_pack_read_documents (SdPack *self, const xmlNode *rests_on)
     }
 }
 
+/* The clauses of the source, with what each is about. */
+gboolean
+sd_pack_read_clauses (SdPack *self, const xmlNode *clauses, const char *file, GError **error)
+{
+  for (const xmlNode *node = clauses->children; node != NULL; node = node->next)
+    {
+      char *id;
+
+      if (node->type != XML_ELEMENT_NODE)
+        continue;
+      id = sd_pack_is_element (node, "clause") ? sd_pack_get_attribute (node, "id") : NULL;
+      if (id == NULL)
+        return sd_pack_fail (file, node, error, _ ("expected a clause with an id."));
+      if (!g_hash_table_insert (self->clauses, id, sd_pack_get_words (node, "title")))
+        return sd_pack_fail (file, node, error, _ ("the clause “%s” stands twice."), id);
+    }
+
+  return TRUE;
+}
+
 static gboolean
 read_row (SdPack *self, const xmlNode *node, const char *prefix, const char *file, GError **error)
 {

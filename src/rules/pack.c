@@ -26,6 +26,7 @@ sd_pack_finalize (GObject *object)
   g_object_unref (self->questions);
   g_ptr_array_unref (self->scopes);
   g_ptr_array_unref (self->documents);
+  g_hash_table_unref (self->clauses);
   g_ptr_array_unref (self->rows);
 
   G_OBJECT_CLASS (sd_pack_parent_class)->finalize (object);
@@ -43,6 +44,7 @@ sd_pack_init (SdPack *self)
   self->scopes = g_ptr_array_new_with_free_func (sd_condition_free);
   self->questions = g_list_store_new (SD_TYPE_QUESTION);
   self->documents = g_ptr_array_new_with_free_func (sd_pack_document_free);
+  self->clauses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   self->rows = g_ptr_array_new_with_free_func (sd_pack_row_free);
 }
 
@@ -136,6 +138,8 @@ read_child (SdPack *self, const xmlNode *node, const char *file, GError **error)
     sd_pack_read_documents (self, node);
   else if (sd_pack_is_element (node, "parameter") || sd_pack_is_element (node, "reading"))
     return sd_pack_read_question (self, node, file, error);
+  else if (sd_pack_is_element (node, "clauses"))
+    return sd_pack_read_clauses (self, node, file, error);
   else if (sd_pack_is_element (node, "rows"))
     return sd_pack_read_rows (self, node, file, error);
 
@@ -314,6 +318,19 @@ GPtrArray *
 sd_pack_get_documents (SdPack *self)
 {
   return self->documents;
+}
+
+/**
+ * sd_pack_get_clause_title:
+ * @self: a pack
+ * @clause: a clause that its rules cite
+ *
+ * Returns: (transfer none) (nullable): what the clause is about; %NULL where the pack does not say
+ */
+const char *
+sd_pack_get_clause_title (SdPack *self, const char *clause)
+{
+  return g_hash_table_lookup (self->clauses, clause);
 }
 
 /**

@@ -101,6 +101,8 @@ SchSchema       *sd_pack_get_schema        (SdPack           *self);
 SchSchema       *sd_pack_get_county_schema (SdPack           *self);
 GListModel      *sd_pack_get_questions     (SdPack           *self);
 GPtrArray       *sd_pack_get_documents     (SdPack           *self);
+const char      *sd_pack_get_clause_title  (SdPack           *self,
+                                            const char       *clause);
 GPtrArray       *sd_pack_get_rows          (SdPack           *self);
 char            *sd_pack_describe_scope    (SdPack           *self);
 gboolean         sd_pack_applies           (SdPack           *self,
