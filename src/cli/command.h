@@ -24,6 +24,9 @@ int sd_command_import (int    argc,
 int sd_command_pack   (int    argc,
                        char **argv);
 
+int sd_command_pack_doc (int    argc,
+                         char **argv);
+
 int sd_command_fail   (const char   *message);
 int sd_command_error  (GError       *error);
 

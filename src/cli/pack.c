@@ -167,6 +167,8 @@ sd_command_pack (int argc, char **argv)
   GError *error = NULL;
   SdExit code = SD_EXIT_FAILED;
 
+  if (argc > 1 && g_str_equal (argv[1], "doc"))
+    return sd_command_pack_doc (argc - 1, argv + 1);
   for (guint i = 0; i < G_N_ELEMENTS (verbs); i++)
     {
       if (argc < 2 || !g_str_equal (argv[1], verbs[i].name))
@@ -178,5 +180,6 @@ sd_command_pack (int argc, char **argv)
       return error != NULL ? sd_command_error (error) : (int) code;
     }
 
-  return sd_command_fail (_ ("Expected pack test, pack mutate, pack lint or pack coverage."));
+  return sd_command_fail (
+      _ ("Expected pack test, pack mutate, pack lint, pack coverage or pack doc."));
 }

@@ -113,11 +113,50 @@ test_problems (void)
       g_error ("not said: %s\n%s", says[i], run.out);
 }
 
+/* The ending of the file chooses what is written; the page goes to standard output without one. */
+static void
+test_doc (void)
+{
+  static const struct
+  {
+    const char *line, *file, *begin;
+  } cases[] = {
+    { "pack doc p --language zh", NULL, "<!DOCTYPE html>\n<html lang=\"zh-CN\">" },
+    { "pack doc p", NULL, "<!DOCTYPE html>\n<html lang=\"zh-CN\">" },
+    { "pack doc p p --language en -o -", NULL, "<!DOCTYPE html>\n<html lang=\"en\">" },
+    { "pack doc p --language en -o p.html", "p.html", "<!DOCTYPE html>\n<html lang=\"en\">" },
+    { "pack doc p -o p.fodt", "p.fodt", "<?xml" },
+    { "pack doc p -o p.odt", "p.odt", "PK" },
+  };
+
+  write_file ("p/pack.xml", "<pack xmlns='urn:sanding:pack:1' id='p' authority='normative'>"
+                            "<title>p</title></pack>");
+  write_file ("p/rules.sch", "<schema xmlns='http://purl.oclc.org/dsdl/schematron'><pattern>"
+                             "<rule context='a'><assert id='X1' test='@n'>x</assert></rule>"
+                             "</pattern></schema>");
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_auto (Run) run = run_with (cases[i].line, NULL);
+      g_autofree char *path =
+          cases[i].file != NULL ? g_build_filename (folder, cases[i].file, NULL) : NULL;
+      g_autofree char *text = NULL;
+
+      g_assert_cmpstr (run.err, ==, "");
+      g_assert_cmpint (run.status, ==, 0);
+      if (path != NULL)
+        g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+      g_assert_true (g_str_has_prefix (text != NULL ? text : run.out, cases[i].begin));
+    }
+}
+
 static void
 test_refused (void)
 {
   static const char *const lines[] = { "pack", "pack test", "pack fly p", "pack test nowhere",
-                                       "pack mutate nowhere" };
+                                       "pack mutate nowhere",
+                                       "pack doc", "pack doc nowhere",
+                                       "pack doc p --output p.pdf", "pack doc p --language fr",
+                                       "pack doc p -o nowhere/p.html" };
 
   for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
     {
@@ -146,6 +185,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/cli/pack/coverage", test_coverage);
   g_test_add_func ("/cli/pack/mutate", test_mutate);
   g_test_add_func ("/cli/pack/problems", test_problems);
+  g_test_add_func ("/cli/pack/doc", test_doc);
   g_test_add_func ("/cli/pack/refused", test_refused);
   result = g_test_run ();
   temp_folder_remove (folder);
