@@ -22,6 +22,8 @@
     <w xmlns="" id="comma" zh="、" en=", "/>
     <w xmlns="" id="dot" zh="；" en=" · "/>
     <w xmlns="" id="stop" zh="。" en="."/>
+    <w xmlns="" id="open" zh="（" en=" ("/>
+    <w xmlns="" id="close" zh="）" en=")"/>
     <w xmlns="" id="item" zh="项目" en="Item"/>
     <w xmlns="" id="content" zh="内容" en="Content"/>
     <w xmlns="" id="place" zh="适用地区" en="Place"/>
@@ -155,26 +157,24 @@
       <xsl:attribute name="title">
         <xsl:call-template name="title"/>
       </xsl:attribute>
-      <title key="title"><xsl:call-template name="w"><xsl:with-param name="id" select="'packs'"/></xsl:call-template></title>
       <xsl:variable name="blocks"><xsl:apply-templates select="pack"/></xsl:variable>
-      <xsl:apply-templates select="exsl:node-set($blocks)/*" mode="number"><xsl:with-param name="several" select="count(pack) &gt; 1"/></xsl:apply-templates>
+      <xsl:apply-templates select="exsl:node-set($blocks)/*" mode="number"/>
     </blocks>
   </xsl:template>
 
-  <!-- Packs are numbered 一、 where there are several, sections of a pack （一）. -->
+  <!-- Sections of a pack are numbered 一、. -->
   <xsl:template match="*" mode="number">
-    <xsl:param name="several"/>
     <xsl:copy>
       <xsl:copy-of select="@*"/>
-      <xsl:if test="self::b:heading">
-        <xsl:variable name="pack" select="preceding-sibling::b:heading[@level = 1][1]"/>
-        <xsl:variable name="n" select="1 + count(preceding-sibling::b:heading[@level = current()/@level]) - (@level = 2) * count($pack/preceding-sibling::b:heading[@level = 2])"/>
-        <xsl:variable name="figure" select="substring('一二三四五六七八九十', $n, 1)"/>
-        <xsl:choose>
-          <xsl:when test="@level = 1 and $several and $figure and $language = 'zh'"><xsl:attribute name="number"><xsl:value-of select="concat($figure, '、')"/></xsl:attribute></xsl:when>
-          <xsl:when test="@level = 2 and $figure and $language = 'zh'"><xsl:attribute name="number"><xsl:value-of select="concat('（', $figure, '）')"/></xsl:attribute></xsl:when>
-          <xsl:when test="@level = 1 and $several or @level = 2"><xsl:attribute name="number"><xsl:value-of select="concat($n, '. ')"/></xsl:attribute></xsl:when>
-        </xsl:choose>
+      <xsl:if test="self::b:heading[@level = 1]">
+        <xsl:variable name="pack" select="preceding-sibling::b:title[1]"/>
+        <xsl:variable name="n" select="1 + count(preceding-sibling::b:heading[@level = 1]) - count($pack/preceding-sibling::b:heading[@level = 1])"/>
+        <xsl:attribute name="number">
+          <xsl:choose>
+            <xsl:when test="$language = 'zh'"><xsl:value-of select="concat(substring('一二三四五六七八九十', $n, 1), '、')"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="concat($n, '. ')"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:attribute>
       </xsl:if>
       <xsl:copy-of select="node()"/>
     </xsl:copy>
@@ -244,7 +244,7 @@
 
   <xsl:template name="section">
     <xsl:param name="id"/>
-    <heading level="2">
+    <heading level="1">
       <xsl:call-template name="key"><xsl:with-param name="of" select="$id"/></xsl:call-template>
       <xsl:call-template name="w"><xsl:with-param name="id" select="$id"/></xsl:call-template>
     </heading>
@@ -259,10 +259,11 @@
   </xsl:template>
 
   <xsl:template match="pack">
-    <heading level="1">
+    <xsl:if test="preceding-sibling::pack"><page-break key="break:{@n}"/></xsl:if>
+    <title>
       <xsl:call-template name="key"><xsl:with-param name="of" select="'pack'"/></xsl:call-template>
       <xsl:apply-templates select="k:pack" mode="title"/>
-    </heading>
+    </title>
     <xsl:call-template name="about"/>
     <xsl:call-template name="parameters"/>
     <xsl:call-template name="readings"/>
@@ -331,7 +332,7 @@
       <xsl:for-each select="$pack/k:rests-on/k:document">
         <xsl:call-template name="fact">
           <xsl:with-param name="id"><xsl:choose><xsl:when test="@role = 'reference'">reference</xsl:when><xsl:otherwise>basis</xsl:otherwise></xsl:choose></xsl:with-param>
-          <xsl:with-param name="text"><xsl:value-of select="@title"/><xsl:if test="@number">（<xsl:value-of select="@number"/>）</xsl:if></xsl:with-param>
+          <xsl:with-param name="text"><xsl:value-of select="@title"/><xsl:if test="@number"><xsl:call-template name="w"><xsl:with-param name="id" select="'open'"/></xsl:call-template><xsl:value-of select="@number"/><xsl:call-template name="w"><xsl:with-param name="id" select="'close'"/></xsl:call-template></xsl:if></xsl:with-param>
         </xsl:call-template>
       </xsl:for-each>
       <xsl:call-template name="fact"><xsl:with-param name="id" select="'damage'"/><xsl:with-param name="text">
@@ -357,7 +358,7 @@
   <xsl:template match="k:scope/k:town">
     <xsl:call-template name="comma"/>
     <xsl:apply-templates select="key('token', concat('town-kind|', @kind))" mode="word"/>
-    <xsl:if test="@pilot">（<xsl:apply-templates select="key('token', concat('pilot|', @pilot))" mode="word"/>）</xsl:if>
+    <xsl:if test="@pilot"><xsl:call-template name="w"><xsl:with-param name="id" select="'open'"/></xsl:call-template><xsl:apply-templates select="key('token', concat('pilot|', @pilot))" mode="word"/><xsl:call-template name="w"><xsl:with-param name="id" select="'close'"/></xsl:call-template></xsl:if>
   </xsl:template>
 
   <!-- The tables of the model that the rules are about, and the kinds of units among them. -->
@@ -376,7 +377,7 @@
           </xsl:for-each>
         </xsl:variable>
         <xsl:variable name="comma"><xsl:call-template name="w"><xsl:with-param name="id" select="'comma'"/></xsl:call-template></xsl:variable>
-        <xsl:if test="string($found)">（<xsl:value-of select="substring($found, string-length($comma) + 1)"/>）</xsl:if>
+        <xsl:if test="string($found)"><xsl:call-template name="w"><xsl:with-param name="id" select="'open'"/></xsl:call-template><xsl:value-of select="substring($found, string-length($comma) + 1)"/><xsl:call-template name="w"><xsl:with-param name="id" select="'close'"/></xsl:call-template></xsl:if>
       </xsl:if>
     </xsl:for-each>
   </xsl:template>
@@ -419,7 +420,7 @@
       <xsl:call-template name="section"><xsl:with-param name="id" select="'readings'"/></xsl:call-template>
       <xsl:call-template name="note"><xsl:with-param name="id" select="'unsure'"/></xsl:call-template>
       <xsl:for-each select="k:pack/k:reading">
-        <heading level="3" number="{@id} ">
+        <heading level="2" number="{@id} ">
           <xsl:call-template name="key"><xsl:with-param name="of" select="'reading'"/></xsl:call-template>
           <xsl:call-template name="local"><xsl:with-param name="of" select="k:question"/></xsl:call-template>
         </heading>
@@ -463,7 +464,7 @@
     </xsl:if>
     <xsl:variable name="gauges" select="$schema//sch:report[@flag = 'gauge']"/>
     <xsl:if test="$gauges">
-      <heading level="3">
+      <heading level="2">
         <xsl:call-template name="key"><xsl:with-param name="of" select="concat('gauges-', $id)"/></xsl:call-template>
         <xsl:call-template name="w"><xsl:with-param name="id" select="'gauges'"/></xsl:call-template>
       </heading>
@@ -473,7 +474,7 @@
           <item>
             <xsl:call-template name="key"><xsl:with-param name="of" select="'gauge'"/></xsl:call-template>
             <xsl:call-template name="message"/>
-            <xsl:text>（</xsl:text><xsl:value-of select="@id"/><xsl:if test="@see"><xsl:call-template name="w"><xsl:with-param name="id" select="'comma'"/></xsl:call-template><xsl:value-of select="@see"/></xsl:if><xsl:text>）</xsl:text>
+            <xsl:call-template name="w"><xsl:with-param name="id" select="'open'"/></xsl:call-template><xsl:value-of select="@id"/><xsl:if test="@see"><xsl:call-template name="w"><xsl:with-param name="id" select="'comma'"/></xsl:call-template><xsl:value-of select="@see"/></xsl:if><xsl:call-template name="w"><xsl:with-param name="id" select="'close'"/></xsl:call-template>
           </item>
         </xsl:for-each>
       </list>
@@ -485,7 +486,7 @@
     <xsl:variable name="effective" select="string(ancestor::pack/severity[@role = $role]/@effective)"/>
     <xsl:variable name="remedy" select="key('diagnostic', concat(generate-id(ancestor::sch:schema), '|', @id, '-', $language))"/>
     <xsl:variable name="dot"><xsl:call-template name="w"><xsl:with-param name="id" select="'dot'"/></xsl:call-template></xsl:variable>
-    <heading level="3" number="{@id} ">
+    <heading level="2" number="{@id} ">
       <xsl:call-template name="key"><xsl:with-param name="of" select="'rule'"/></xsl:call-template>
       <xsl:call-template name="message"/>
     </heading>
@@ -545,7 +546,7 @@
     <xsl:variable name="parameter" select="$pack/k:pack/k:parameter[contains($value, 'p:parameter[') and contains($value, concat(&quot;@name='&quot;, @id, &quot;'&quot;))]"/>
     <xsl:choose>
       <xsl:when test="$limit"><xsl:value-of select="$limit[1]/@value"/></xsl:when>
-      <xsl:when test="$parameter">〔<xsl:apply-templates select="$parameter[1]" mode="title"/>〕</xsl:when>
+      <xsl:when test="$parameter">〔<xsl:value-of select="normalize-space(($parameter[1]/k:title[lang('zh')] | $parameter[1]/k:title)[1])"/>〕</xsl:when>
       <xsl:when test="number($select) = number($select)"><xsl:value-of select="$select"/></xsl:when>
       <xsl:otherwise>〔<xsl:value-of select="$blanks[@is = $select or @has and contains($select, @has)][1]/@zh"/>〕</xsl:otherwise>
     </xsl:choose>
@@ -570,7 +571,7 @@
     <xsl:variable name="kinds"><xsl:if test="starts-with($bare, 'p:unit')"><xsl:for-each select="/packs/token[@enumeration = 'unit-kind'][contains($bare, concat(&quot;@kind='&quot;, @name, &quot;'&quot;))][not(@name = 'subdistrict')]">
       <xsl:call-template name="comma"/><xsl:apply-templates select="." mode="word"/>
     </xsl:for-each></xsl:if></xsl:variable>
-    <xsl:if test="string($kinds)">（<xsl:value-of select="$kinds"/>）</xsl:if>
+    <xsl:if test="string($kinds)"><xsl:call-template name="w"><xsl:with-param name="id" select="'open'"/></xsl:call-template><xsl:value-of select="$kinds"/><xsl:call-template name="w"><xsl:with-param name="id" select="'close'"/></xsl:call-template></xsl:if>
     <!-- predicates beyond those in words -->
     <xsl:variable name="subdistrict" select="&quot;p:town/@kind='subdistrict'&quot;"/>
     <xsl:variable name="without" select="contains($bare, concat('not(', $subdistrict)) or contains($bare, concat('not(/p:plan/', $subdistrict))"/>
@@ -604,9 +605,9 @@
         <xsl:if test="string($uses)">
           <xsl:call-template name="w"><xsl:with-param name="id" select="'comma'"/></xsl:call-template>
           <xsl:value-of select="@value"/>
-          <xsl:text>（</xsl:text><xsl:call-template name="w"><xsl:with-param name="id" select="string(@strength)"/></xsl:call-template>
+          <xsl:call-template name="w"><xsl:with-param name="id" select="'open'"/></xsl:call-template><xsl:call-template name="w"><xsl:with-param name="id" select="string(@strength)"/></xsl:call-template>
           <xsl:if test="@until"><xsl:call-template name="w"><xsl:with-param name="id" select="'comma'"/></xsl:call-template><xsl:call-template name="term"/></xsl:if>
-          <xsl:text>）</xsl:text>
+          <xsl:call-template name="w"><xsl:with-param name="id" select="'close'"/></xsl:call-template>
         </xsl:if>
       </xsl:for-each>
     </xsl:variable>

@@ -34,7 +34,7 @@ parse (Options *options, int argc, char **argv, GError **error)
       context,
       _ ("pack test runs the cases of packs; pack mutate tries whether the cases notice changed "
          "rules; pack lint tells of what is most likely a mistake; pack coverage writes what "
-         "became of each row of their sources."));
+         "became of each row of their sources; pack doc writes packs in words."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, &argc, &argv, error))
     return FALSE;

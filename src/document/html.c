@@ -222,14 +222,15 @@ write_block (Html *html, const SdBlock *block, GError **error)
     }
 }
 
-/* Headings below sections are many: they stand in lines, each by its number. */
+/* Headings below sections are many: they stand in lines, each by its number. A title, level 0, is
+ * worth a link where there are several. */
 static void
 write_link (Html *html, const SdBlock *heading)
 {
   g_autofree char *target = g_strconcat ("#", heading->key, NULL);
   g_autofree char *class = g_strdup_printf ("level-%u", heading->level);
   g_autofree char *text = sd_block_get_text (heading);
-  gboolean brief = heading->level > 2 && heading->label != NULL;
+  gboolean brief = heading->level > 1 && heading->label != NULL;
 
   sd_odf_start (html->writer, "a", "href", target, "class", class, "title", brief ? text : NULL,
                 NULL);
@@ -241,15 +242,28 @@ write_link (Html *html, const SdBlock *heading)
   sd_odf_string (html->writer, "\n");
 }
 
+static guint
+count_titles (Html *html)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < sd_blocks_get_n_blocks (html->blocks); i++)
+    n += sd_blocks_get_block (html->blocks, i)->kind == SD_BLOCK_TITLE;
+
+  return n;
+}
+
 static void
 write_contents (Html *html)
 {
+  gboolean with_titles = count_titles (html) > 1;
+
   sd_odf_start (html->writer, "nav", NULL);
   for (guint i = 0; i < sd_blocks_get_n_blocks (html->blocks); i++)
     {
       const SdBlock *block = sd_blocks_get_block (html->blocks, i);
 
-      if (block->kind == SD_BLOCK_HEADING)
+      if (block->kind == SD_BLOCK_HEADING || (block->kind == SD_BLOCK_TITLE && with_titles))
         write_link (html, block);
     }
   end (html);

@@ -70,8 +70,8 @@ test_structure (void)
 {
   g_autofree char *text =
       write_text (BLOCKS ("<title key=\"t\">题</title>"
-                          "<heading key=\"s\" level=\"2\" number=\"（一）\">节</heading>"
-                          "<heading key=\"rule:A1\" level=\"3\" number=\"A1 \">文</heading>"
+                          "<heading key=\"s\" level=\"1\" number=\"一、\">节</heading>"
+                          "<heading key=\"rule:A1\" level=\"2\" number=\"A1 \">文</heading>"
                           "<paragraph key=\"p\"/>"
                           "<table key=\"tb\" title=\"表\" description=\"d\">"
                           "<column width=\"1\" align=\"end\"/><column width=\"3\"/>"
@@ -80,9 +80,9 @@ test_structure (void)
                           "<row><cell value=\"2\"/><cell/><cell>c</cell></row></table>"));
   g_autoptr (xmlDoc) doc = parse (text);
 
-  g_assert_cmpuint (count_nodes (doc, "//nav/a[@href = '#s'][. = '（一）节']"), ==, 1);
+  g_assert_cmpuint (count_nodes (doc, "//nav/a[@href = '#s'][. = '一、节']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//a[@href = '#rule:A1'][. = 'A1 '][@title = '文']"), ==, 1);
-  g_assert_cmpuint (count_nodes (doc, "//h4[@id = 'rule:A1'][@class = 'rule'][. = 'A1 文']"), ==, 1);
+  g_assert_cmpuint (count_nodes (doc, "//h3[@id = 'rule:A1'][@class = 'rule'][. = 'A1 文']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//thead/tr/th[@colspan = '2'][@scope = 'col']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//tbody/tr/td[1][@class = 'end'][. = '2']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//col[2][@style = 'width:60%']"), ==, 1);

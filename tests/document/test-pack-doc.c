@@ -181,8 +181,8 @@ test_words (void)
   check_block (en, "mend:p:X1", "What to do: Take one away.");
   check_block (en, "info:p:X1",
                "Advice (by its wording “Must be put right”, weakened by its source’s authority) · "
-               "Clause: 一< · Applies to: proposed Unit（Office） · Phases: review · "
-               "Figures: 8（must, 2019-01-01 to 2021-12-31）");
+               "Clause: 一< · Applies to: proposed Unit (Office) · Phases: review · "
+               "Figures: 8 (must, 2019-01-01 to 2021-12-31)");
   limit = sd_blocks_find_block (zh, "limit:p:most");
   uses = sd_block_get_text (limit->children->pdata[1]);
   g_assert_cmpstr (uses, ==, "X1");
