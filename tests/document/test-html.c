@@ -75,7 +75,7 @@ test_structure (void)
                           "<paragraph key=\"p\"/>"
                           "<table key=\"tb\" title=\"表\" description=\"d\">"
                           "<column width=\"1\" align=\"end\"/><column width=\"3\"/>"
-                          "<column width=\"1\"/>"
+                          "<column width=\"1\" align=\"center\"/>"
                           "<header><row><cell columns=\"2\">a</cell><cell>b</cell></row></header>"
                           "<row><cell value=\"2\"/><cell/><cell>c</cell></row></table>"));
   g_autoptr (xmlDoc) doc = parse (text);
@@ -84,6 +84,7 @@ test_structure (void)
   g_assert_cmpuint (count_nodes (doc, "//a[@href = '#rule:A1'][. = 'A1 '][@title = '文']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//h3[@id = 'rule:A1'][@class = 'rule'][. = 'A1 文']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//thead/tr/th[@colspan = '2'][@scope = 'col']"), ==, 1);
+  g_assert_cmpuint (count_nodes (doc, "//thead/tr/th[2][@class = 'center']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//tbody/tr/td[1][@class = 'end'][. = '2']"), ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//col[2][@style = 'width:60%']"), ==, 1);
   g_assert_nonnull (strstr (text, "<p id=\"p\" class=\"p\"></p>"));
