@@ -7,6 +7,7 @@
 
 #include "answer-row.h"
 #include "dialogs.h"
+#include "pack-adding.h"
 #include "pack-choice-row.h"
 
 struct _SdRulesWindow
@@ -206,12 +207,12 @@ add_exception_row (SdRulesWindow *self, SdRow *exception)
   GtkWidget *button = button_new ("user-trash-symbolic", _ ("Withdraw this exception"));
   const char *by = sd_row_get_text (exception, SD_EXCEPTION_GRANTED_BY);
   const char *document = sd_row_get_text (exception, SD_EXCEPTION_DOCUMENT);
-  g_autofree char *title = g_markup_printf_escaped (
-      "%s · %s", sd_row_get_text (exception, SD_EXCEPTION_RULE),
-      sd_row_get_text (exception, SD_EXCEPTION_REASON));
-  g_autofree char *subtitle = g_markup_printf_escaped (
-      "%s%s%s", by != NULL ? by : "", by != NULL && document != NULL ? " · " : "",
-      document != NULL ? document : "");
+  g_autofree char *title =
+      g_markup_printf_escaped ("%s · %s", sd_row_get_text (exception, SD_EXCEPTION_RULE),
+                               sd_row_get_text (exception, SD_EXCEPTION_REASON));
+  g_autofree char *subtitle = g_markup_printf_escaped ("%s%s%s", by != NULL ? by : "",
+                                                       by != NULL && document != NULL ? " · " : "",
+                                                       document != NULL ? document : "");
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (row), subtitle);
@@ -259,6 +260,26 @@ show_packs (SdRulesWindow *self)
 /* Callbacks */
 
 static void
+on_pack_looked (GFile *folder, const GError *problem, gpointer data)
+{
+  g_autoptr (SdRulesWindow) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdPack) pack = folder != NULL ? sd_packs_add (folder, &error) : NULL;
+  g_autofree char *sentence = NULL;
+
+  if (self->session == NULL) /* the window was closed meanwhile */
+    return;
+  if (problem != NULL || error != NULL)
+    say (self, problem != NULL ? problem->message : error->message);
+  if (pack == NULL)
+    return;
+
+  sentence = g_strdup_printf (_ ("“%s” was added"), sd_pack_get_title (pack));
+  say (self, sentence);
+  reload_packs (self);
+}
+
+static void
 on_folder_chosen (GtkNativeDialog *chooser, int response, SdRulesWindow *self)
 {
   g_autoptr (GFile) folder = NULL;
@@ -273,8 +294,8 @@ on_folder_chosen (GtkNativeDialog *chooser, int response, SdRulesWindow *self)
 static void
 on_add_clicked (SdRulesWindow *self)
 {
-  GtkFileChooserNative *chooser = sd_file_chooser_new (
-      GTK_WINDOW (self), _ ("Add a Pack"), GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
+  GtkFileChooserNative *chooser = sd_file_chooser_new (GTK_WINDOW (self), _ ("Add a Pack"),
+                                                       GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER);
 
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_folder_chosen), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
@@ -350,21 +371,11 @@ sd_rules_window_new (SdWindow *parent)
  * @self: the window
  * @folder: the folder of a pack
  *
- * Adds the pack to those of the program, or says what is wrong with it.
+ * Adds the pack to those of the program, or says what is wrong with it. Where its lint has
+ * something to say, the user is asked first.
  */
 void
 sd_rules_window_add_folder (SdRulesWindow *self, GFile *folder)
 {
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SdPack) pack = sd_packs_add (folder, &error);
-  g_autofree char *sentence = NULL;
-
-  if (pack == NULL)
-    {
-      say (self, error->message);
-      return;
-    }
-  sentence = g_strdup_printf (_ ("“%s” was added"), sd_pack_get_title (pack));
-  say (self, sentence);
-  reload_packs (self);
+  sd_pack_look_at (GTK_WINDOW (self), folder, on_pack_looked, g_object_ref (self));
 }

@@ -183,6 +183,65 @@ put (const char *folder, const char *name, const char *text)
   g_assert_true (g_file_set_contents (path, text, -1, NULL));
 }
 
+static GtkWindow *
+question_of (GtkWindow *rules)
+{
+  return app_test_dialog ((SdWindow *) rules, ADW_TYPE_MESSAGE_DIALOG);
+}
+
+static gboolean
+is_asking (GtkWindow *rules)
+{
+  return question_of (rules) != NULL;
+}
+
+static gboolean
+asks_no_more (GtkWindow *rules)
+{
+  return question_of (rules) == NULL;
+}
+
+/* What is most likely a mistake in a pack is told before it is added, and the user decides. */
+static void
+test_lint_pack (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  GtkWindow *rules = open_rules (window);
+  g_autoptr (GFile) folder = app_test_file ("linted");
+  const char *path = g_file_peek_path (folder);
+  Wanted finding = { window, "Y1" };
+  GtkWindow *dialog;
+
+  g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
+  put (path, "pack.xml",
+       "<pack xmlns='urn:sanding:pack:1' id='linted' authority='normative'><title>规定</title></pack>");
+  put (path, "rules.sch",
+       "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'>"
+       "<ns prefix='p' uri='urn:sanding:plan:1'/><pattern>\n<rule context='p:plan'>"
+       "<assert id='Y1' test='p:uint'>甲</assert></rule></pattern></schema>");
+  for (guint i = 0; i < 2; i++)
+    {
+      sd_rules_window_add_folder (SD_RULES_WINDOW (rules), folder);
+      app_test_wait_for (is_asking, rules);
+      dialog = question_of (rules);
+      g_assert_nonnull (app_test_find_label (
+          GTK_WIDGET (dialog), "rules.sch:2: a plan has no element uint. Is it unit?"));
+      if (i == 1)
+        adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "add");
+      gtk_window_close (dialog);
+      app_test_wait_for (asks_no_more, rules);
+      if (i == 0)
+        g_assert_null (app_test_find_tooltip (GTK_WIDGET (rules), "Remove this pack"));
+    }
+  app_test_wait_for (has_finding, &finding);
+
+  g_signal_emit_by_name (app_test_find_tooltip (GTK_WIDGET (rules), "Remove this pack"), "clicked");
+  app_test_wait_for (has_no_finding, &finding);
+  gtk_window_close (rules);
+  app_test_settle (window);
+  app_test_close (window);
+}
+
 /* A folder that is no pack is refused with a sentence; a pack is used from then on, with its rules
  * for the county. */
 static void
@@ -232,6 +291,7 @@ add_tests (void)
   app_test_add ("/rules/decline", test_decline);
   app_test_add ("/rules/reading", test_reading);
   app_test_add ("/rules/add-pack", test_add_pack);
+  app_test_add ("/rules/lint-pack", test_lint_pack);
 }
 
 int
