@@ -214,7 +214,8 @@ test_lint_pack (void)
 
   g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
   put (path, "pack.xml",
-       "<pack xmlns='urn:sanding:pack:1' id='linted' authority='normative'><title>规定</title></pack>");
+       "<pack xmlns='urn:sanding:pack:1' id='linted' authority='normative'><title>规定</title>"
+       "</pack>");
   put (path, "rules.sch",
        "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'>"
        "<ns prefix='p' uri='urn:sanding:plan:1'/><pattern>\n<rule context='p:plan'>"
@@ -260,7 +261,8 @@ test_add_pack (void)
   g_assert_null (app_test_find_tooltip (GTK_WIDGET (rules), "Remove this pack"));
 
   put (path, "pack.xml",
-       "<pack xmlns='urn:sanding:pack:1' id='own' authority='normative'><title>规定</title></pack>");
+       "<pack xmlns='urn:sanding:pack:1' id='own' authority='normative'><title>规定</title>"
+       "</pack>");
   put (path, "rules.sch",
        "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'>"
        "<pattern><rule context='/*'><assert id='X1' test='false()'>甲</assert></rule></pattern>"
