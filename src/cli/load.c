@@ -57,6 +57,7 @@ xmlDoc *
 sd_cli_load_doc (const char *name, GFile **file, GError **error)
 {
   g_autoptr (GBytes) bytes = NULL;
+  xmlDoc *doc;
 
   *file = NULL;
   if (!g_str_equal (name, "-"))
@@ -69,7 +70,11 @@ sd_cli_load_doc (const char *name, GFile **file, GError **error)
       bytes = read_standard_input (error);
     }
 
-  return bytes != NULL ? sd_cli_read_doc (bytes, name, error) : NULL;
+  doc = bytes != NULL ? sd_cli_read_doc (bytes, name, error) : NULL;
+  if (doc != NULL && *file != NULL)
+    sd_xml_set_file (doc, *file);
+
+  return doc;
 }
 
 /*

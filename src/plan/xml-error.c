@@ -34,6 +34,10 @@ static const struct
   { XML_ERR_INVALID_ENCODING, N_ ("its bytes are not in the encoding that it states") },
   { XML_ERR_UNKNOWN_ENCODING, N_ ("its encoding is not known; expected UTF-8") },
   { XML_ERR_UNSUPPORTED_ENCODING, N_ ("its encoding is not known; expected UTF-8") },
+  { XML_NS_ERR_UNDEFINED_NAMESPACE, N_ ("a prefix is used that stands for no namespace") },
+  { XML_NS_ERR_ATTRIBUTE_REDEFINED, N_ ("an attribute stands twice in an element") },
+  { XML_NS_ERR_EMPTY, N_ ("a prefix is declared for no namespace") },
+  { XML_NS_ERR_XML_NAMESPACE, N_ ("a namespace is declared as XML does not allow") },
   { XML_ERR_INTERNAL_ERROR, N_ ("its elements are nested too deeply or its text is too long") },
   { XML_ERR_NAME_TOO_LONG, N_ ("its elements are nested too deeply or its text is too long") },
 };

@@ -143,8 +143,8 @@ parse (const char *data, gsize size, const char *name, SdXmlPrepare prepare, GEr
   parser->sax->serror = on_error;
   if (prepare != NULL)
     prepare (parser);
-  doc = xmlCtxtReadMemory (parser, data, (int) size, name, NULL, OPTIONS);
-  if (trouble.declares)
+  doc = xmlCtxtReadMemory (parser, data, (int) size, NULL, NULL, OPTIONS);
+  if (trouble.declares || !parser->nsWellFormed)
     g_clear_pointer (&doc, xmlFreeDoc);
   look_at_encoding (&trouble, data, size);
   if (doc == NULL)
@@ -276,8 +276,29 @@ sd_xml_read_file (GFile *file, GCancellable *cancellable, GError **error)
 {
   g_autofree char *name = sd_file_get_name (file);
   g_autoptr (GBytes) bytes = sd_xml_load_file (file, name, cancellable, error);
+  xmlDoc *doc;
 
-  return bytes != NULL ? sd_xml_read_bytes (bytes, name, error) : NULL;
+  doc = bytes != NULL ? sd_xml_read_bytes (bytes, name, error) : NULL;
+  if (doc != NULL)
+    sd_xml_set_file (doc, file);
+
+  return doc;
+}
+
+/**
+ * sd_xml_set_file:
+ * @doc: (type gpointer): a document
+ * @file: where it is from
+ *
+ * Says what references in the document are relative to.
+ */
+void
+sd_xml_set_file (xmlDoc *doc, GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+
+  xmlFree ((xmlChar *) doc->URL);
+  doc->URL = xmlStrdup (BAD_CAST uri);
 }
 
 /**

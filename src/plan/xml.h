@@ -25,6 +25,8 @@ xmlDoc   *sd_xml_read_bytes_with (GBytes        *bytes,
                                   const char    *name,
                                   SdXmlPrepare   prepare,
                                   GError       **error);
+void      sd_xml_set_file   (xmlDoc        *doc,
+                             GFile         *file);
 GBytes   *sd_xml_load_file  (GFile         *file,
                              const char    *name,
                              GCancellable  *cancellable,

@@ -35,12 +35,18 @@ sch_compile_scope_new (const SchScope *outer)
                      .names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL) };
 }
 
-/* Puts the names of variables into a scope. */
+/* Puts the names of variables into a scope. Where that has a name already, it is not clear any more
+ * which variable is meant. */
 void
 sch_compile_share (GPtrArray *lets, SchScope *scope)
 {
   for (guint i = 0; i < lets->len; i++)
-    g_hash_table_add (scope->names, g_strdup (((SchLet *) g_ptr_array_index (lets, i))->name));
+    {
+      const char *name = ((SchLet *) g_ptr_array_index (lets, i))->name;
+
+      if (!g_hash_table_add (scope->names, g_strdup (name)) && scope->unclear != NULL)
+        g_hash_table_add (scope->unclear, g_strdup (name));
+    }
 }
 
 static gboolean

@@ -442,12 +442,15 @@ sch_compile_read_pattern (SchCompiling *compiling, const xmlNode *node)
 {
   SchPattern *pattern =
       g_ptr_array_index (compiling->schema->patterns, compiling->n_patterns_read++);
+  SchScope scope = sch_compile_scope_new (&compiling->global);
 
   sch_compile_begin_pattern (compiling, pattern);
+  sch_compile_share (pattern->lets, &scope);
   if (xmlHasProp ((xmlNode *) node, BAD_CAST "documents") != NULL)
     pattern->documents =
-        sch_compile_add_attribute_expression (compiling, node, "documents", &compiling->global);
-  read_pattern_content (compiling, node, pattern, &compiling->global);
+        sch_compile_add_attribute_expression (compiling, node, "documents", &scope);
+  read_pattern_content (compiling, node, pattern, &scope);
+  g_hash_table_unref (scope.names);
 }
 
 void

@@ -301,6 +301,7 @@ compiling_init (SchCompiling *self, SchSchema *schema)
   self->all = sch_compile_scope_new (NULL);
   self->phases = sch_compile_scope_new (NULL);
   self->shared = sch_compile_scope_new (&self->phases);
+  self->shared.unclear = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->global = sch_compile_scope_new (NULL);
 }
 
@@ -309,6 +310,7 @@ compiling_clear (SchCompiling *self)
 {
   g_hash_table_unref (self->global.names);
   g_hash_table_unref (self->shared.names);
+  g_hash_table_unref (self->shared.unclear);
   g_hash_table_unref (self->phases.names);
   g_hash_table_unref (self->all.names);
   g_clear_pointer (&self->properties, g_hash_table_unref);

@@ -11,10 +11,12 @@
 /* So many documents are kept with the schema, for its next validations. */
 #define MOST_KEPT 32
 
+/* What a document of libxml2 is called: a URI, or a path in which blanks and the like are escaped. */
 static char *
 uri_of (const char *name)
 {
   g_autofree char *scheme = NULL;
+  g_autofree char *path = NULL;
   g_autoptr (GFile) file = NULL;
 
   if (name == NULL)
@@ -23,7 +25,8 @@ uri_of (const char *name)
   if (scheme != NULL)
     return g_strdup (name);
 
-  file = g_file_new_for_path (name);
+  path = g_uri_unescape_string (name, NULL);
+  file = g_file_new_for_path (path != NULL ? path : name);
   return g_file_get_uri (file);
 }
 

@@ -144,6 +144,21 @@ sch_run_number_document (SchRun *run, xmlDoc *doc)
   return GPOINTER_TO_UINT (number);
 }
 
+/* As sch_run_evaluate(), for what must lead to nodes. */
+xmlXPathObject *
+sch_run_evaluate_nodes (SchRun *run, int number, xmlNode *node)
+{
+  xmlXPathObject *value = sch_run_evaluate (run, number, node);
+
+  if (value == NULL || value->type == XPATH_NODESET)
+    return value;
+
+  xmlXPathFreeObject (value);
+  run->problem = _ ("it leads to no nodes");
+  note_error (run, number, node);
+  return NULL;
+}
+
 /*
  * sch_run_evaluate_within:
  * @run: a validation
@@ -181,13 +196,15 @@ index_node (SchRun *run, GHashTable *index, const SchKey *key, xmlNode *node)
 
   if (use == NULL)
     return;
+  if (use->type != XPATH_NODESET)
+    use = sch_to_string (use);
   if (use->type == XPATH_NODESET)
     n = use->nodesetval != NULL ? (guint) use->nodesetval->nodeNr : 0;
   for (guint i = 0; i < n && !run->stopped; i++)
     {
       xmlChar *value = use->type == XPATH_NODESET
                            ? xmlXPathCastNodeToString (use->nodesetval->nodeTab[i])
-                           : xmlXPathCastToString (use);
+                           : xmlStrdup (use->stringval);
       GPtrArray *nodes = g_hash_table_lookup (index, value);
 
       if (nodes == NULL)

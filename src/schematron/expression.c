@@ -150,18 +150,20 @@ sch_expression_anywhere (const char *branch)
   return g_strconcat ("//", branch, NULL);
 }
 
-static gboolean
-scope_has (const SchScope *scope, const char *name)
+static char *
+check_variable (const SchScope *scope, const char *name)
 {
   for (; scope != NULL; scope = scope->outer)
     if (g_hash_table_contains (scope->names, name))
       {
         if (scope->asked != NULL)
           g_hash_table_add (scope->asked, g_strdup (name));
-        return TRUE;
+        if (scope->unclear != NULL && g_hash_table_contains (scope->unclear, name))
+          return g_strdup_printf (_ ("several other patterns define the variable $%s"), name);
+        return NULL;
       }
 
-  return FALSE;
+  return g_strdup_printf (_ ("the variable $%s is not defined here"), name);
 }
 
 /* Returns the namespace that a prefix stands for, or NULL. */
@@ -306,9 +308,9 @@ check_words (SchSchema *schema, const char *text, const SchScope *scope)
       g_autofree char *word = g_strndup (token.start, token.length);
       char *problem = NULL;
 
-      if (token.kind == SCH_TOKEN_VARIABLE && !scope_has (scope, word))
-        return g_strdup_printf (_ ("the variable $%s is not defined here"), word);
-      if (token.kind == SCH_TOKEN_NAME && is_prefix (text))
+      if (token.kind == SCH_TOKEN_VARIABLE)
+        problem = check_variable (scope, word);
+      else if (token.kind == SCH_TOKEN_NAME && is_prefix (text))
         problem = check_prefix (schema, word);
       else if (token.kind == SCH_TOKEN_NAME && !is_operator (word, &before))
         problem = check_name (schema, word, text);

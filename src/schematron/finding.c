@@ -331,14 +331,40 @@ sch_finding_get_diagnostic (const SchFinding *self,
   return answer->text;
 }
 
+/* Whether a language tag (RFC 5646) is the other or a kind of it: zh-Hant-TW is a kind of zh-Hant. */
+static gboolean
+is_kind_of (const char *language, const char *wanted)
+{
+  const gsize length = strlen (wanted);
+
+  return g_ascii_strncasecmp (language, wanted, length) == 0 &&
+         (language[length] == '\0' || language[length] == '-');
+}
+
+static const char *
+find_diagnostic (const SchFinding *self, const char *wanted)
+{
+  for (guint i = 0; i < sch_finding_get_n_diagnostics (self); i++)
+    {
+      const char *language;
+      const char *text = sch_finding_get_diagnostic (self, i, NULL, &language);
+
+      if (language != NULL && is_kind_of (language, wanted))
+        return text;
+    }
+
+  return NULL;
+}
+
 /**
  * sch_finding_choose_diagnostic:
  * @self: a finding
  * @languages: (array zero-terminated=1): languages, the preferred first, such as
  *   g_get_language_names() gives
  *
- * Chooses by `xml:lang`: the first language that a diagnostic is in, by its first two letters; else
- * the first diagnostic. The locale "C" is taken for English.
+ * Chooses by `xml:lang`: for the first language that there is one for, a diagnostic in it or in a
+ * kind of it; with less and less of its parts, so that zh_TW takes zh-TW before zh; else the first
+ * diagnostic. The locale "C" is taken for English.
  *
  * Returns: (transfer none) (nullable): a diagnostic; %NULL where there is none
  */
@@ -346,16 +372,25 @@ const char *
 sch_finding_choose_diagnostic (const SchFinding *self, const char *const *languages)
 {
   for (guint i = 0; languages[i] != NULL; i++)
-    for (guint j = 0; j < sch_finding_get_n_diagnostics (self); j++)
-      {
-        const char *wanted = *languages[i] != 'C' ? languages[i] : "en";
-        const char *language;
-        const char *text = sch_finding_get_diagnostic (self, j, NULL, &language);
+    {
+      g_autofree char *wanted = g_strndup (languages[i], strcspn (languages[i], ".@"));
+      const char *text = NULL;
 
-        if (language != NULL && strncmp (language, wanted, 2) == 0)
-          return text;
-      }
+      if (g_str_equal (wanted, "C") || g_str_equal (wanted, "POSIX"))
+        text = find_diagnostic (self, "en");
+      g_strdelimit (wanted, "_", '-');
+      while (text == NULL && *wanted != '\0')
+        {
+          char *last = strrchr (wanted, '-');
 
-  return sch_finding_get_n_diagnostics (self) > 0 ? sch_finding_get_diagnostic (self, 0, NULL, NULL)
-                                                  : NULL;
+          text = find_diagnostic (self, wanted);
+          *(last != NULL ? last : wanted) = '\0';
+        }
+      if (text != NULL)
+        return text;
+    }
+
+  return sch_finding_get_n_diagnostics (self) > 0
+             ? sch_finding_get_diagnostic (self, 0, NULL, NULL)
+             : NULL;
 }

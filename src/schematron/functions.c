@@ -127,7 +127,7 @@ function_key (xmlXPathParserContext *parser, int n)
     }
   else
     {
-      value = xmlXPathConvertString (value);
+      value = sch_to_string (value);
       sch_run_add_key_nodes (run_of (parser), (char *) name, (char *) value->stringval, doc,
                              result->nodesetval);
     }

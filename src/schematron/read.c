@@ -76,7 +76,7 @@ read_bytes (GBytes *bytes, const char *name, gboolean keeps_columns, GError **er
                    _ ("%s: the file declares or uses an entity, which is not accepted."), name);
       g_clear_pointer (&doc, xmlFreeDoc);
     }
-  else if (doc == NULL)
+  else if (doc == NULL || !parser->nsWellFormed)
     {
       const xmlError *problem = xmlCtxtGetLastError (parser);
       g_autofree char *reason = g_strdup (problem != NULL ? problem->message : "");
@@ -84,8 +84,9 @@ read_bytes (GBytes *bytes, const char *name, gboolean keeps_columns, GError **er
       g_set_error (error, SCH_ERROR, SCH_ERROR_NOT_XML,
                    _ ("%s:%d: the file is no well-formed XML (%s)."), name,
                    problem != NULL ? problem->line : 0, g_strstrip (reason));
+      g_clear_pointer (&doc, xmlFreeDoc);
     }
-  if (parser->myDoc != doc)
+  if (parser->myDoc != NULL && parser->myDoc != doc)
     xmlFreeDoc (parser->myDoc);
   xmlFreeParserCtxt (parser);
 

@@ -53,6 +53,7 @@ void sch_watch_end (SchRun *run);
 gboolean sch_run_check_budget (SchRun *run);
 void sch_run_hold (SchRun *run, gsize bytes);
 xmlXPathObject *sch_run_evaluate (SchRun *run, int expression, xmlNode *node);
+xmlXPathObject *sch_run_evaluate_nodes (SchRun *run, int expression, xmlNode *node);
 xmlXPathObject *sch_run_evaluate_within (SchRun *run, int expression, xmlNode *node);
 void sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node);
 void sch_run_push_global (SchRun *run, SchFrame *frame, GPtrArray *lets);

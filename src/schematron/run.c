@@ -64,7 +64,7 @@ collect_firings (SchRun *run, xmlDoc *doc, const SchRule *rule, GHashTable *fire
   for (guint i = 0; i < rule->contexts->len; i++)
     {
       int context = *(int *) g_ptr_array_index (rule->contexts, i);
-      xmlXPathObject *nodes = sch_run_evaluate (run, context, (xmlNode *) doc);
+      xmlXPathObject *nodes = sch_run_evaluate_nodes (run, context, (xmlNode *) doc);
 
       for (int j = 0; nodes != NULL && nodes->nodesetval != NULL && j < nodes->nodesetval->nodeNr;
            j++)

@@ -202,7 +202,8 @@ struct _SchScope
 {
   const SchScope *outer;
   GHashTable *names;
-  GHashTable *asked; /* names that expressions asked this scope for; NULL where nobody notes it */
+  GHashTable *unclear; /* names that stand for several variables; NULL where none may */
+  GHashTable *asked;  /* names that expressions asked this scope for; NULL where nobody notes it */
 };
 
 const char *sch_expression_skip_name (const char *text);
