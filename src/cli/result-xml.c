@@ -60,11 +60,11 @@ add_finding (xmlNode *suite, const char *file, SdFinding *finding)
   xmlNode *element = add_case (
       suite, file, sd_finding_get_rule (finding) != NULL ? sd_finding_get_rule (finding) : "check");
   xmlNode *failure;
+  g_autofree char *message = for_xml (sd_finding_get_message (finding));
 
-  failure = xmlNewTextChild (
-      element, NULL,
-      BAD_CAST (is_failed (finding) ? "failure" : "system-out"),
-      BAD_CAST sd_finding_get_message (finding));
+  failure = xmlNewTextChild (element, NULL,
+                             BAD_CAST (is_failed (finding) ? "failure" : "system-out"),
+                             BAD_CAST message);
   if (is_failed (finding))
     {
       set (failure, "type", sd_severity_get_token (sd_finding_get_severity (finding)));

@@ -63,7 +63,7 @@ static void
 note_error (SchRun *run, int number, const xmlNode *node)
 {
   const SchExpression *expression;
-  g_autofree char *path = sch_node_get_path (run->schema, node);
+  g_autofree char *path = sch_node_get_path (run->schema, node, run->positions);
   g_autofree char *document = sch_run_name_document (run, node->doc);
   g_autofree char *place = document != NULL ? g_strconcat (document, " ", path, NULL) : NULL;
   g_autofree char *message = NULL;
@@ -108,6 +108,12 @@ SchSchema *
 sch_run_get_schema (SchRun *run)
 {
   return run->schema;
+}
+
+GHashTable *
+sch_run_get_positions (SchRun *run)
+{
+  return run->positions;
 }
 
 /* Keeps a document that a function has made until the run ends. */

@@ -162,7 +162,8 @@ function_generate_id (xmlXPathParserContext *parser, int n)
     {
       const xmlNode *place = sch_node_get_place ((xmlNode *) node);
       const xmlNs *space = place != node ? (const xmlNs *) node : NULL;
-      g_autofree char *where = sch_node_get_path (NULL, place);
+      g_autofree char *where =
+          sch_node_get_path (NULL, place, sch_run_get_positions (run_of (parser)));
 
       path = g_strdup_printf ("%u %s %d %s", sch_run_number_document (run_of (parser), place->doc),
                               where, space != NULL,

@@ -39,6 +39,7 @@ struct _SchRun
   xmlNode *current;
   int expression;        /* that is being evaluated */
   GHashTable *orders;    /* xmlDoc → GHashTable, as below */
+  GHashTable *positions; /* xmlNode → its position among its like, where it was asked for */
   GHashTable *order;     /* xmlNode → its place in document order, from 1 */
   GHashTable *documents; /* uri → xmlDoc, NULL where it may not be read */
   GPtrArray *fragments;  /* xmlDoc: nodes that functions made */

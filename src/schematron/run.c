@@ -180,7 +180,7 @@ add_finding (SchRun *run,
   finding->icon = either (assertion->icon, rule->icon);
   finding->fpi = either (assertion->fpi, rule->fpi);
   finding->language = g_strdup (assertion->language);
-  finding->path = sch_node_get_path (run->schema, subject);
+  finding->path = sch_node_get_path (run->schema, subject, run->positions);
   finding->document = sch_run_name_document (run, subject->doc);
   finding->line = subject->type == XML_DOCUMENT_NODE ? 1 : (guint) MAX (xmlGetLineNo (subject), 0);
   finding->column = sch_columns_get (subject);
@@ -444,6 +444,7 @@ sch_schema_validate (SchSchema *self,
 
   run.report = sch_report_new (self, run.phase != NULL ? run.phase->id : NULL);
   run.compiled = take_compiled (self);
+  run.positions = g_hash_table_new (NULL, NULL);
   run.orders = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   set_up_context (&run);
   sch_watch_begin (&run);
@@ -453,6 +454,7 @@ sch_schema_validate (SchSchema *self,
   sch_run_check_budget (&run);
   xmlXPathFreeContext (run.context);
   give_compiled (self, run.compiled);
+  g_clear_pointer (&run.positions, g_hash_table_unref);
   g_clear_pointer (&run.orders, g_hash_table_unref);
   g_clear_pointer (&run.keys, g_hash_table_unref);
   g_clear_pointer (&run.documents, g_hash_table_unref);

@@ -229,9 +229,10 @@ SchSchema *sch_run_get_schema (SchRun *run);
 void sch_run_add_key_nodes (
     SchRun *run, const char *name, const char *value, xmlDoc *doc, xmlNodeSet *nodes);
 
+GHashTable *sch_run_get_positions (SchRun *run);
 guint sch_run_number_document (SchRun *run, xmlDoc *doc);
 
-char *sch_node_get_path (SchSchema *schema, const xmlNode *node);
+char *sch_node_get_path (SchSchema *schema, const xmlNode *node, GHashTable *positions);
 xmlNode *sch_node_get_place (xmlNode *node);
 
 char *sch_number_to_string (double number);

@@ -3,6 +3,8 @@
 
 #include "schematron-private.h"
 
+#include <libxml/parserInternals.h>
+
 /* The report as SVRL, the standard's report language, and the paths that it speaks in. */
 
 #define SVRL_NAMESPACE "http://purl.oclc.org/dsdl/svrl"
@@ -28,20 +30,29 @@ same_name (const xmlNode *a, const xmlNode *b)
          xmlStrEqual (a->ns != NULL ? a->ns->href : NULL, b->ns != NULL ? b->ns->href : NULL);
 }
 
+/* Positions are remembered, so that it is never far to a sibling whose position is known. */
 static guint
-position_of (const xmlNode *node)
+position_of (const xmlNode *node, GHashTable *positions)
 {
+  gpointer known = positions != NULL ? g_hash_table_lookup (positions, node) : NULL;
   guint position = 1;
 
-  for (const xmlNode *other = node->prev; other != NULL; other = other->prev)
+  if (known != NULL)
+    return GPOINTER_TO_UINT (known);
+  for (const xmlNode *other = node->prev; other != NULL && known == NULL; other = other->prev)
     if (node->type == XML_ELEMENT_NODE ? same_name (node, other) : node->type == other->type)
-      position++;
+      {
+        known = positions != NULL ? g_hash_table_lookup (positions, other) : NULL;
+        position += known != NULL ? GPOINTER_TO_UINT (known) : 1;
+      }
+  if (positions != NULL)
+    g_hash_table_insert (positions, (gpointer) node, GUINT_TO_POINTER (position));
 
   return position;
 }
 
 static char *
-step_of (SchSchema *schema, const xmlNode *node)
+step_of (SchSchema *schema, const xmlNode *node, GHashTable *positions)
 {
   const xmlChar *uri = node->ns != NULL ? node->ns->href : NULL;
   const char *prefix = uri != NULL ? find_prefix (schema, uri) : NULL;
@@ -53,10 +64,16 @@ step_of (SchSchema *schema, const xmlNode *node)
   else if (prefix != NULL)
     name = g_strdup_printf ("%s%s:%s", at, prefix, node->name);
   else
-    name = g_strdup_printf ("%s*[local-name()='%s' and namespace-uri()='%s']", at, node->name, uri);
+    {
+      const char quote = strchr ((const char *) uri, '\'') != NULL ? '"' : '\'';
 
-  return node->type == XML_ATTRIBUTE_NODE ? g_steal_pointer (&name)
-                                          : g_strdup_printf ("%s[%u]", name, position_of (node));
+      name = g_strdup_printf ("%s*[local-name()='%s' and namespace-uri()=%c%s%c]", at, node->name,
+                              quote, uri, quote);
+    }
+
+  return node->type == XML_ATTRIBUTE_NODE
+             ? g_steal_pointer (&name)
+             : g_strdup_printf ("%s[%u]", name, position_of (node, positions));
 }
 
 /*
@@ -78,11 +95,12 @@ sch_node_get_place (xmlNode *node)
  * sch_node_get_path:
  * @schema: (nullable): the schema whose prefixes to use
  * @node: a node
+ * @positions: (nullable): node → its position, which is filled
  *
  * Returns: (transfer full): an XPath that leads to the node
  */
 char *
-sch_node_get_path (SchSchema *schema, const xmlNode *node)
+sch_node_get_path (SchSchema *schema, const xmlNode *node, GHashTable *positions)
 {
   GString *path = g_string_new (NULL);
 
@@ -91,13 +109,13 @@ sch_node_get_path (SchSchema *schema, const xmlNode *node)
       g_autofree char *step = NULL;
 
       if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
-        step = g_strdup_printf ("text()[%u]", position_of (node));
+        step = g_strdup_printf ("text()[%u]", position_of (node, positions));
       else if (node->type == XML_COMMENT_NODE)
-        step = g_strdup_printf ("comment()[%u]", position_of (node));
+        step = g_strdup_printf ("comment()[%u]", position_of (node, positions));
       else if (node->type == XML_PI_NODE)
-        step = g_strdup_printf ("processing-instruction()[%u]", position_of (node));
+        step = g_strdup_printf ("processing-instruction()[%u]", position_of (node, positions));
       else
-        step = step_of (schema, node);
+        step = step_of (schema, node, positions);
       g_string_prepend (path, step);
       g_string_prepend_c (path, '/');
     }
@@ -113,11 +131,30 @@ add_element (xmlNode *parent, const char *name)
   return xmlNewChild (parent, parent->ns, BAD_CAST name, NULL);
 }
 
+/* What expressions make may have characters that XML does not allow; U+FFFD stands for them. */
+static char *
+for_xml (const char *text)
+{
+  g_autofree char *valid = g_utf8_make_valid (text, -1);
+  GString *clean = g_string_sized_new (strlen (valid));
+
+  for (const char *p = valid; *p != '\0'; p = g_utf8_next_char (p))
+    {
+      const gunichar c = g_utf8_get_char (p);
+
+      g_string_append_unichar (clean, IS_CHAR (c) ? c : 0xfffd);
+    }
+
+  return g_string_free (clean, FALSE);
+}
+
 static void
 set (xmlNode *element, const char *name, const char *value)
 {
-  if (value != NULL)
-    xmlNewProp (element, BAD_CAST name, BAD_CAST value);
+  g_autofree char *clean = value != NULL ? for_xml (value) : NULL;
+
+  if (clean != NULL)
+    xmlNewProp (element, BAD_CAST name, BAD_CAST clean);
 }
 
 static void
@@ -127,10 +164,12 @@ set_language (xmlNode *element, const char *language)
     xmlNodeSetLang (element, BAD_CAST language);
 }
 
-static void
+static xmlNode *
 add_text (xmlNode *parent, const char *text)
 {
-  xmlNewTextChild (parent, parent->ns, BAD_CAST "text", BAD_CAST text);
+  g_autofree char *clean = for_xml (text);
+
+  return xmlNewTextChild (parent, parent->ns, BAD_CAST "text", BAD_CAST clean);
 }
 
 static void
@@ -142,10 +181,13 @@ add_answers (xmlNode *parent, const char *name, const char *attribute, GPtrArray
       xmlNode *element = add_element (parent, name);
 
       set (element, attribute, answer->id);
-      set (element, "role", answer->role);
-      set (element, "scheme", answer->scheme);
-      add_text (element, answer->text);
-      set_language (xmlGetLastChild (element), answer->language);
+      /* Only a property reference has these. */
+      if (g_str_equal (attribute, "property"))
+        {
+          set (element, "role", answer->role);
+          set (element, "scheme", answer->scheme);
+        }
+      set_language (add_text (element, answer->text), answer->language);
     }
 }
 
@@ -154,19 +196,34 @@ add_finding (xmlNode *root, const SchFinding *finding)
 {
   xmlNode *element = add_element (root, finding->kind == SCH_FAILED_ASSERT ? "failed-assert"
                                                                            : "successful-report");
+  xmlNode *text;
 
   set (element, "test", finding->test);
   set (element, "id", finding->id);
   set (element, "role", finding->role);
   set (element, "flag", finding->flag);
-  set (element, "see", finding->see);
-  set (element, "icon", finding->icon);
-  set (element, "fpi", finding->fpi);
   set (element, "location", finding->path);
   add_answers (element, "diagnostic-reference", "diagnostic", finding->diagnostics);
   add_answers (element, "property-reference", "property", finding->properties);
-  add_text (element, finding->message);
-  set_language (xmlGetLastChild (element), finding->language);
+  text = add_text (element, finding->message);
+  set (text, "see", finding->see);
+  set (text, "icon", finding->icon);
+  set (text, "fpi", finding->fpi);
+  set_language (text, finding->language);
+}
+
+/* SVRL has no word for what could not be evaluated. As a failed assertion it reads at least as what
+ * it is not: valid. */
+static void
+add_error (xmlNode *root, const char *sentence)
+{
+  xmlNode *element = add_element (root, "failed-assert");
+
+  set (element, "test", "false()");
+  set (element, "role", "fatal");
+  set (element, "flag", "not-evaluated");
+  set (element, "location", "/");
+  add_text (element, sentence);
 }
 
 static void
@@ -189,7 +246,6 @@ add_event (xmlNode *root, const SchEvent *event)
       set (element, "id", event->rule->id);
       set (element, "role", event->rule->role);
       set (element, "flag", event->rule->flag);
-      set (element, "see", event->rule->see);
     }
   else if (event->finding != NULL)
     {
@@ -226,6 +282,8 @@ sch_report_to_svrl_doc (SchReport *self)
     }
   for (guint i = 0; i < self->events->len; i++)
     add_event (root, &g_array_index (self->events, SchEvent, i));
+  for (guint i = 0; i < self->errors->len; i++)
+    add_error (root, g_ptr_array_index (self->errors, i));
 
   return doc;
 }
