@@ -33,71 +33,168 @@ count_characters (const xmlChar *from, const xmlChar *to)
   return n;
 }
 
-/* A tag in several lines is that of its first. The parser is at its end, so it is asked for what it
- * has counted only where both are in one. */
-static void
-note_place (xmlParserCtxt *parser, xmlNode *node)
+/* Line and column in one pointer, where it has room for both. */
+static gpointer
+pack (guint line, guint column)
 {
-  const xmlParserInput *input = parser->input;
-  const xmlChar *tag = find_tag (input);
-  const xmlChar *line;
-  guint n_lines = 0;
+#if GLIB_SIZEOF_VOID_P >= 8
+  return GSIZE_TO_POINTER ((gsize) line << 32 | column);
+#else
+  return GUINT_TO_POINTER (column);
+#endif
+}
 
-  if (tag == NULL)
-    return;
-  for (const xmlChar *p = tag; p < input->cur; p++)
-    n_lines += *p == '\n';
+static guint
+count_lines (const xmlChar *from, const xmlChar *to)
+{
+  guint n = 0;
+
+  for (; from < to; from++)
+    n += *from == '\n';
+
+  return n;
+}
+
+/* A tag in several lines is that of its first. The parser is at its end, so it is asked for what it
+ * has counted only where both are in one. Gives the column, 0 where it cannot be told. */
+static guint
+find_column (const xmlParserInput *input, const xmlChar *tag, guint n_lines)
+{
+  const xmlChar *line = tag;
+
   if (n_lines == 0)
     {
-      guint length = count_characters (tag, input->cur);
+      const guint length = count_characters (tag, input->cur);
 
-      node->_private = GUINT_TO_POINTER ((guint) input->col > length ? input->col - length : 0);
-      return;
+      return (guint) input->col > length ? input->col - length : 0;
     }
+  while (line > input->base && line[-1] != '\n')
+    line--;
 
-  for (line = tag; line > input->base && line[-1] != '\n'; line--)
-    continue;
-  if (line > input->base || input->line == (int) n_lines + 1)
-    node->_private = GUINT_TO_POINTER (1 + count_characters (line, tag));
-  if (input->line < G_MAXUINT16)
-    node->line = (unsigned short) (input->line - (int) n_lines);
+  return line > input->base || input->line == (int) n_lines + 1 ? 1 + count_characters (line, tag)
+                                                                : 0;
+}
+
+/* Sets the line of a node, which the tree keeps up to 65535; gives it whole. */
+static guint
+set_line (xmlNode *node, const xmlParserInput *input, guint n_lines)
+{
+  const guint line = (guint) input->line - n_lines;
+
+  if (line < G_MAXUINT16)
+    node->line = (unsigned short) line;
+
+  return line;
 }
 
 static void
-on_start_element (void *data,
-                  const xmlChar *name,
-                  const xmlChar *prefix,
-                  const xmlChar *uri,
-                  int n_namespaces,
-                  const xmlChar **namespaces,
-                  int n_attributes,
-                  int n_defaulted,
-                  const xmlChar **attributes)
+note_place (xmlParserCtxt *parser, xmlNode *node, gboolean keeps)
+{
+  const xmlParserInput *input = parser->input;
+  const xmlChar *tag = find_tag (input);
+  const guint n_lines = tag != NULL ? count_lines (tag, input->cur) : 0;
+  const guint line = set_line (node, input, n_lines);
+
+  if (!keeps)
+    return;
+
+  parser->myDoc->_private = &mark;
+  node->_private = pack (line, tag != NULL ? find_column (input, tag, n_lines) : 0);
+}
+
+#define ELEMENT                                                                                    \
+  void *data, const xmlChar *name, const xmlChar *prefix, const xmlChar *uri, int n_namespaces,    \
+      const xmlChar **namespaces, int n_attributes, int n_defaulted, const xmlChar **attributes
+
+static void
+start_element (ELEMENT, gboolean keeps)
 {
   xmlParserCtxt *parser = data;
   const xmlNode *parent = parser->node;
 
   xmlSAX2StartElementNs (data, name, prefix, uri, n_namespaces, namespaces, n_attributes,
                          n_defaulted, attributes);
-  if (parser->node == NULL || parser->node == parent || parser->input == NULL)
-    return;
+  if (parser->node != NULL && parser->node != parent && parser->input != NULL)
+    note_place (parser, parser->node, keeps);
+}
 
-  parser->myDoc->_private = &mark;
-  note_place (parser, parser->node);
+static void
+on_start_element (ELEMENT)
+{
+  start_element (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted,
+                 attributes, TRUE);
+}
+
+static void
+on_start_element_of_schema (ELEMENT)
+{
+  start_element (data, name, prefix, uri, n_namespaces, namespaces, n_attributes, n_defaulted,
+                 attributes, FALSE);
 }
 
 /**
  * sch_columns_keep:
  * @parser: (type gpointer): a parser that has read nothing yet and builds a tree
  *
- * Lets the elements of the document keep the columns where their tags begin, so that findings can
- * tell them. A tag in several lines has the line where it begins, too. The document's nodes must
- * have no use of their own for their private pointers.
+ * Lets the elements of the document keep where their tags begin, line and column, so that findings
+ * can tell it. The document's nodes must have no use of their own for their private pointers.
  */
 void
 sch_columns_keep (xmlParserCtxt *parser)
 {
   parser->sax->startElementNs = on_start_element;
+}
+
+/*
+ * sch_columns_mend_lines:
+ * @parser: a parser that has read nothing yet and builds a tree
+ *
+ * Lets the elements have the line in which their tags begin and not that in which they end.
+ */
+void
+sch_columns_mend_lines (xmlParserCtxt *parser)
+{
+  parser->sax->startElementNs = on_start_element_of_schema;
+}
+
+static const xmlNode *
+element_of (const xmlNode *node)
+{
+  if (node->type == XML_ATTRIBUTE_NODE)
+    node = node->parent;
+
+  return node != NULL && node->type == XML_ELEMENT_NODE && node->doc != NULL &&
+                 node->doc->_private == &mark
+             ? node
+             : NULL;
+}
+
+/*
+ * sch_columns_get_line:
+ * @node: a node
+ *
+ * Returns: the line in which it begins, from 1; 0 where it is not known
+ */
+guint
+sch_columns_get_line (const xmlNode *node)
+{
+  const xmlNode *element = element_of (node);
+  glong line = node->type == XML_DOCUMENT_NODE ? 1 : xmlGetLineNo (node);
+
+#if GLIB_SIZEOF_VOID_P >= 8
+  if (element != NULL && element->_private != NULL)
+    return (guint) (GPOINTER_TO_SIZE (element->_private) >> 32);
+#else
+  (void) element;
+#endif
+  /* Of what is no element the tree has the line in which it ends. */
+  if (line > 0 &&
+      (node->type == XML_TEXT_NODE || node->type == XML_COMMENT_NODE ||
+       node->type == XML_PI_NODE) &&
+      node->content != NULL)
+    line -= count_lines (node->content, node->content + xmlStrlen (node->content));
+
+  return (guint) MAX (line, 0);
 }
 
 /*
@@ -110,11 +207,7 @@ sch_columns_keep (xmlParserCtxt *parser)
 guint
 sch_columns_get (const xmlNode *node)
 {
-  if (node->type == XML_ATTRIBUTE_NODE)
-    node = node->parent;
-  if (node == NULL || node->type != XML_ELEMENT_NODE || node->doc == NULL ||
-      node->doc->_private != &mark)
-    return 0;
+  const xmlNode *element = element_of (node);
 
-  return GPOINTER_TO_UINT (node->_private);
+  return element != NULL ? (guint) (GPOINTER_TO_SIZE (element->_private) & 0xffffffff) : 0;
 }

@@ -7,6 +7,8 @@
 G_BEGIN_DECLS
 
 void sch_columns_keep (xmlParserCtxt *parser);
+void sch_columns_mend_lines (xmlParserCtxt *parser);
 guint sch_columns_get (const xmlNode *node);
+guint sch_columns_get_line (const xmlNode *node);
 
 G_END_DECLS

@@ -65,6 +65,8 @@ read_bytes (GBytes *bytes, const char *name, gboolean keeps_columns, GError **er
   parser->sax->getEntity = on_entity_used;
   if (keeps_columns)
     sch_columns_keep (parser);
+  else
+    sch_columns_mend_lines (parser);
   /* For XPath a CDATA section is text like that around it, and one node with it. */
   doc = xmlCtxtReadMemory (parser, g_bytes_get_data (bytes, NULL), (int) g_bytes_get_size (bytes),
                            NULL, NULL,

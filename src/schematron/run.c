@@ -182,7 +182,7 @@ add_finding (SchRun *run,
   finding->language = g_strdup (assertion->language);
   finding->path = sch_node_get_path (run->schema, subject, run->positions);
   finding->document = sch_run_name_document (run, subject->doc);
-  finding->line = subject->type == XML_DOCUMENT_NODE ? 1 : (guint) MAX (xmlGetLineNo (subject), 0);
+  finding->line = sch_columns_get_line (subject);
   finding->column = sch_columns_get (subject);
   finding->node_id = id_of_node (subject);
   finding->diagnostics = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_answer_free);

@@ -79,7 +79,7 @@ test_expressions (void)
       "schema.sch:2" },
     { "\n<pattern documents='@'/>", NULL, "schema.sch:2" },
     { "<pattern>\n<rule context='@'/></pattern>", NULL, "schema.sch:2" },
-    { "<pattern><rule context='c|\n@|d'/></pattern>", NULL, "schema.sch:2" },
+    { "<pattern><rule context='c|\n@|d'/></pattern>", NULL, "schema.sch:1" },
     { "<pattern>\n<rule context='a' subject='@'/></pattern>", NULL, "schema.sch:2" },
     { "<pattern><rule context='a'>\n<assert test='@'/></rule></pattern>", NULL, "schema.sch:2" },
     { "<pattern><rule context='a'>\n<report test='@'/></rule></pattern>", NULL, "schema.sch:2" },
@@ -107,7 +107,7 @@ test_expressions (void)
     { IN_RULE ("<assert test='1'>\n<value-of select='@'/></assert>"), "p.xml:4" },
     { IN_RULE ("<assert test='1'>\n<name path='@'/></assert>"), "p.xml:4" },
     { "<pattern>\n<include href='p.xml'/></pattern>",
-      "<!-- a rule -->\n<rule" PART "\n context='@'/>", "p.xml:3" },
+      "<!-- a rule -->\n<rule" PART "\n context='@'/>", "p.xml:2" },
     { "<pattern><rule context='a'>\n<extends href='p.xml'/></rule></pattern>",
       "<rule" PART " abstract='true'>\n\n<assert test='@'/></rule>", "p.xml:3" },
     { "<extends href='p.xml'/>", "<schema" PART ">\n<let name='v' value='@'/></schema>",
@@ -219,7 +219,7 @@ test_structure (void)
     { SCHEMA ("<pattern id='p'/>\n<phase id='p'/>"), NULL, SCH_ERROR_SCHEMA,
       "schema.sch:2: the id “p” stands twice." },
     { SCHEMA ("<pattern id='p'/>\n<include href='p.xml'/>"), "<pattern" PART "\n id='p'/>",
-      SCH_ERROR_SCHEMA, "p.xml:2: the id “p” stands twice." },
+      SCH_ERROR_SCHEMA, "p.xml:1: the id “p” stands twice." },
     { SCHEMA (ONE (
           "") "<pattern><rule context='a'>\n<assert test='1' diagnostics='d e'/></rule></pattern>"
               "<diagnostics><diagnostic id='e'/></diagnostics>"),

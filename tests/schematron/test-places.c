@@ -24,6 +24,14 @@ validate_file (const char *folder, const char *schema_name, const char *document
   return report;
 }
 
+static char *
+svrl_of (SchReport *report)
+{
+  g_autoptr (GBytes) bytes = sch_report_to_svrl (report);
+
+  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+}
+
 /* The place of the only finding. */
 static void
 test_columns (void)
@@ -104,6 +112,83 @@ test_far (void)
   g_assert_cmpuint (sch_finding_get_column (sch_report_get_finding (report, 0)), ==,
                     4 + 20000 * strlen ("<b c='m'>j</b>"));
   g_assert_cmpuint (sch_finding_get_column (sch_report_get_finding (report, 1)), ==, 3);
+  if (GLIB_SIZEOF_VOID_P >= 8)
+    g_assert_cmpuint (sch_finding_get_line (sch_report_get_finding (report, 1)), ==, 70001);
+  folder_free (folder);
+}
+
+/* What is no element has the line in which it begins. */
+static void
+test_others (void)
+{
+  const FolderFile files[] = {
+    { "s.sch", "<schema" PART "><pattern><rule context='comment()|text()|processing-instruction()'>"
+               "<report id='e' test='true()'/></rule></pattern></schema>" },
+    { "d.xml", "<a\n><!--x\n\ny--><b/>one\ntwo\n<b/><?p q\n?></a>" },
+  };
+  static const guint lines[] = { 2, 4, 6 };
+  char *folder = folder_new (files, G_N_ELEMENTS (files));
+  g_autoptr (SchReport) report = validate_file (folder, "s.sch", "d.xml");
+
+  g_assert_cmpuint (sch_report_get_n_findings (report), ==, G_N_ELEMENTS (lines));
+  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      const SchFinding *finding = sch_report_get_finding (report, i);
+
+      g_assert_cmpuint (sch_finding_get_line (finding), ==, lines[i]);
+      g_assert_cmpuint (sch_finding_get_column (finding), ==, 0);
+    }
+  folder_free (folder);
+}
+
+/* What a run could not evaluate, and what XML does not allow, in SVRL. */
+static void
+test_svrl (void)
+{
+  const FolderFile files[] = {
+    { "s.sch", "<schema" PART "><ns prefix='str' uri='http://exslt.org/strings'/><pattern>"
+               "<rule context='a' see='r'><report id='e' test='true()' see='一' icon='i' "
+               "diagnostics='d'>x<value-of select=\"str:decode-uri('%01')\"/></report>"
+               "<assert test=\"'x'/b\"/></rule></pattern><diagnostics><diagnostic id='d' role='r'>d"
+               "</diagnostic></diagnostics></schema>" },
+    { "d.xml", "<a/>" },
+  };
+  char *folder = folder_new (files, G_N_ELEMENTS (files));
+  g_autoptr (SchReport) report = validate_file (folder, "s.sch", "d.xml");
+  g_autofree char *svrl = svrl_of (report);
+  xmlDoc *doc = xmlReadMemory (svrl, (int) strlen (svrl), NULL, NULL, 0);
+
+  g_assert_nonnull (doc);
+  g_assert_nonnull (strstr (svrl, "<svrl:text see=\"一\" icon=\"i\">x\xef\xbf\xbd</svrl:text>"));
+  g_assert_nonnull (strstr (svrl, "<svrl:fired-rule context=\"a\"/>"));
+  g_assert_nonnull (strstr (svrl, "<svrl:diagnostic-reference diagnostic=\"d\">"));
+  g_assert_nonnull (strstr (svrl, "<svrl:failed-assert test=\"false()\" role=\"fatal\""));
+  xmlFreeDoc (doc);
+  folder_free (folder);
+}
+
+/* Many findings among many siblings do not take the product of both. */
+static void
+test_many (void)
+{
+  g_autoptr (GString) document = g_string_new ("<a>");
+  g_autoptr (SchReport) report = NULL;
+  char *folder;
+
+  for (guint i = 0; i < 100000; i++)
+    g_string_append (document, i % 2 == 0 ? "<x/>" : "<y/>");
+  g_string_append (document, "</a>");
+  folder = folder_new (
+      (const FolderFile[]){
+          { "s.sch", "<schema" PART "><pattern><rule context='x'><report id='e' test='true()'/>"
+                     "</rule></pattern></schema>" },
+          { "d.xml", document->str },
+      },
+      2);
+  report = validate_file (folder, "s.sch", "d.xml");
+  g_assert_cmpuint (sch_report_get_n_findings (report), ==, 50000);
+  g_assert_cmpstr (sch_finding_get_path (sch_report_get_finding (report, 49999)), ==,
+                   "/a[1]/x[50000]");
   folder_free (folder);
 }
 
@@ -128,14 +213,6 @@ test_foreign (void)
   g_assert_no_error (error);
   g_assert_cmpuint (sch_finding_get_column (sch_report_get_finding (report, 0)), ==, 0);
   xmlFreeDoc (doc);
-}
-
-static char *
-svrl_of (SchReport *report)
-{
-  g_autoptr (GBytes) bytes = sch_report_to_svrl (report);
-
-  return g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
 }
 
 static guint
@@ -236,6 +313,9 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/places/columns", test_columns);
   g_test_add_func ("/places/far", test_far);
+  g_test_add_func ("/places/others", test_others);
+  g_test_add_func ("/places/svrl", test_svrl);
+  g_test_add_func ("/places/many", test_many);
   g_test_add_func ("/places/foreign", test_foreign);
   g_test_add_func ("/places/documents", test_documents);
   g_test_add_func ("/places/head", test_head);
