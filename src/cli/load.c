@@ -42,6 +42,9 @@ read_standard_input (GError **error)
 xmlDoc *
 sd_cli_read_doc (GBytes *bytes, const char *name, GError **error)
 {
+  if (!sch_document_check_bounds (bytes, name, error))
+    return NULL;
+
   return sd_xml_read_bytes_with (bytes, name, sch_columns_keep, error);
 }
 

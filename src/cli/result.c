@@ -34,15 +34,18 @@ sd_result_free (SdResult *self)
 guint
 sd_result_get_line (SdResult *self)
 {
-  g_autoptr (GRegex) regex = g_regex_new ("^.*?:([0-9]+): ", G_REGEX_DOTALL, 0, NULL);
-  g_autoptr (GMatchInfo) match = NULL;
-  g_autofree char *line = NULL;
+  const gsize length = strlen (self->file);
+  const char *line;
+  char *end = NULL;
+  guint64 number;
 
-  if (self->error == NULL || !g_regex_match (regex, self->error->message, 0, &match))
+  if (self->error == NULL || !g_str_has_prefix (self->error->message, self->file) ||
+      self->error->message[length] != ':')
     return 0;
-  line = g_match_info_fetch (match, 1);
+  line = self->error->message + length + 1;
+  number = g_ascii_isdigit (*line) ? g_ascii_strtoull (line, &end, 10) : 0;
 
-  return (guint) g_ascii_strtoull (line, NULL, 10);
+  return end != NULL && *end == ':' && number <= G_MAXUINT ? (guint) number : 0;
 }
 
 static void

@@ -58,7 +58,13 @@ is_let (SchCompiling *compiling, const xmlNode *node)
   if (!sch_compile_is_element (node, "let"))
     return FALSE;
 
-  return (name != NULL && *name != '\0') || sch_compile_lacks (compiling, node, "name");
+  if (name == NULL || *name == '\0')
+    return sch_compile_lacks (compiling, node, "name");
+  if (xmlValidateQName (BAD_CAST name, 0) != 0)
+    return sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                             _ ("“%s” is no name for a variable."), name);
+
+  return TRUE;
 }
 
 /* No variable stands twice in one place. */
@@ -75,6 +81,18 @@ declare (SchCompiling *compiling, const xmlNode *node, SchScope *scope, gboolean
   g_hash_table_add (compiling->all.names, g_steal_pointer (&name));
 }
 
+static gboolean
+has_content (const xmlNode *let)
+{
+  for (const xmlNode *node = let->children; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE ||
+        ((node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) &&
+         !xmlIsBlankNode (node)))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 read_value (SchCompiling *compiling, const xmlNode *node, GPtrArray *lets, const SchScope *scope)
 {
@@ -84,12 +102,17 @@ read_value (SchCompiling *compiling, const xmlNode *node, GPtrArray *lets, const
   g_ptr_array_add (lets, let);
   let->name = sch_compile_attribute (node, "name");
   let->expression = -1;
+  if (value != NULL && has_content (node))
+    sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
+                      _ ("let has both a value and content; expected one of them."));
   if (value != NULL)
     {
       let->expression = sch_compile_add_expression (compiling, node, value, scope, FALSE);
       return;
     }
 
+  if (!has_content (node))
+    sch_compile_lacks (compiling, node, "value");
   let->content = xmlNewDoc (BAD_CAST "1.0");
   xmlDocSetRootElement (let->content, xmlDocCopyNode ((xmlNode *) node, let->content, 1));
 }

@@ -231,8 +231,11 @@ add_pieces (SchCompiling *compiling, GArray *pieces, const xmlNode *parent, cons
         {
           piece.text = g_strdup ((const char *) node->content);
         }
-      else if (sch_compile_is_element (node, "value-of"))
+      else if (sch_compile_is_element (node, "value-of") ||
+               (node->type == XML_ELEMENT_NODE && node->ns != NULL &&
+                xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE)))
         {
+          /* Of XSLT there is only copy-of in a property, of which the text is taken. */
           piece.kind = SCH_PIECE_VALUE;
           piece.expression =
               sch_compile_add_attribute_expression (compiling, node, "select", scope);
@@ -353,10 +356,6 @@ read_rule_content (SchCompiling *compiling, const xmlNode *parent, SchRule *rule
         sch_compile_read_let (compiling, node, rule->lets, scope);
       else if (sch_compile_is_element (node, "assert") || sch_compile_is_element (node, "report"))
         read_assertion (compiling, node, rule, scope);
-      else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "p") &&
-               !sch_compile_is_element (node, "title"))
-        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
-                          node->name, parent->name);
     }
 }
 
@@ -401,10 +400,6 @@ read_pattern_content (SchCompiling *compiling,
     {
       if (sch_compile_is_element (node, "rule"))
         read_rule (compiling, node, pattern, scope);
-      else if (sch_compile_is_element (node, NULL) && !sch_compile_is_element (node, "let") &&
-               !sch_compile_is_element (node, "p") && !sch_compile_is_element (node, "title"))
-        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
-                          node->name, parent->name);
     }
 }
 

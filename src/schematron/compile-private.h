@@ -76,6 +76,7 @@ void sch_compile_read_format (SchCompiling *compiling, const xmlNode *node);
 void sch_compile_drop (xmlNode *node);
 gboolean sch_compile_grow (SchCompiling *compiling, const xmlNode *node, gsize bytes);
 xmlNode *sch_compile_copy (SchCompiling *compiling, const xmlNode *element, const xmlNode *place);
+void sch_compile_check_vocabulary (SchCompiling *compiling, const xmlNode *root);
 void sch_compile_assemble (SchCompiling *compiling, xmlDoc *doc);
 void sch_compile_instantiate (SchCompiling *compiling, xmlNode *root);
 SchScope sch_compile_scope_new (const SchScope *outer);

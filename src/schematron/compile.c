@@ -21,6 +21,11 @@ read_namespace (SchCompiling *compiling, const xmlNode *node)
     sch_compile_lacks (compiling, node, "prefix");
   if (space->uri == NULL)
     sch_compile_lacks (compiling, node, "uri");
+  if (space->prefix != NULL && xmlValidateNCName (BAD_CAST space->prefix, 0) != 0)
+    sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("“%s” is no name for a prefix."),
+                      space->prefix);
+  if (space->uri != NULL && *space->uri == '\0')
+    sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("a prefix stands for no namespace."));
   uri = space->prefix != NULL ? sch_expression_find_uri (compiling->schema, space->prefix) : NULL;
   if (uri != NULL && space->uri != NULL && !g_str_equal (uri, space->uri))
     sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,
@@ -190,6 +195,8 @@ check_root (SchCompiling *compiling, const xmlNode *root)
 {
   g_autofree char *binding = sch_compile_attribute (root, "queryBinding");
 
+  if (binding != NULL)
+    g_strstrip (binding);
   if (!sch_compile_is_element (root, "schema"))
     return sch_compile_fail (compiling, root, SCH_ERROR_SCHEMA,
                              _ ("the root is %s; expected schema of the namespace %s."), root->name,
@@ -219,21 +226,14 @@ check_ids (SchCompiling *compiling, const xmlNode *parent)
     }
 }
 
-/* What may stand right below the root, and is what of it that is done. */
+/* What of XSLT may stand right below the root. */
 static void
-check_top (SchCompiling *compiling, const xmlNode *root)
+check_xslt (SchCompiling *compiling, const xmlNode *root)
 {
-  static const char *const known[] = { "title",   "p",           "ns",         "let", "phase",
-                                       "pattern", "diagnostics", "properties", NULL };
-
   for (const xmlNode *node = root->children; node != NULL; node = node->next)
     {
       if (node->type != XML_ELEMENT_NODE || node->ns == NULL)
         continue;
-      if (sch_compile_is_element (node, NULL) &&
-          !g_strv_contains (known, (const char *) node->name))
-        sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA, _ ("%s may not stand in %s."),
-                          node->name, root->name);
       if (is_xslt (node, "decimal-format"))
         sch_compile_read_format (compiling, node);
       else if (xmlStrEqual (node->ns->href, BAD_CAST XSLT_NAMESPACE) && !is_xslt (node, "key"))
@@ -289,6 +289,16 @@ read_parts (SchCompiling *compiling, const xmlNode *root)
   check_references (compiling, root);
 }
 
+static gboolean
+find_child (const xmlNode *parent, const char *name)
+{
+  for (const xmlNode *node = parent->children; node != NULL; node = node->next)
+    if (sch_compile_is_element (node, name))
+      return TRUE;
+
+  return FALSE;
+}
+
 static void
 compiling_init (SchCompiling *self, SchSchema *schema)
 {
@@ -337,17 +347,23 @@ sch_compile (SchSchema *self, GError **error)
   xmlNode *root = xmlDocGetRootElement (self->doc);
   SchCompiling compiling = { 0 };
   g_autofree char *message = NULL;
+  gboolean has_pattern;
 
   compiling_init (&compiling, self);
   if (check_root (&compiling, root))
     {
       sch_compile_assemble (&compiling, self->doc);
-      check_top (&compiling, root);
+      sch_compile_check_vocabulary (&compiling, root);
+      check_xslt (&compiling, root);
       check_ids (&compiling, root);
+      has_pattern = find_child (root, "pattern");
       sch_compile_instantiate (&compiling, root);
       compiling.diagnostics = index_texts (root, "diagnostics", "diagnostic");
       compiling.properties = index_texts (root, "properties", "property");
       read_parts (&compiling, root);
+      if (compiling.problems->len == 0 && !has_pattern)
+        sch_compile_fail (&compiling, root, SCH_ERROR_SCHEMA,
+                          _ ("the schema has no pattern, so it says nothing."));
     }
   if (compiling.problems->len > 0)
     {

@@ -11,7 +11,7 @@
 /* So many documents are kept with the schema, for its next validations. */
 #define MOST_KEPT 32
 
-/* What a document of libxml2 is called: a URI, or a path in which blanks and the like are escaped. */
+/* What libxml2 calls a document: a URI, or a path in which blanks and the like are escaped. */
 static char *
 uri_of (const char *name)
 {

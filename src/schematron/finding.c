@@ -331,7 +331,7 @@ sch_finding_get_diagnostic (const SchFinding *self,
   return answer->text;
 }
 
-/* Whether a language tag (RFC 5646) is the other or a kind of it: zh-Hant-TW is a kind of zh-Hant. */
+/* Is a language tag (RFC 5646) the other or a kind of it? zh-Hant-TW is a kind of zh-Hant. */
 static gboolean
 is_kind_of (const char *language, const char *wanted)
 {

@@ -19,10 +19,10 @@ is_abstract (const xmlNode *node)
 }
 
 static xmlNode *
-find_abstract (const xmlNode *parent, const char *name, const char *id)
+find_abstract_rule (const xmlNode *parent, const char *id)
 {
   for (xmlNode *node = parent->children; node != NULL; node = node->next)
-    if (sch_compile_is_element (node, name) && is_abstract (node))
+    if (sch_compile_is_element (node, "rule") && is_abstract (node))
       {
         g_autofree char *own = sch_compile_attribute (node, "id");
 
@@ -156,11 +156,31 @@ check_instance (SchCompiling *compiling, const xmlNode *instance)
   return TRUE;
 }
 
+/* The abstract patterns by their ids; the first of an id counts. */
+static GHashTable *
+index_abstract (const xmlNode *root)
+{
+  GHashTable *index = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (xmlNode *node = root->children; node != NULL; node = node->next)
+    {
+      char *id = sch_compile_is_element (node, "pattern") && is_abstract (node)
+                     ? sch_compile_attribute (node, "id")
+                     : NULL;
+
+      if (id != NULL && !g_hash_table_contains (index, id))
+        g_hash_table_insert (index, id, node);
+      else
+        g_free (id);
+    }
+
+  return index;
+}
+
 /* Gives the abstract pattern with the instance's parameters; NULL where that cannot be. */
 static xmlNode *
-make_instance (SchCompiling *compiling, xmlNode *instance, const char *is_a)
+make_instance (SchCompiling *compiling, xmlNode *instance, xmlNode *abstract, const char *is_a)
 {
-  xmlNode *abstract = find_abstract (instance->parent, "pattern", is_a);
   g_autoptr (GHashTable) params = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   xmlNode *copy;
 
@@ -191,9 +211,12 @@ make_instance (SchCompiling *compiling, xmlNode *instance, const char *is_a)
 }
 
 static void
-instantiate_pattern (SchCompiling *compiling, xmlNode *instance, const char *is_a)
+instantiate_pattern (SchCompiling *compiling,
+                     GHashTable *abstract,
+                     xmlNode *instance,
+                     const char *is_a)
 {
-  xmlNode *copy = make_instance (compiling, instance, is_a);
+  xmlNode *copy = make_instance (compiling, instance, g_hash_table_lookup (abstract, is_a), is_a);
 
   if (copy != NULL)
     xmlAddPrevSibling (instance, copy);
@@ -206,7 +229,7 @@ static xmlNode *
 find_extended (SchCompiling *compiling, const xmlNode *extends, GPtrArray *open)
 {
   g_autofree char *id = sch_compile_attribute (extends, "rule");
-  xmlNode *abstract = id != NULL ? find_abstract (extends->parent->parent, "rule", id) : NULL;
+  xmlNode *abstract = id != NULL ? find_abstract_rule (extends->parent->parent, id) : NULL;
 
   if (id == NULL)
     {
@@ -265,8 +288,8 @@ extend_rule (SchCompiling *compiling, xmlNode *rule, GPtrArray *open)
       if (++compiling->n_extended > MOST_EXTENDED)
         sch_compile_fail (compiling, node, SCH_ERROR_LIMIT,
                           _ ("with all that it includes, the schema is too large."));
-      abstract = compiling->n_extended <= MOST_EXTENDED ? find_extended (compiling, node, open)
-                                                        : NULL;
+      abstract =
+          compiling->n_extended <= MOST_EXTENDED ? find_extended (compiling, node, open) : NULL;
       if (abstract != NULL)
         extend_by (compiling, node, abstract, open);
       sch_compile_drop (node);
@@ -334,6 +357,7 @@ void
 sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
 {
   guint n_problems = compiling->problems->len;
+  g_autoptr (GHashTable) abstract = index_abstract (root);
 
   for (xmlNode *node = root->children, *next; node != NULL; node = next)
     {
@@ -344,7 +368,7 @@ sch_compile_instantiate (SchCompiling *compiling, xmlNode *root)
         continue;
       is_a = sch_compile_attribute (node, "is-a");
       if (is_a != NULL)
-        instantiate_pattern (compiling, node, is_a);
+        instantiate_pattern (compiling, abstract, node, is_a);
     }
   drop_abstract (compiling, root, "pattern");
   for (xmlNode *node = root->children; node != NULL; node = node->next)

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #define LARGEST (256 * 1024 * 1024)
+#define MOST_ATTRIBUTES 10000
 
 static void
 on_entity_declared (void *data,
@@ -46,18 +47,68 @@ on_unparsed_entity_declared (void *data,
 }
 
 /* Reads a document that nobody vouches for: no network, no DTD, no entities. Blanks are kept. */
+/* libxml2 compares each attribute of an element with all others, so an element with a hundred
+ * thousand takes a minute. Only a large file can have one. */
+static gboolean
+has_too_many_attributes (const char *data, gsize size)
+{
+  gsize n = 0;
+  char quote = '\0';
+  gboolean in_tag = FALSE;
+
+  for (gsize i = 0; size > MOST_ATTRIBUTES * 4 && i < size && n <= MOST_ATTRIBUTES; i++)
+    {
+      if (!in_tag)
+        {
+          in_tag = data[i] == '<' && i + 1 < size && strchr ("!?/", data[i + 1]) == NULL;
+          n = 0;
+        }
+      else if (quote != '\0')
+        quote = data[i] == quote ? '\0' : quote;
+      else if (data[i] == '"' || data[i] == '\'')
+        quote = data[i];
+      else if (data[i] == '=')
+        n++;
+      else
+        in_tag = data[i] != '>';
+    }
+
+  return n > MOST_ATTRIBUTES;
+}
+
+/**
+ * sch_document_check_bounds:
+ * @bytes: an XML document that is not parsed yet
+ * @name: what messages call it
+ * @error: return location for a #SchError
+ *
+ * Whether libxml2 can parse it in a time that its size explains.
+ *
+ * Returns: whether it may be parsed
+ */
+gboolean
+sch_document_check_bounds (GBytes *bytes, const char *name, GError **error)
+{
+  if (g_bytes_get_size (bytes) > LARGEST)
+    g_set_error (error, SCH_ERROR, SCH_ERROR_NOT_XML, _ ("%s: the file is larger than %d MiB."),
+                 name, LARGEST / 1024 / 1024);
+  else if (has_too_many_attributes (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes)))
+    g_set_error (error, SCH_ERROR, SCH_ERROR_LIMIT,
+                 _ ("%s: an element has more than %d attributes."), name, MOST_ATTRIBUTES);
+  else
+    return TRUE;
+
+  return FALSE;
+}
+
 static xmlDoc *
 read_bytes (GBytes *bytes, const char *name, gboolean keeps_columns, GError **error)
 {
   xmlParserCtxt *parser;
   xmlDoc *doc;
 
-  if (g_bytes_get_size (bytes) > LARGEST)
-    {
-      g_set_error (error, SCH_ERROR, SCH_ERROR_NOT_XML, _ ("%s: the file is larger than %d MiB."),
-                   name, LARGEST / 1024 / 1024);
-      return NULL;
-    }
+  if (!sch_document_check_bounds (bytes, name, error))
+    return NULL;
 
   parser = xmlNewParserCtxt ();
   parser->sax->entityDecl = on_entity_declared;

@@ -46,6 +46,7 @@ const char *sch_schema_get_default_phase (SchSchema *self);
 const char *const *sch_schema_get_phases (SchSchema *self);
 GPtrArray *sch_schema_lint (SchSchema *self);
 
+gboolean sch_document_check_bounds (GBytes *bytes, const char *name, GError **error);
 SchReport *sch_schema_validate (SchSchema *self,
                                 const SchOptions *options,
                                 xmlDoc *doc,

@@ -14,7 +14,7 @@ typedef struct
 
 #define SCHEMA(content)                                                                            \
   "<schema xmlns='http://purl.oclc.org/dsdl/schematron' xmlns:xsl='http://www.w3.org/1999/XSL/"    \
-  "Transform'>" content "</schema>"
+  "Transform'>" content "<pattern/></schema>"
 #define PART " xmlns='http://purl.oclc.org/dsdl/schematron'"
 
 char *folder_new (const FolderFile *files, guint n_files);

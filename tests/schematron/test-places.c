@@ -167,6 +167,36 @@ test_svrl (void)
   folder_free (folder);
 }
 
+/* An element with too many attributes is refused before the parser compares each with all. */
+static void
+test_attributes (void)
+{
+  static const struct
+  {
+    const char *before, *after;
+    guint n;
+    gboolean is_taken;
+  } cases[] = {
+    { "<a", "/>", 9000, TRUE },
+    { "<a", "/>", 11000, FALSE },
+    { "<a b=\"<c", "\"/>", 11000, TRUE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GString) document = g_string_new (cases[i].before);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (GError) error = NULL;
+
+      for (guint j = 0; j < cases[i].n; j++)
+        g_string_append_printf (document, " a%u='%u'", j, j);
+      g_string_append (document, cases[i].after);
+      bytes = g_bytes_new (document->str, document->len);
+      g_assert_true (sch_document_check_bounds (bytes, "d.xml", &error) == cases[i].is_taken);
+      g_assert_true (cases[i].is_taken || g_error_matches (error, SCH_ERROR, SCH_ERROR_LIMIT));
+    }
+}
+
 /* Many findings among many siblings do not take the product of both. */
 static void
 test_many (void)
@@ -316,6 +346,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/places/others", test_others);
   g_test_add_func ("/places/svrl", test_svrl);
   g_test_add_func ("/places/many", test_many);
+  g_test_add_func ("/places/attributes", test_attributes);
   g_test_add_func ("/places/foreign", test_foreign);
   g_test_add_func ("/places/documents", test_documents);
   g_test_add_func ("/places/head", test_head);
