@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "compile-private.h"
+#include "grammar.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -188,6 +189,7 @@ sch_compile_add_expression (SchCompiling *compiling,
   if (!check_expression (compiling, node, text, scope, is_context))
     return -1;
   expression.text = is_context ? sch_expression_anywhere (text) : g_strdup (text);
+  expression.native = sch_grammar_translate (expression.text);
   expression.base = sch_source_base_of (node);
   expression.file = sch_source_of (node)->name;
   expression.line = (guint) xmlGetLineNo (node);

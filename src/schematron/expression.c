@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "schematron-private.h"
+#include "grammar.h"
 #include "step.h"
 
 #include <glib/gi18n-lib.h>
@@ -262,7 +263,8 @@ check_name (SchSchema *schema, const char *name, const char *after)
 
   if (prefix != NULL && uri == NULL)
     return check_prefix (schema, prefix);
-  if (is_call && (prefix != NULL || !is_node_type (name)) && !sch_functions_has (local, uri))
+  if (is_call && (prefix != NULL || !is_node_type (name)) &&
+      (g_str_has_prefix (name, SCH_COMPARISON) || !sch_functions_has (local, uri)))
     return g_strdup_printf (_ ("there is no function %s()"), name);
 
   return is_call && prefix == NULL ? check_call (schema, name, after) : NULL;
@@ -342,10 +344,11 @@ sch_expression_check (
     SchSchema *schema, const char *text, const SchScope *scope, gboolean is_context, char **problem)
 {
   xmlXPathContext *context = xmlXPathNewContext (NULL);
+  g_autofree char *native = sch_grammar_translate (text);
   xmlXPathCompExpr *compiled;
 
   context->error = on_xpath_error;
-  compiled = *text != '\0' ? xmlXPathCtxtCompile (context, BAD_CAST text) : NULL;
+  compiled = native != NULL ? xmlXPathCtxtCompile (context, BAD_CAST native) : NULL;
   if (compiled == NULL)
     *problem = g_strdup (_ ("it is no XPath 1.0 expression"));
   else

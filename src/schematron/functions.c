@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "comparison.h"
 #include "exslt.h"
 #include "formats.h"
 #include "guard.h"
@@ -240,6 +241,7 @@ sch_functions_register (xmlXPathContext *context)
 
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
     xmlXPathRegisterFunc (context, BAD_CAST functions[i].name, functions[i].function);
+  sch_comparison_register (context);
   sch_exslt_register (context);
   sch_guard_register (context);
 }

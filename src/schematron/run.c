@@ -359,7 +359,7 @@ take_compiled (SchSchema *schema)
     g_ptr_array_add (
         compiled,
         xmlXPathCtxtCompile (context,
-                             BAD_CAST g_array_index (schema->expressions, SchExpression, i).text));
+                             BAD_CAST g_array_index (schema->expressions, SchExpression, i).native));
   xmlXPathFreeContext (context);
 
   return compiled;

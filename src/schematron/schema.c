@@ -133,6 +133,7 @@ expression_clear (gpointer data)
   SchExpression *self = data;
 
   g_free (self->text);
+  g_free (self->native);
   g_free (self->base);
 }
 

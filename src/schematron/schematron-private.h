@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *text;
+  char *native; /* the text as libxml2 has it */
   char *base;       /* URI that document() resolves against; NULL where it is not known */
   const char *file; /* for messages */
   guint line;
@@ -215,6 +216,9 @@ gboolean sch_expression_check (SchSchema *schema,
                                char **problem);
 GPtrArray *sch_expression_split (const char *text);
 char *sch_expression_anywhere (const char *branch);
+
+/* What the names of the functions begin with that only translated expressions have (grammar.c). */
+#define SCH_COMPARISON "_sch."
 
 /* functions.c */
 typedef struct _SchRun SchRun;
