@@ -243,6 +243,29 @@ try_all (Run *run, SdPackProgress progress, gpointer data)
   g_thread_pool_free (pool, FALSE, TRUE);
 }
 
+/* A case that fails as it is would seem to notice everything. */
+static gboolean
+check_cases (Run *run, GError **error)
+{
+  for (guint i = 0; i < run->cases->len; i++)
+    {
+      SdPackCase *one = g_ptr_array_index (run->cases, i);
+      SchSchema *schema = one->for_county ? sd_pack_get_county_schema (run->pack)
+                                          : sd_pack_get_schema (run->pack);
+      g_autofree char *found = sd_pack_case_run (one, run->pack, schema, NULL, error);
+
+      if (found == NULL)
+        return FALSE;
+      if (g_strcmp0 (found, one->expected) == 0)
+        continue;
+      g_set_error (error, SD_PACK_ERROR, SD_PACK_ERROR_INVALID,
+                   _ ("%s: the case fails as it is; expected a pack whose cases pass."), one->path);
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
 /* Reads which mutants mean the same as the pack: "file name" → line. */
 static GHashTable *
 read_equivalents (SdPack *pack, GError **error)
@@ -355,7 +378,7 @@ sd_pack_mutate (SdPack *pack, SdPackProgress progress, gpointer data, GError **e
   Run run = { .pack = pack, .cases = cases, .mutants = mutants };
 
   self->problems = g_ptr_array_new_with_free_func (g_free);
-  if (equivalents == NULL)
+  if (equivalents == NULL || !check_cases (&run, error))
     return NULL;
   run.fates = fates = g_new0 (Fate, mutants->len);
   g_mutex_init (&run.lock);

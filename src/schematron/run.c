@@ -358,8 +358,8 @@ take_compiled (SchSchema *schema)
   for (guint i = 0; i < schema->expressions->len; i++)
     g_ptr_array_add (
         compiled,
-        xmlXPathCtxtCompile (context,
-                             BAD_CAST g_array_index (schema->expressions, SchExpression, i).native));
+        xmlXPathCtxtCompile (
+            context, BAD_CAST g_array_index (schema->expressions, SchExpression, i).native));
   xmlXPathFreeContext (context);
 
   return compiled;

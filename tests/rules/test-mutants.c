@@ -171,6 +171,22 @@ test_pack (void)
     }
 }
 
+/* A case that fails before anything is changed would notice every change. */
+static void
+test_failing_case (void)
+{
+  g_autofree char *folder = write_pack (NULL);
+  g_autofree char *findings = g_build_filename (folder, "cases", "two.findings", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (folder);
+  g_autoptr (SdPack) pack = sd_pack_load (file, NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (g_file_set_contents (findings, "X1 error\n", -1, NULL));
+  g_assert_null (sd_pack_mutate (pack, NULL, NULL, &error));
+  g_assert_nonnull (strstr (error->message, "two.xml: the case fails as it is"));
+  remove_folder (folder);
+}
+
 static void
 test_bad_list (void)
 {
@@ -246,6 +262,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/mutants/expressions", test_expressions);
   g_test_add_func ("/mutants/pack", test_pack);
+  g_test_add_func ("/mutants/failing-case", test_failing_case);
   g_test_add_func ("/mutants/bad-list", test_bad_list);
   add_own ();
 

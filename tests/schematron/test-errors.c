@@ -134,7 +134,9 @@ test_expressions (void)
         g_string_replace (schema, "\1", mistakes[j].expression, 0);
         g_string_replace (included, "='@'", "='\1'", 0);
         g_string_replace (included, "\1", mistakes[j].expression, 0);
-        if (strstr (places[i].place, "|") != NULL && g_str_equal (mistakes[j].expression, "a["))
+        if (strstr (places[i].place, "|") != NULL &&
+            (g_str_has_suffix (mistakes[j].expression, "[") ||
+             g_str_has_suffix (mistakes[j].expression, ",")))
           continue; /* the bracket swallows the branch that follows */
         expected = g_strdup_printf ("%s: “%s”: %s.", places[i].before, mistakes[j].expression,
                                     mistakes[j].problem);
