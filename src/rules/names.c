@@ -28,6 +28,7 @@ typedef struct
   Frame now;          /* step: the last one that was read */
   const char *parent; /* the element before a slash */
   gboolean after_slash;
+  gboolean after_attribute; /* behind the axis of that name */
   GStringChunk *chunk; /* keeps names */
   const char *result;  /* the element that the whole leads to, so far */
   gboolean has_result;
@@ -271,8 +272,9 @@ read_name (Walk *walk, const SchToken *token, const SchToken *before)
   const SchToken next = peek (walk->text);
   const char *name = local_name (walk, token);
 
-  if (is (before, '@'))
+  if (is (before, '@') || walk->after_attribute)
     {
+      walk->after_attribute = FALSE;
       read_attribute (walk, token);
       return;
     }
@@ -282,10 +284,20 @@ read_name (Walk *walk, const SchToken *token, const SchToken *before)
       walk->after_slash = FALSE;
       return;
     }
-  if (is (&next, ':')) /* an axis: what follows it names an element all the same */
-    return;
+  if (is (&next, ':')) /* an axis */
+    {
+      walk->after_attribute = token->length == strlen ("attribute") &&
+                              strncmp (token->start, "attribute", token->length) == 0;
+      return;
+    }
   if (name != NULL && is_of_plan (walk, token))
     check_element (walk, name);
+  else if (memchr (token->start, ':', token->length) == NULL)
+    tell (walk,
+          g_strdup_printf (_ ("%.*s has no prefix, so no plan has it; expected %s:%.*s."),
+                           (int) token->length, token->start, walk->names->plan_prefix,
+                           (int) token->length, token->start),
+          NULL);
   walk->now.step = name;
   walk->after_slash = FALSE;
 }

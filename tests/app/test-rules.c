@@ -243,6 +243,18 @@ test_lint_pack (void)
   app_test_close (window);
 }
 
+static gboolean
+speaks_of_head (GtkWidget *label, gpointer data)
+{
+  return strstr (gtk_label_get_text (GTK_LABEL (label)), "pack.xml") != NULL;
+}
+
+static gboolean
+has_refused (GtkWindow *rules)
+{
+  return app_test_find (GTK_WIDGET (rules), GTK_TYPE_LABEL, speaks_of_head, NULL) != NULL;
+}
+
 /* A folder that is no pack is refused with a sentence; a pack is used from then on, with its rules
  * for the county. */
 static void
@@ -258,6 +270,7 @@ test_add_pack (void)
 
   g_assert_cmpint (g_mkdir_with_parents (path, 0700), ==, 0);
   sd_rules_window_add_folder (SD_RULES_WINDOW (rules), folder);
+  app_test_wait_for (has_refused, rules);
   g_assert_null (app_test_find_tooltip (GTK_WIDGET (rules), "Remove this pack"));
 
   put (path, "pack.xml",

@@ -90,6 +90,10 @@ test_names (void)
     { NULL, TEST ("p:plan", "p:uint"), NULL,
       "rules.sch:2: a plan has no element uint. Is it unit?" },
     { NULL, TEST ("p:pln", "1"), NULL, "rules.sch:2: a plan has no element pln. Is it plan?" },
+    { NULL, TEST ("p:plan", "unit/p:quota and not(p:unit[post])"), NULL,
+      "rules.sch:2: unit has no prefix, so no plan has it; expected p:unit.\n"
+      "rules.sch:2: post has no prefix, so no plan has it; expected p:post." },
+    { NULL, TEST ("p:plan", "child::p:unit/attribute::kind and p:unit or p:town mod 2"), NULL, "" },
     { NULL, TEST ("p:plan", "p:something"), NULL, "rules.sch:2: a plan has no element something." },
     { NULL, TEST ("p:unit", "@knid"), NULL,
       "rules.sch:2: unit of a plan has no attribute knid. Is it kind?" },
