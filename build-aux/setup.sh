@@ -6,7 +6,7 @@
 
 build_packages="gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-utils appstream
   libgtk-4-dev libgtk-4-bin libadwaita-1-dev libxml2-dev libxml2-utils libxslt1-dev
-  libsqlite3-dev libzip-dev"
+  libsqlite3-dev libzip-dev libicu-dev"
 run_packages="adwaita-icon-theme librsvg2-common fonts-noto-cjk"
 test_packages="xvfb xauth dbus at-spi2-core locales python3 parallel"
 drive_packages="xdotool openbox imagemagick"

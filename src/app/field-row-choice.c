@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "collate.h"
 #include "dialogs.h"
 
 /* What stands first in a list of choices where the value may be absent. */
@@ -77,23 +78,39 @@ may_refer (Field *field, SdRow *target)
   return sd_row_is (target, SD_UNIT_STAGE, sd_row_get_text (field->row, SD_UNIT_STAGE));
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  return sd_collate_compare (sd_row_get_text (*(SdRow **) a, 0),
+                             sd_row_get_text (*(SdRow **) b, 0));
+}
+
+/* What may be referred to, in the order in which a reader looks for a name. */
+static GPtrArray *
+find_targets (Field *field)
+{
+  GPtrArray *targets = g_ptr_array_new ();
+  SdPlan *plan = sd_session_get_plan (field->session);
+  SdRow *target;
+
+  SD_FOREACH_ROW (target, plan, field->about->refers)
+    if (may_refer (field, target))
+      g_ptr_array_add (targets, target);
+  g_ptr_array_sort_with_data (targets, compare_names, NULL);
+
+  return targets;
+}
+
 static void
 fill_references (Field *field)
 {
-  GListModel *rows =
-      sd_row_set_get_rows (SD_ROW_SET (sd_session_get_plan (field->session)), field->about->refers);
+  g_autoptr (GPtrArray) targets = find_targets (field);
   g_autoptr (GtkStringList) names = gtk_string_list_new (is_optional (field) ? none : NULL);
   GListStore *choices = g_list_store_new (SD_TYPE_ROW);
 
-  for (guint i = 0; i < g_list_model_get_n_items (rows); i++)
-    {
-      g_autoptr (SdRow) target = g_list_model_get_item (rows, i);
-
-      if (!may_refer (field, target))
-        continue;
-      g_list_store_append (choices, target);
-      gtk_string_list_append (names, sd_row_get_text (target, 0));
-    }
+  for (guint i = 0; i < targets->len; i++)
+    gtk_string_list_append (names, sd_row_get_text (targets->pdata[i], 0));
+  g_list_store_splice (choices, 0, 0, targets->pdata, targets->len);
 
   g_clear_object (&field->choices);
   field->choices = G_LIST_MODEL (choices);
