@@ -31,6 +31,13 @@ sd_session_get_stage (SdSession *self)
   return self->stage;
 }
 
+/* What is on the bench is seen beside the structure in which it is to be placed. */
+static const char *
+stage_with (SdRow *unit)
+{
+  return sd_row_is (unit, SD_UNIT_STAGE, "current") ? "current" : "proposed";
+}
+
 /**
  * sd_session_set_stage:
  * @self: a session
@@ -53,7 +60,7 @@ sd_session_set_stage (SdSession *self, const char *stage)
   g_object_notify (G_OBJECT (self), "stage");
 
   unit = sd_session_get_selected_unit (self);
-  if (unit != NULL && !sd_row_is (unit, SD_UNIT_STAGE, stage))
+  if (unit != NULL && !g_str_equal (stage_with (unit), stage))
     sd_session_set_selected_id (self, NULL);
 }
 
@@ -89,7 +96,7 @@ sd_session_set_selected_id (SdSession *self, const char *row_id)
   self->selected_id = g_strdup (row_id);
   unit = sd_session_get_selected_unit (self);
   if (unit != NULL)
-    sd_session_set_stage (self, sd_row_get_text (unit, SD_UNIT_STAGE));
+    sd_session_set_stage (self, stage_with (unit));
   g_object_notify (G_OBJECT (self), "selected-id");
 }
 

@@ -79,7 +79,7 @@ SD_TABLE (UNIT, "unit", PLAN, PLAN, "机构", N_ ("Unit"),
           "A body of the town, in the current or the proposed structure.")
   SD_TEXT (UNIT, NAME, "name", SD_REQUIRED, N_ ("Name"), "Full name.")
   SD_CHOICE (UNIT, KIND, "kind", UNIT_KIND, SD_REQUIRED, N_ ("Kind"), "Kind of body.")
-  SD_CHOICE (UNIT, STAGE, "stage", STAGE, SD_REQUIRED, N_ ("Stage"), "Current or proposed structure.")
+  SD_CHOICE (UNIT, STAGE, "stage", STAGE, SD_REQUIRED, N_ ("Stage"), "Current or proposed structure, or neither: not yet placed.")
   SD_CHOICE (UNIT, LEVEL, "level", RANK_LEVEL, 0, N_ ("Rank"), "Administrative rank of the body.")
   SD_REF (UNIT, SUPERIOR, "superior", UNIT, 0, N_ ("Superior"), "The body that it is under.")
   SD_REF (UNIT, CO_LOCATED_WITH, "co-located-with", UNIT, 0, N_ ("Co-located with"), "The body with which it works as one; headcount is counted there once (D6, E12).")

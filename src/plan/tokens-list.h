@@ -59,6 +59,7 @@ SD_ENUMERATION_END
 SD_ENUMERATION (STAGE, "stage")
   SD_TOKEN ("current", "现行", N_ ("Current"), "B12")
   SD_TOKEN ("proposed", "拟设", N_ ("Proposed"), "E1")
+  SD_TOKEN ("bench", "待安置", N_ ("Not yet placed"), "field")
 SD_ENUMERATION_END
 
 SD_ENUMERATION (UNIT_KIND, "unit-kind")

@@ -40,3 +40,7 @@ SD_LABEL (WITHDRAW, "withdraw", N_ ("Withdraw the answer to “%s”"))
 SD_LABEL (IMPORT, "import", N_ ("Import “%s”"))
 /* Translators: a number of plans, and the name of a county. */
 SD_LABEL (IMPORT_COUNTY, "import-county", N_ ("Import %s plans of “%s”"))
+/* Translators: the bench holds units that are not yet placed. */
+SD_LABEL (BENCH, "bench", N_ ("Put “%s” on the bench"))
+/* Translators: a unit from the bench, and the kind of which it is placed. */
+SD_LABEL (PLACE, "place", N_ ("Place “%s” as %s"))

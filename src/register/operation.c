@@ -77,6 +77,7 @@ sd_request_free (SdRequest *self)
   g_clear_pointer (&self->fields, g_array_unref);
   g_clear_object (&self->county);
   g_free (self->name);
+  g_strfreev (self->ids);
   g_free (self);
 }
 

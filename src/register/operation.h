@@ -33,6 +33,21 @@ typedef enum
   SD_IMPORT_FILL,
 } SdImportMode;
 
+/**
+ * SdFate:
+ * @SD_FATE_ALONG: it goes where the unit goes
+ * @SD_FATE_SUPERIOR: it stays, with the unit's superior
+ * @SD_FATE_BENCH: it goes to the bench, to be placed later
+ *
+ * What becomes of what hangs on a unit that moves or goes.
+ */
+typedef enum
+{
+  SD_FATE_ALONG,
+  SD_FATE_SUPERIOR,
+  SD_FATE_BENCH,
+} SdFate;
+
 typedef struct _SdRequest SdRequest;
 
 /**
@@ -88,6 +103,8 @@ typedef gboolean (*SdOperation) (SdDatabase       *database,
  * @mode: what to do with a plan that is there
  * @name: (nullable): name of a version
  * @sign_off: whether the version is signed off
+ * @ids: (nullable): the units, where there are several
+ * @fate: what becomes of what hangs on them
  *
  * What is asked for. Each operation uses what it needs of it.
  */
@@ -108,6 +125,8 @@ struct _SdRequest
   SdImportMode mode;
   char *name;
   gboolean sign_off;
+  GStrv ids;
+  SdFate fate;
 };
 
 SdRequest *sd_request_new        (SdOperation         operation,

@@ -16,6 +16,14 @@ new_task (SdRegister *self, gpointer tag, GCancellable *cancellable, GAsyncReady
   return task;
 }
 
+/* Has a request carried out for the call @tag; sd_register_edit_finish() takes what comes of it. */
+void
+sd_register_ask (SdRegister *self, SdRequest *request, gpointer tag, GCancellable *cancellable,
+                 GAsyncReadyCallback callback, gpointer user_data)
+{
+  sd_register_push (self, request, new_task (self, tag, cancellable, callback, user_data));
+}
+
 /**
  * sd_register_add_town_async:
  * @self: a register

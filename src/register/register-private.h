@@ -28,6 +28,12 @@ typedef struct
 
 SdRegister *sd_register_new_opened (GFile      *file,
                                     SdOpened   *opened);
+void        sd_register_ask        (SdRegister          *self,
+                                    SdRequest           *request,
+                                    gpointer             tag,
+                                    GCancellable        *cancellable,
+                                    GAsyncReadyCallback  callback,
+                                    gpointer             user_data);
 void        sd_register_push       (SdRegister *self,
                                     SdRequest  *request,
                                     GTask      *task);

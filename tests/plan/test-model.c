@@ -36,7 +36,7 @@ test_token_list (void)
 {
   g_autofree char *list = sd_enumeration_to_list (sd_enumeration_get (SD_ENUMERATION_STAGE));
 
-  g_assert_cmpstr (list, ==, "current, proposed");
+  g_assert_cmpstr (list, ==, "current, proposed, bench");
 }
 
 static void

@@ -124,7 +124,7 @@ test_strangers (void)
     { "PRAGMA application_id = 7", SD_REGISTER_ERROR_NOT_A_REGISTER },
     { "PRAGMA application_id = 7; PRAGMA journal_mode = WAL", SD_REGISTER_ERROR_NOT_A_REGISTER },
     { "PRAGMA user_version = 0", SD_REGISTER_ERROR_NOT_A_REGISTER },
-    { "PRAGMA user_version = 3", SD_REGISTER_ERROR_NEWER },
+    { "PRAGMA user_version = 4", SD_REGISTER_ERROR_NEWER },
     { "CREATE TRIGGER t AFTER UPDATE ON town BEGIN DELETE FROM plan; END",
       SD_REGISTER_ERROR_DAMAGED },
     { "CREATE VIEW v AS SELECT * FROM town", SD_REGISTER_ERROR_DAMAGED },
@@ -222,33 +222,33 @@ test_migrate (void)
   g_autoptr (SdDatabase) database = NULL;
   g_autoptr (SdHistoryEntry) head = NULL;
   g_autofree char *text = NULL;
-  const char *broken[] = { "", "", "ALTER TABLE town ADD COLUMN a TEXT", "ALTER TABLE nothing",
+  const char *broken[] = { "", "", "", "ALTER TABLE town ADD COLUMN a TEXT", "ALTER TABLE nothing",
                            NULL };
-  const char *whole[] = { "", "", "ALTER TABLE town ADD COLUMN a TEXT",
+  const char *whole[] = { "", "", "", "ALTER TABLE town ADD COLUMN a TEXT",
                           "ALTER TABLE town ADD COLUMN b TEXT; CREATE TABLE extra (a)", NULL };
   gint64 version, count;
 
   fixture_init (&f);
   database = sd_database_open (f.path, "x", 0, &error);
   g_assert_no_error (error);
-  g_assert_false (sd_schema_migrate_by (database, broken, 4, "乙", &error));
+  g_assert_false (sd_schema_migrate_by (database, broken, 5, "乙", &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   sd_schema_get_version (database, &version, &error);
-  g_assert_cmpint (version, ==, 2);
+  g_assert_cmpint (version, ==, 3);
   sd_database_get_integer (database, &count, &error,
                            "SELECT count (*) FROM pragma_table_info ('town') WHERE name = 'a'", "");
   g_assert_cmpint (count, ==, 0);
 
-  sd_schema_migrate_by (database, whole, 4, "乙", &error);
+  sd_schema_migrate_by (database, whole, 5, "乙", &error);
   g_assert_no_error (error);
   sd_schema_get_version (database, &version, &error);
-  g_assert_cmpint (version, ==, 4);
+  g_assert_cmpint (version, ==, 5);
   sd_history_get_head (database, &head, &error);
   text = sd_history_entry_get_text (head);
-  g_assert_cmpstr (text, ==, "Register brought from version 2 to version 4");
+  g_assert_cmpstr (text, ==, "Register brought from version 3 to version 5");
   g_assert_cmpint (head->kind, ==, SD_HISTORY_VERSION);
-  g_assert_cmpint (head->schema_version, ==, 4);
+  g_assert_cmpint (head->schema_version, ==, 5);
   g_assert_cmpstr (head->author, ==, "乙");
   g_assert_false (sd_history_entry_is_barrier (head));
   sd_history_verify (database, &error);
@@ -277,7 +277,7 @@ restore_kept (const char *path, const char *name)
 static void
 test_kept (void)
 {
-  static const char *const names[] = { "register-1.sql" };
+  static const char *const names[] = { "register-1.sql", "register-2.sql" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -305,6 +305,47 @@ test_kept (void)
       county = sd_register_get_county (f.reg);
       g_assert_cmpint (sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_PLAN), ==, 0);
     }
+}
+
+/* A table that is made again keeps its rows, and what refers to them and they to each other. */
+static void
+test_made_again (void)
+{
+  g_autofree char *plan_xml = g_test_build_filename (G_TEST_DIST, "..", "data", "samples",
+                                                     "feixian-tanyi.xml", NULL);
+  g_autofree char *step_sql = g_test_build_filename (G_TEST_DIST, "..", "src", "register",
+                                                     "schema-3.sql", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (plan_xml);
+  g_autoptr (GError) error = NULL;
+  g_auto (Fixture) f = FIXTURE_INIT;
+  g_autoptr (SdCounty) county = sd_county_read (file, &error);
+  g_autoptr (SdCounty) before = NULL;
+  g_autoptr (SdCounty) after = NULL;
+  g_autoptr (SdDatabase) database = NULL;
+  g_autofree char *step = NULL;
+  g_autofree char *statement = NULL;
+  g_autofree char *made = NULL;
+
+  g_assert_no_error (error);
+  fixture_init (&f);
+  sd_register_import (f.reg, county, SD_IMPORT_ASK, &error);
+  g_assert_no_error (error);
+  g_free (fixture_sql (&f, "UPDATE unit SET superior = (SELECT row_id FROM unit WHERE rank = 0), "
+                           "co_located_with = row_id WHERE rank > 0"));
+  g_assert_finalize_object (g_steal_pointer (&f.reg));
+  before = fixture_read (&f);
+  g_file_get_contents (step_sql, &step, NULL, &error);
+  g_assert_no_error (error);
+
+  database = sd_database_open (f.path, "x", 0, &error);
+  g_assert_no_error (error);
+  statement = statement_of (database, "unit");
+  sd_schema_migrate_by (database, (const char *[]){ "", "", "", step, NULL }, 4, "乙", &error);
+  g_assert_no_error (error);
+  made = statement_of (database, "unit");
+  g_assert_cmpstr (made, ==, statement);
+  after = fixture_read (&f);
+  g_assert_true (sd_county_equal (before, after));
 }
 
 /* A file that may not be written is shown, and says so when it is edited. */
@@ -353,6 +394,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/schema/half-made", test_half_made);
   g_test_add_func ("/register/schema/migrate", test_migrate);
   g_test_add_func ("/register/schema/kept", test_kept);
+  g_test_add_func ("/register/schema/made-again", test_made_again);
   g_test_add_func ("/register/schema/read-only", test_read_only);
 
   return g_test_run ();

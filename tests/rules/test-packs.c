@@ -388,6 +388,31 @@ add_samples (void)
     }
 }
 
+/* The bench may hold something while a plan is drafted, and nothing when it is submitted. */
+static void
+test_bench (void)
+{
+  static const struct
+  {
+    const char *phase;
+    const char *findings;
+  } cases[] = {
+    { "draft", "F23-waiting info\n" },
+    { "review", "F23-waiting info\n" },
+    { "submission", "F23 error\n" },
+  };
+  g_autofree char *path = g_build_filename (sd_data_dir (), "packs", "forms", "cases",
+                                            "waiting.xml", NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdCheck) check = check_file (path, "forms", cases[i].phase);
+      g_autofree char *got = describe (check);
+
+      g_assert_cmpstr (got, ==, cases[i].findings);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -412,6 +437,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/forced/normative", test_forced_normative);
   g_test_add_func ("/rules/scope/town", test_scope);
   g_test_add_func ("/rules/scope/pilot", test_pilot_scope);
+  g_test_add_func ("/rules/bench", test_bench);
   g_test_add_func ("/rules/unknown-pack", test_unknown_pack);
   result = g_test_run ();
   g_ptr_array_unref (packs);
