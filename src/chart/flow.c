@@ -1,0 +1,482 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "flow-private.h"
+
+#include <glib/gi18n-lib.h>
+
+#define MARGIN 12.0
+#define BAR_WIDTH 10.0
+#define BAR_LEAST 3.0
+#define TEXT_GAP 8.0
+#define TEXT_SHARE 0.28 /* of the width, for the text of a side */
+#define TEXT_MIN_WIDTH 96.0
+#define TEXT_MAX_WIDTH 240.0
+#define SLOT_GAP 8.0
+#define RIBBON_LEAST 1.0
+#define REACH 3.0 /* how near to a bar or a thin ribbon the pointer must be */
+
+/* Pixels a person */
+#define MIN_SCALE 3.0
+#define MAX_SCALE 10.0
+#define MAX_BARS 20000.0 /* together; beyond that the scale gives way */
+
+G_DEFINE_FINAL_TYPE (SdFlow, sd_flow, G_TYPE_OBJECT)
+
+static void
+sd_flow_finalize (GObject *object)
+{
+  SdFlow *self = SD_FLOW (object);
+
+  g_ptr_array_unref (self->ribbons);
+  g_ptr_array_unref (self->nodes);
+  g_clear_object (&self->context);
+  g_clear_object (&self->plan);
+
+  G_OBJECT_CLASS (sd_flow_parent_class)->finalize (object);
+}
+
+static void
+sd_flow_class_init (SdFlowClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = sd_flow_finalize;
+}
+
+static void
+sd_flow_init (SdFlow *self)
+{
+  self->nodes = g_ptr_array_new ();
+  self->ribbons = g_ptr_array_new ();
+}
+
+/* Text */
+
+static void
+measure (PangoLayout *layout, SdChartRect *rect)
+{
+  int width, height;
+
+  pango_layout_get_size (layout, &width, &height);
+  rect->width = width / (double) PANGO_SCALE;
+  rect->height = height / (double) PANGO_SCALE;
+}
+
+static const char *
+name_of (const SdFlowNode *node)
+{
+  const char *name;
+
+  if (node->unit == NULL)
+    return node->side == SD_FLOW_CURRENT ? _ ("Not yet filled") : _ ("Not yet placed");
+
+  name = sd_row_get_text (node->unit, SD_UNIT_NAME);
+  return name != NULL ? name : "";
+}
+
+static gint64
+sum_of (const gint64 figures[SD_FLOW_N_TYPES])
+{
+  gint64 sum = 0;
+
+  for (guint t = 0; t < SD_FLOW_N_TYPES; t++)
+    sum += figures[t];
+
+  return sum;
+}
+
+static char *
+figures_of (const SdFlowNode *node)
+{
+  gint64 held = sum_of (node->held), moved = sum_of (node->moved);
+
+  if (node->unit == NULL || held == moved)
+    return g_strdup_printf ("%" G_GINT64_FORMAT, held);
+
+  return g_strdup_printf ("%" G_GINT64_FORMAT "/%" G_GINT64_FORMAT, moved, held);
+}
+
+/* The figures stand beside the bar, and the name has what is left of the column, two lines at the
+ * most. */
+static void
+set_text (SdFlow *self, SdFlowNode *node, double column)
+{
+  g_autofree char *figures = figures_of (node);
+
+  g_clear_object (&node->figures);
+  node->figures = pango_layout_new (self->context);
+  pango_layout_set_text (node->figures, figures, -1);
+  measure (node->figures, &node->figures_at);
+
+  g_clear_object (&node->name);
+  node->name = pango_layout_new (self->context);
+  pango_layout_set_text (node->name, name_of (node), -1);
+  pango_layout_set_wrap (node->name, PANGO_WRAP_WORD_CHAR);
+  pango_layout_set_ellipsize (node->name, PANGO_ELLIPSIZE_END);
+  pango_layout_set_height (node->name, -2);
+  pango_layout_set_width (
+      node->name,
+      (int) (MAX (column - node->figures_at.width - 2 * TEXT_GAP, TEXT_GAP) * PANGO_SCALE));
+  pango_layout_set_alignment (node->name,
+                              node->side == SD_FLOW_CURRENT ? PANGO_ALIGN_RIGHT : PANGO_ALIGN_LEFT);
+  measure (node->name, &node->name_at);
+  node->name_at.width = column - node->figures_at.width - 2 * TEXT_GAP;
+}
+
+/* Heights */
+
+/* What a node's ribbons take, the rest of a unit among them; more where transfers take or bring
+ * more than it has. */
+static double
+bar_height (const SdFlowNode *node, double scale)
+{
+  return MAX ((double) sd_flow_node_total (node) * scale, BAR_LEAST);
+}
+
+static double
+slot_height (const SdFlowNode *node, double scale)
+{
+  const double text = MAX (node->name_at.height, node->figures_at.height);
+
+  return MAX (bar_height (node, scale), text) + SLOT_GAP;
+}
+
+static double
+side_height (SdFlow *self, SdFlowSide side, double scale, guint *n)
+{
+  double height = 0;
+
+  *n = 0;
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const SdFlowNode *node = g_ptr_array_index (self->nodes, i);
+
+      if (node->side != side)
+        continue;
+      height += slot_height (node, scale);
+      ++*n;
+    }
+
+  return height;
+}
+
+static double
+both_heights (SdFlow *self, double scale)
+{
+  guint n;
+
+  return MAX (side_height (self, SD_FLOW_CURRENT, scale, &n),
+              side_height (self, SD_FLOW_PROPOSED, scale, &n));
+}
+
+static double
+count_people (SdFlow *self)
+{
+  double people = 0;
+
+  for (guint i = 0; i < self->ribbons->len; i++)
+    people += (double) ((SdFlowRibbon *) g_ptr_array_index (self->ribbons, i))->headcount;
+
+  return people;
+}
+
+/* The largest scale with which both sides fit into the height, within bounds. Text has its height
+ * whatever the scale, so it is sought and not computed. */
+static double
+choose_scale (SdFlow *self, double height)
+{
+  const double people = count_people (self);
+  double low = people > 0 ? MIN (MIN_SCALE, MAX_BARS / people) : MIN_SCALE;
+  double high = people > 0 ? CLAMP (MAX_BARS / people, low, MAX_SCALE) : MAX_SCALE;
+
+  for (guint i = 0; i < 16; i++)
+    {
+      const double middle = (low + high) / 2;
+
+      if (both_heights (self, middle) <= height)
+        low = middle;
+      else
+        high = middle;
+    }
+
+  return low;
+}
+
+/* Places */
+
+static void
+place_node (SdFlowNode *node, const SdChartRect *slot, double scale)
+{
+  const double middle = slot->y + slot->height / 2;
+  const gboolean left = node->side == SD_FLOW_CURRENT;
+  const double right_end = slot->x + slot->width;
+
+  node->slot = *slot;
+  node->bar.width = BAR_WIDTH;
+  node->bar.height = bar_height (node, scale);
+  node->bar.x = left ? right_end - BAR_WIDTH : slot->x;
+  node->bar.y = middle - node->bar.height / 2;
+  node->figures_at.x =
+      left ? node->bar.x - TEXT_GAP - node->figures_at.width : node->bar.x + BAR_WIDTH + TEXT_GAP;
+  node->figures_at.y = middle - node->figures_at.height / 2;
+  node->name_at.x = left ? slot->x : right_end - node->name_at.width;
+  node->name_at.y = middle - node->name_at.height / 2;
+}
+
+/* A side that needs less height than the other has its nodes farther apart. */
+static void
+place_side (SdFlow *self, SdFlowSide side, double width, double column, double scale)
+{
+  guint n;
+  double needed = side_height (self, side, scale, &n);
+  double spare = n > 0 ? (self->height - 2 * MARGIN - needed) / n : 0;
+  double y = MARGIN;
+
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      SdFlowNode *node = g_ptr_array_index (self->nodes, i);
+      SdChartRect slot = { side == SD_FLOW_CURRENT ? MARGIN : width - MARGIN - column - BAR_WIDTH,
+                           y, column + BAR_WIDTH, 0 };
+
+      if (node->side != side)
+        continue;
+      slot.height = slot_height (node, scale) + spare;
+      place_node (node, &slot, scale);
+      y += slot.height;
+    }
+}
+
+/* Ribbons are in the order of where they come from and then of where they go, so those that leave
+ * or reach the same bar do not cross there. */
+static void
+place_ribbons (SdFlow *self, double scale)
+{
+  g_autofree double *left_y = g_new0 (double, self->nodes->len);
+  g_autofree double *right_y = g_new0 (double, self->nodes->len);
+
+  for (guint i = 0; i < self->ribbons->len; i++)
+    {
+      SdFlowRibbon *ribbon = g_ptr_array_index (self->ribbons, i);
+      const double width = (double) ribbon->headcount * scale;
+
+      ribbon->width = MAX (width, RIBBON_LEAST);
+      ribbon->x1 = ribbon->from->bar.x + BAR_WIDTH;
+      ribbon->x2 = ribbon->to->bar.x;
+      ribbon->y1 = ribbon->from->bar.y + left_y[ribbon->from->place];
+      ribbon->y2 = ribbon->to->bar.y + right_y[ribbon->to->place];
+      left_y[ribbon->from->place] += width;
+      right_y[ribbon->to->place] += width;
+    }
+}
+
+static gboolean
+contains (const SdChartRect *rect, double x, double y, double reach)
+{
+  return x >= rect->x - reach && x < rect->x + rect->width + reach && y >= rect->y - reach &&
+         y < rect->y + rect->height + reach;
+}
+
+/**
+ * sd_flow_new:
+ * @plan: the plan to show
+ * @context: fonts and language for the text
+ *
+ * Returns: (transfer full): a flow with nothing laid out yet
+ */
+SdFlow *
+sd_flow_new (SdPlan *plan, PangoContext *context)
+{
+  SdFlow *self = g_object_new (SD_TYPE_FLOW, NULL);
+
+  self->plan = g_object_ref (plan);
+  self->context = g_object_ref (context);
+
+  return self;
+}
+
+/**
+ * sd_flow_layout:
+ * @self: a flow
+ * @width: width to fill
+ * @height: height to fill, if what is there can; else it becomes higher
+ *
+ * Lays the plan out as it is now. Nodes and ribbons that were got before are gone.
+ */
+void
+sd_flow_layout (SdFlow *self, double width, double height)
+{
+  const double column = CLAMP (width * TEXT_SHARE, TEXT_MIN_WIDTH, TEXT_MAX_WIDTH);
+  double scale;
+
+  sd_flow_build (self);
+  sd_flow_order (self);
+  for (guint i = 0; i < self->nodes->len; i++)
+    set_text (self, g_ptr_array_index (self->nodes, i), column);
+
+  scale = choose_scale (self, height - 2 * MARGIN);
+  self->height = MAX (both_heights (self, scale) + 2 * MARGIN, height);
+  place_side (self, SD_FLOW_CURRENT, width, column, scale);
+  place_side (self, SD_FLOW_PROPOSED, width, column, scale);
+  place_ribbons (self, scale);
+}
+
+/**
+ * sd_flow_get_height:
+ * @self: a flow that has been laid out
+ *
+ * Returns: the height it fills
+ */
+double
+sd_flow_get_height (SdFlow *self)
+{
+  return self->height;
+}
+
+/**
+ * sd_flow_get_n_nodes:
+ * @self: a flow
+ *
+ * Returns: how many nodes there are on both sides
+ */
+guint
+sd_flow_get_n_nodes (SdFlow *self)
+{
+  return self->nodes->len;
+}
+
+/**
+ * sd_flow_get_node:
+ * @self: a flow
+ * @node: index of a node, those on the left first, each side from the top
+ *
+ * Returns: (transfer none): the node; valid until the next layout
+ */
+const SdFlowNode *
+sd_flow_get_node (SdFlow *self, guint node)
+{
+  g_return_val_if_fail (node < self->nodes->len, NULL);
+
+  return g_ptr_array_index (self->nodes, node);
+}
+
+/**
+ * sd_flow_find_unit:
+ * @self: a flow
+ * @side: a side
+ * @unit_id: (nullable): a unit; %NULL for the node of people or places that are left over
+ *
+ * Returns: (transfer none) (nullable): the unit's node; valid until the next layout
+ */
+const SdFlowNode *
+sd_flow_find_unit (SdFlow *self, SdFlowSide side, const char *unit_id)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const SdFlowNode *node = g_ptr_array_index (self->nodes, i);
+      const char *id = node->unit != NULL ? sd_row_get_id (node->unit) : NULL;
+
+      if (node->side == side && g_strcmp0 (id, unit_id) == 0)
+        return node;
+    }
+
+  return NULL;
+}
+
+/**
+ * sd_flow_get_n_ribbons:
+ * @self: a flow
+ *
+ * Returns: how many ribbons there are
+ */
+guint
+sd_flow_get_n_ribbons (SdFlow *self)
+{
+  return self->ribbons->len;
+}
+
+/**
+ * sd_flow_get_ribbon:
+ * @self: a flow
+ * @ribbon: index of a ribbon, from the top of the left side
+ *
+ * Returns: (transfer none): the ribbon; valid until the next layout
+ */
+const SdFlowRibbon *
+sd_flow_get_ribbon (SdFlow *self, guint ribbon)
+{
+  g_return_val_if_fail (ribbon < self->ribbons->len, NULL);
+
+  return g_ptr_array_index (self->ribbons, ribbon);
+}
+
+/**
+ * sd_flow_ribbon_edge:
+ * @ribbon: a ribbon
+ * @x: a place between its ends
+ *
+ * The edge is a Bézier curve whose control points are level with its ends, a third of the way from
+ * them, so that its height is a plain function of @x.
+ *
+ * Returns: where its upper edge is there
+ */
+double
+sd_flow_ribbon_edge (const SdFlowRibbon *ribbon, double x)
+{
+  const double length = ribbon->x2 - ribbon->x1;
+  const double t = length > 0 ? CLAMP ((x - ribbon->x1) / length, 0, 1) : 0;
+
+  return ribbon->y1 + (ribbon->y2 - ribbon->y1) * t * t * (3 - 2 * t);
+}
+
+/**
+ * sd_flow_node_at:
+ * @self: a flow that has been laid out
+ * @x: a point
+ * @y: a point
+ *
+ * Returns: (transfer none) (nullable): the node whose bar or text the point is on
+ */
+const SdFlowNode *
+sd_flow_node_at (SdFlow *self, double x, double y)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      const SdFlowNode *node = g_ptr_array_index (self->nodes, i);
+
+      if (contains (&node->slot, x, y, 0))
+        return node;
+    }
+
+  return NULL;
+}
+
+/**
+ * sd_flow_ribbon_at:
+ * @self: a flow that has been laid out
+ * @x: a point
+ * @y: a point
+ *
+ * Of several that cross there, narrow ones are the more difficult to point at, so the narrowest is
+ * taken.
+ *
+ * Returns: (transfer none) (nullable): the ribbon that the point is on
+ */
+const SdFlowRibbon *
+sd_flow_ribbon_at (SdFlow *self, double x, double y)
+{
+  const SdFlowRibbon *found = NULL;
+
+  for (guint i = 0; i < self->ribbons->len; i++)
+    {
+      const SdFlowRibbon *ribbon = g_ptr_array_index (self->ribbons, i);
+      const double reach = MAX (REACH - ribbon->width / 2, 0);
+      const double edge = sd_flow_ribbon_edge (ribbon, x);
+      const SdChartRect there = { ribbon->x1, edge, ribbon->x2 - ribbon->x1, ribbon->width };
+
+      if (x < ribbon->x1 || x >= ribbon->x2 || !contains (&there, x, y, reach))
+        continue;
+      if (found == NULL || ribbon->width < found->width)
+        found = ribbon;
+    }
+
+  return found;
+}
