@@ -67,7 +67,7 @@ name_of (const SdFlowNode *node)
   const char *name;
 
   if (node->unit == NULL)
-    return node->side == SD_FLOW_CURRENT ? _ ("Not yet filled") : _ ("Not yet placed");
+    return node->side == SD_FLOW_CURRENT ? _ ("Not yet filled") : _ ("Without a place");
 
   name = sd_row_get_text (node->unit, SD_UNIT_NAME);
   return name != NULL ? name : "";
