@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <stdlib.h>
 
+#include "commands.h"
 #include "plan/data-dir.h"
 #include "rules/pack.h"
 #include "window.h"
@@ -19,27 +20,6 @@ struct _SdApplication
 };
 
 G_DEFINE_FINAL_TYPE (SdApplication, sd_application, ADW_TYPE_APPLICATION)
-
-static const struct
-{
-  const char *action;
-  const char *accels[3];
-} accels[] = {
-  { "app.quit", { "<Control>q" } },
-  { "window.close", { "<Control>w" } },
-  { "win.new-register", { "<Control>n" } },
-  { "win.open", { "<Control>o" } },
-  { "win.new-town", { "<Control>t" } },
-  { "win.import", { "<Control><Shift>i" } },
-  { "win.export", { "<Control>e" } },
-  { "win.undo", { "<Control>z" } },
-  { "win.redo", { "<Control><Shift>z", "<Control>y" } },
-  { "win.show-page::structure", { "<Alt>1" } },
-  { "win.show-page::headcount", { "<Alt>2" } },
-  { "win.show-pane::inspector", { "<Alt>3" } },
-  { "win.show-pane::findings", { "<Alt>4" } },
-  { "win.toggle-sidebar", { "F9" } },
-};
 
 /* Helpers */
 
@@ -137,6 +117,9 @@ sd_application_handle_local_options (GApplication *application, GVariantDict *op
 static void
 sd_application_startup (GApplication *application)
 {
+  guint n;
+  const SdCommand *commands = sd_commands_get (&n);
+
   if (!gtk_init_check ())
     {
       g_printerr (_ ("sanding: there is no display to open a window on. "
@@ -146,9 +129,9 @@ sd_application_startup (GApplication *application)
   G_APPLICATION_CLASS (sd_application_parent_class)->startup (application);
 
   gtk_window_set_default_icon_name (SD_APP_ID);
-  for (gsize i = 0; i < G_N_ELEMENTS (accels); i++)
-    gtk_application_set_accels_for_action (GTK_APPLICATION (application), accels[i].action,
-                                           accels[i].accels);
+  for (guint i = 0; i < n; i++)
+    gtk_application_set_accels_for_action (GTK_APPLICATION (application), commands[i].action,
+                                           commands[i].accels);
 }
 
 static void

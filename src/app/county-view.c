@@ -234,12 +234,16 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
  * sd_county_view_show_page:
  * @self: a view
  * @name: "structure" or "headcount"
+ *
+ * Shows a page of the plan, the structure where there is none of that name.
  */
 void
 sd_county_view_show_page (SdCountyView *self, const char *name)
 {
   GtkWidget *page;
 
+  if (adw_view_stack_get_child_by_name (self->pages, name) == NULL)
+    name = "structure";
   adw_view_stack_set_visible_child_name (self->pages, name);
   page = adw_view_stack_get_visible_child (self->pages);
   if (!gtk_widget_grab_focus (page))
@@ -257,6 +261,33 @@ sd_county_view_show_pane (SdCountyView *self, const char *name)
   adw_flap_set_reveal_flap (self->pane_flap, TRUE);
   adw_view_stack_set_visible_child_name (self->panes, name);
   gtk_widget_child_focus (adw_view_stack_get_visible_child (self->panes), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * sd_county_view_show_finding:
+ * @self: a view
+ * @finding: a finding of the plan that is edited
+ *
+ * Shows the finding in the list of findings.
+ */
+void
+sd_county_view_show_finding (SdCountyView *self, SdFinding *finding)
+{
+  sd_county_view_show_pane (self, "findings");
+  sd_findings_pane_select (self->findings_pane, finding);
+}
+
+/**
+ * sd_county_view_show_town:
+ * @self: a view
+ * @town_id: a town of the county
+ *
+ * Goes to the town, and to its first plan if it has one.
+ */
+void
+sd_county_view_show_town (SdCountyView *self, const char *town_id)
+{
+  sd_sidebar_select_town (self->sidebar, town_id);
 }
 
 /**

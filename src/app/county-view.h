@@ -23,6 +23,10 @@ void sd_county_view_show_page      (SdCountyView *self,
 void sd_county_view_show_pane      (SdCountyView *self,
                                     const char   *name);
 void sd_county_view_toggle_sidebar (SdCountyView *self);
+void sd_county_view_show_finding   (SdCountyView *self,
+                                    SdFinding    *finding);
+void sd_county_view_show_town      (SdCountyView *self,
+                                    const char   *town_id);
 void sd_county_view_start_plan     (SdCountyView *self);
 
 G_END_DECLS

@@ -229,3 +229,26 @@ sd_findings_pane_set_session (SdFindingsPane *self, SdSession *session)
                            G_CONNECT_SWAPPED);
   on_findings_changed (self);
 }
+
+/**
+ * sd_findings_pane_select:
+ * @self: a pane
+ * @finding: a finding
+ *
+ * Selects the row of the finding and moves the keyboard there.
+ */
+void
+sd_findings_pane_select (SdFindingsPane *self, SdFinding *finding)
+{
+  GtkWidget *row = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (row != NULL &&
+         !(SD_IS_FINDING_ROW (row) &&
+           sd_finding_equal (sd_finding_row_get_finding (SD_FINDING_ROW (row)), finding)))
+    row = gtk_widget_get_next_sibling (row);
+  if (row == NULL)
+    return;
+
+  gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (row));
+  gtk_widget_grab_focus (row);
+}

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (SdFindingsPane, sd_findings_pane, SD, FINDINGS_PANE, AdwBi
 
 void sd_findings_pane_set_session (SdFindingsPane *self,
                                    SdSession      *session);
+void sd_findings_pane_select      (SdFindingsPane *self,
+                                   SdFinding      *finding);
 
 G_END_DECLS

@@ -14,17 +14,6 @@ static void schedule_check (SdSession *self);
 
 /* Helpers */
 
-static gboolean
-findings_equal (SdFinding *a, SdFinding *b)
-{
-  return sd_finding_get_severity (a) == sd_finding_get_severity (b) &&
-         g_strcmp0 (sd_finding_get_pack (a), sd_finding_get_pack (b)) == 0 &&
-         g_strcmp0 (sd_finding_get_rule (a), sd_finding_get_rule (b)) == 0 &&
-         g_strcmp0 (sd_finding_get_subject (a), sd_finding_get_subject (b)) == 0 &&
-         g_strcmp0 (sd_finding_get_message (a), sd_finding_get_message (b)) == 0 &&
-         g_strcmp0 (sd_finding_get_exception (a), sd_finding_get_exception (b)) == 0;
-}
-
 /* What has an exception comes last, the county's before it. */
 static int
 place_of (SdFinding *finding)
@@ -67,11 +56,11 @@ show_findings (SdSession *self, GPtrArray *wanted)
   guint head = 0, tail = 0;
 
   while (head < shown->len && head < wanted->len &&
-         findings_equal (shown->pdata[head], wanted->pdata[head]))
+         sd_finding_equal (shown->pdata[head], wanted->pdata[head]))
     head++;
   while (
       tail < shown->len - head && tail < wanted->len - head &&
-      findings_equal (shown->pdata[shown->len - 1 - tail], wanted->pdata[wanted->len - 1 - tail]))
+      sd_finding_equal (shown->pdata[shown->len - 1 - tail], wanted->pdata[wanted->len - 1 - tail]))
     tail++;
   if (head + tail == shown->len && head + tail == wanted->len)
     return;
@@ -374,6 +363,19 @@ SdCheck *
 sd_session_get_check (SdSession *self)
 {
   return self->plan_id != NULL ? g_hash_table_lookup (self->checks, self->plan_id) : NULL;
+}
+
+/**
+ * sd_session_get_plan_check:
+ * @self: a session
+ * @plan_id: a plan of the county
+ *
+ * Returns: (transfer none) (nullable): the last check of the plan
+ */
+SdCheck *
+sd_session_get_plan_check (SdSession *self, const char *plan_id)
+{
+  return g_hash_table_lookup (self->checks, plan_id);
 }
 
 /**

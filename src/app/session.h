@@ -49,6 +49,8 @@ GListModel *sd_session_get_gauges        (SdSession    *self);
 gboolean    sd_session_get_checking      (SdSession    *self);
 void        sd_session_recheck           (SdSession    *self);
 SdCheck    *sd_session_get_check         (SdSession    *self);
+SdCheck    *sd_session_get_plan_check    (SdSession    *self,
+                                          const char   *plan_id);
 gboolean    sd_session_is_checked        (SdSession    *self,
                                           const char   *plan_id);
 guint       sd_session_get_n_findings    (SdSession    *self,

@@ -287,3 +287,25 @@ sd_sidebar_get_town (SdSidebar *self)
 
   return item != NULL ? sd_sidebar_item_get_town (item) : NULL;
 }
+
+/**
+ * sd_sidebar_select_town:
+ * @self: a sidebar with a session
+ * @town_id: a town of the county
+ *
+ * Selects the town as a click on it does; of several plans it takes the first.
+ */
+void
+sd_sidebar_select_town (SdSidebar *self, const char *town_id)
+{
+  for (guint i = 0; self->items != NULL && i < self->items->len; i++)
+    {
+      SdSidebarItem *item = self->items->pdata[i];
+
+      if (sd_sidebar_item_is_heading (item) ||
+          !g_str_equal (sd_row_get_id (sd_sidebar_item_get_town (item)), town_id))
+        continue;
+      gtk_list_box_select_row (self->list, gtk_list_box_get_row_at_index (self->list, (int) i));
+      return;
+    }
+}

@@ -18,5 +18,7 @@ G_DECLARE_FINAL_TYPE (SdSidebar, sd_sidebar, SD, SIDEBAR, AdwBin)
 void   sd_sidebar_set_session (SdSidebar *self,
                                SdSession *session);
 SdRow *sd_sidebar_get_town    (SdSidebar *self);
+void   sd_sidebar_select_town (SdSidebar  *self,
+                               const char *town_id);
 
 G_END_DECLS

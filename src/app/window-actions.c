@@ -174,6 +174,12 @@ toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
   sd_county_view_toggle_sidebar (SD_WINDOW (widget)->county_view);
 }
 
+static void
+search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_window_search (SD_WINDOW (widget));
+}
+
 /* Functions of the room */
 
 void
@@ -193,6 +199,7 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-pane", "s", show_pane);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
+  gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
 }
 
 /* An action that cannot be done now is shown so. */

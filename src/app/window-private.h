@@ -25,6 +25,7 @@ struct _SdWindow
   AdwToast *toast;  /* weak: what is being said */
   gint64 toast_time;
   gboolean toast_is_plain; /* text, and at most undo */
+  GtkWidget *search; /* the popover; NULL until it is first opened */
   char *stepping;   /* while undoing or redoing: what to say when it is done */
 };
 
@@ -40,6 +41,9 @@ void      sd_window_begin_opening   (SdWindow       *self,
 void      sd_window_end_opening     (SdWindow       *self,
                                      SdRegister     *reg,
                                      const GError   *error);
+
+void      sd_window_search          (SdWindow       *self);
+void      sd_window_drop_search     (SdWindow       *self);
 
 void      sd_window_ask_register_for (SdWindow      *self,
                                       GFile         *file);

@@ -100,6 +100,7 @@ sd_window_dispose (GObject *object)
 
   if (self->session != NULL)
     sd_window_set_session (self, NULL);
+  sd_window_drop_search (self);
   g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->stepping, g_free);

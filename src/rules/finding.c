@@ -345,3 +345,18 @@ sd_finding_get_document (SdFinding *self)
 {
   return self->document;
 }
+
+/**
+ * sd_finding_equal:
+ * @a: a finding
+ * @b: another
+ *
+ * Returns: whether both say the same about the same
+ */
+gboolean
+sd_finding_equal (SdFinding *a, SdFinding *b)
+{
+  return a->severity == b->severity && g_strcmp0 (a->pack, b->pack) == 0 &&
+         g_strcmp0 (a->rule, b->rule) == 0 && g_strcmp0 (a->subject, b->subject) == 0 &&
+         g_strcmp0 (a->message, b->message) == 0 && g_strcmp0 (a->exception, b->exception) == 0;
+}

@@ -52,5 +52,7 @@ gboolean    sd_finding_get_is_of_county  (SdFinding *self);
 const char *sd_finding_get_exception     (SdFinding *self);
 const char *sd_finding_get_granted_by    (SdFinding *self);
 const char *sd_finding_get_document      (SdFinding *self);
+gboolean    sd_finding_equal             (SdFinding *a,
+                                          SdFinding *b);
 
 G_END_DECLS
