@@ -40,7 +40,40 @@ SD_LABEL (WITHDRAW, "withdraw", N_ ("Withdraw the answer to “%s”"))
 SD_LABEL (IMPORT, "import", N_ ("Import “%s”"))
 /* Translators: a number of plans, and the name of a county. */
 SD_LABEL (IMPORT_COUNTY, "import-county", N_ ("Import %s plans of “%s”"))
+/* Translators: a number of units, and the kind they now are of. */
+SD_LABEL (MOVE_UNITS_KIND, "move-units-kind", N_ ("Move %s units to %s"))
+SD_LABEL (MOVE_UNITS, "move-units", N_ ("Move %s units"))
 /* Translators: the bench holds units that are not yet placed. */
 SD_LABEL (BENCH, "bench", N_ ("Put “%s” on the bench"))
+SD_LABEL (BENCH_UNITS, "bench-units", N_ ("Put %s units on the bench"))
+/* Translators: the kind of row, such as Post, then its name. */
+SD_LABEL (BENCH_ROW, "bench-row", N_ ("Put %s “%s” on the bench"))
 /* Translators: a unit from the bench, and the kind of which it is placed. */
 SD_LABEL (PLACE, "place", N_ ("Place “%s” as %s"))
+/* Translators: a number of units from the bench, and the kind of which they are placed. */
+SD_LABEL (PLACE_UNITS, "place-units", N_ ("Place %s units as %s"))
+SD_LABEL (MERGE, "merge", N_ ("Merge “%s” into “%s”"))
+SD_LABEL (MERGE_UNITS, "merge-units", N_ ("Merge %s units into “%s”"))
+/* Translators: the new unit, and the one that it was part of. */
+SD_LABEL (SPLIT, "split", N_ ("Split “%s” off “%s”"))
+SD_LABEL (ABOLISH, "abolish", N_ ("Abolish “%s”"))
+SD_LABEL (COPY, "copy", N_ ("Set up “%s” as it is at present"))
+/* Translators: a unit, and its new rank. */
+SD_LABEL (RAISE, "raise", N_ ("Raise “%s” to %s"))
+/* Translators: a unit, and its new rank. */
+SD_LABEL (LOWER, "lower", N_ ("Lower “%s” to %s"))
+SD_LABEL (CO_LOCATE, "co-locate", N_ ("Co-locate “%s” with “%s”"))
+SD_LABEL (SEPARATE, "separate", N_ ("Separate “%s” from “%s”"))
+SD_LABEL (HAND_OVER, "hand-over", N_ ("Hand “%s” over to the town"))
+/* Translators: the name on a plaque, and a unit. */
+SD_LABEL (HANG, "hang", N_ ("Hang the plaque “%s” on “%s”"))
+/* Translators: the name on a plaque, and a unit. */
+SD_LABEL (TAKE, "take", N_ ("Take the plaque “%s” off “%s”"))
+/* Translators: the kind of row, such as Plaque or Post, its name, and the unit that now has it. */
+SD_LABEL (GIVE, "give", N_ ("Move %s “%s” to “%s”"))
+/* Translators: how many values are changed. */
+SD_LABEL (SET_VALUES, "set-values", N_ ("Change %s values"))
+/* Translators: the kind of row, such as Power, and how many are added. */
+SD_LABEL (ADD_ROWS, "add-rows", N_ ("Add %s: %s"))
+/* Translators: the rule whose finding is mended. */
+SD_LABEL (MEND, "mend", N_ ("Mend %s"))

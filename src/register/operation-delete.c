@@ -12,8 +12,9 @@
 
 static gboolean delete_row (SdDatabase *database, SdRow *row, GError **error);
 
-static gboolean
-delete_and_renumber (SdDatabase *database, SdRow *row, GError **error)
+/* Deletes a row, what is below it, and what cannot be without it, and closes the gap. */
+gboolean
+sd_operation_remove_row (SdDatabase *database, SdRow *row, GError **error)
 {
   return delete_row (database, row, error) &&
          sd_table_renumber (database, sd_row_get_table (row), sd_row_get_plan_id (row),
@@ -48,7 +49,7 @@ release_referrer (SdDatabase *database, SdRow *row, SdRow *referrer, const SdCol
     return sd_table_set (database, sd_row_get_table (referrer), sd_row_get_plan_id (referrer),
                          sd_row_get_id (referrer), name, &nothing, error);
   if (sd_row_get_table (referrer)->scope == SD_SCOPE_PLAN)
-    return delete_and_renumber (database, referrer, error);
+    return sd_operation_remove_row (database, referrer, error);
 
   g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
                _ ("“%s” still has plans. Delete them first."),
@@ -126,7 +127,7 @@ sd_operation_delete_row (SdDatabase *database, const SdRequest *request, SdEdit 
       return FALSE;
     }
   if (!sd_table_get_row (database, table, plan_id, request->row_id, &row, error) ||
-      !delete_and_renumber (database, row, error))
+      !sd_operation_remove_row (database, row, error))
     return FALSE;
 
   name = sd_operation_name_row (row);

@@ -18,5 +18,8 @@ gboolean  sd_operation_fill            (SdRow          *row,
                                         guint           column,
                                         const SdValue  *value,
                                         GError        **error);
+gboolean  sd_operation_remove_row      (SdDatabase     *database,
+                                        SdRow          *row,
+                                        GError        **error);
 
 G_END_DECLS

@@ -7,7 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
-/* What is done to units alone: their headcount, and their place in the picture. */
+/* The headcount of a unit. */
 
 static gboolean
 list_quotas (SdDatabase *database, const SdRequest *request, GPtrArray **quotas, GError **error)
@@ -138,52 +138,5 @@ sd_operation_set_quota (SdDatabase *database, const SdRequest *request, SdEdit *
   else
     edit->label = sd_label_encode (SD_LABEL_SET_QUOTA, &edit->place, what, type, name, number,
                                    NULL);
-  return TRUE;
-}
-
-static gboolean
-set_column (SdDatabase *database, SdRow *unit, guint column, const SdValue *value, GError **error)
-{
-  const SdTable *table = sd_table_get (SD_TABLE_UNIT);
-
-  if (!sd_operation_fill (unit, column, value, error))
-    return FALSE;
-  if (value->type != SD_VALUE_NONE && column == SD_UNIT_SUPERIOR &&
-      !sd_operation_check_reference (database, unit, column, value->text, error))
-    return FALSE;
-
-  return sd_table_set (database, table, sd_row_get_plan_id (unit), sd_row_get_id (unit),
-                       table->columns[column].name, sd_row_get_value (unit, column), error);
-}
-
-/* Moves a unit to @rank among all units of the plan, below the superior @parent_id or below none,
- * as the kind @token where that is given. */
-gboolean
-sd_operation_move_unit (SdDatabase *database, const SdRequest *request, SdEdit *edit,
-                        GError **error)
-{
-  const SdTable *table = sd_table_get (SD_TABLE_UNIT);
-  g_autofree char *name = NULL;
-  g_autofree char *kind = NULL;
-  g_autoptr (SdRow) unit = NULL;
-  gboolean changes_kind;
-
-  if (!sd_table_get_row (database, table, request->plan_id, request->row_id, &unit, error))
-    return FALSE;
-  changes_kind = request->token != NULL && !sd_row_is (unit, SD_UNIT_KIND, request->token);
-  if (changes_kind && !set_column (database, unit, SD_UNIT_KIND,
-                                   &(SdValue) SD_VALUE_INIT_TEXT (request->token), error))
-    return FALSE;
-  if (!set_column (database, unit, SD_UNIT_SUPERIOR,
-                   &(SdValue) SD_VALUE_INIT_TEXT (request->parent_id), error) ||
-      !sd_table_renumber (database, table, request->plan_id, NULL, request->row_id, request->rank,
-                          error))
-    return FALSE;
-
-  name = sd_operation_name_row (unit);
-  kind = sd_label_name_value (table, SD_UNIT_KIND, sd_row_get_value (unit, SD_UNIT_KIND));
-  sd_operation_set_place (edit, unit);
-  edit->label = changes_kind ? sd_label_encode (SD_LABEL_MOVE_KIND, &edit->place, name, kind, NULL)
-                             : sd_label_encode (SD_LABEL_MOVE, &edit->place, name, NULL);
   return TRUE;
 }

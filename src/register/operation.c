@@ -63,6 +63,32 @@ sd_request_set_fields (SdRequest *self, const SdFieldValue *fields, guint n_fiel
     }
 }
 
+static void
+clear_share (gpointer share)
+{
+  g_free ((char *) ((SdShare *) share)->row_id);
+}
+
+/**
+ * sd_request_set_shares:
+ * @self: a request
+ * @shares: (array length=n_shares): what goes to a new unit
+ * @n_shares: how many
+ */
+void
+sd_request_set_shares (SdRequest *self, const SdShare *shares, guint n_shares)
+{
+  self->shares = g_array_new (FALSE, TRUE, sizeof (SdShare));
+  g_array_set_clear_func (self->shares, clear_share);
+  for (guint i = 0; i < n_shares; i++)
+    {
+      SdShare share = shares[i];
+
+      share.row_id = g_strdup (shares[i].row_id);
+      g_array_append_val (self->shares, share);
+    }
+}
+
 void
 sd_request_free (SdRequest *self)
 {
@@ -78,6 +104,8 @@ sd_request_free (SdRequest *self)
   g_clear_object (&self->county);
   g_free (self->name);
   g_strfreev (self->ids);
+  g_clear_pointer (&self->shares, g_array_unref);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   g_free (self);
 }
 

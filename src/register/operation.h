@@ -48,6 +48,23 @@ typedef enum
   SD_FATE_BENCH,
 } SdFate;
 
+/**
+ * SdShare:
+ * @table: a table of what a unit encloses: plaques, quotas, posts or duties
+ * @row_id: a row of the unit
+ * @count: how many of a quota's headcount, or of the posts; -1 for the whole row
+ * @actual: how many of the people in place go with part of a quota
+ *
+ * What of a unit goes to another.
+ */
+typedef struct
+{
+  SdTableId table;
+  const char *row_id;
+  gint64 count;
+  gint64 actual;
+} SdShare;
+
 typedef struct _SdRequest SdRequest;
 
 /**
@@ -105,6 +122,9 @@ typedef gboolean (*SdOperation) (SdDatabase       *database,
  * @sign_off: whether the version is signed off
  * @ids: (nullable): the units, where there are several
  * @fate: what becomes of what hangs on them
+ * @flag: whether names stay as plaques, or a rank is raised
+ * @shares: (nullable) (element-type SdShare): what goes to a new unit
+ * @parts: (nullable) (element-type SdRequest): what is to be done as one
  *
  * What is asked for. Each operation uses what it needs of it.
  */
@@ -127,6 +147,9 @@ struct _SdRequest
   gboolean sign_off;
   GStrv ids;
   SdFate fate;
+  gboolean flag;
+  GArray *shares;
+  GPtrArray *parts;
 };
 
 SdRequest *sd_request_new        (SdOperation         operation,
@@ -136,6 +159,9 @@ SdRequest *sd_request_new        (SdOperation         operation,
 void       sd_request_set_fields (SdRequest          *self,
                                   const SdFieldValue *fields,
                                   guint               n_fields);
+void       sd_request_set_shares (SdRequest          *self,
+                                  const SdShare      *shares,
+                                  guint               n_shares);
 void       sd_request_free       (SdRequest          *self);
 
 void       sd_edit_clear         (SdEdit             *self);
@@ -161,10 +187,6 @@ gboolean sd_operation_delete_row   (SdDatabase       *database,
                                     SdEdit           *edit,
                                     GError          **error);
 gboolean sd_operation_set_quota    (SdDatabase       *database,
-                                    const SdRequest  *request,
-                                    SdEdit           *edit,
-                                    GError          **error);
-gboolean sd_operation_move_unit    (SdDatabase       *database,
                                     const SdRequest  *request,
                                     SdEdit           *edit,
                                     GError          **error);

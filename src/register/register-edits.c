@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "operation-structure.h"
 #include "register-private.h"
 
 /* One call for one thing that a user does. Each makes a request and has it carried out; what is
@@ -272,7 +273,8 @@ sd_register_delete_row_async (SdRegister *self, const char *plan_id, SdTableId t
  * @callback: called when it is on the disk
  * @user_data: passed to @callback
  *
- * Moves a unit, as dragging it to another place does.
+ * Moves a unit, as dragging it to another place does; what is below it goes along. A unit of the
+ * bench is placed by it.
  */
 void
 sd_register_move_unit_async (SdRegister *self, const char *plan_id, const char *unit_id,
@@ -280,8 +282,9 @@ sd_register_move_unit_async (SdRegister *self, const char *plan_id, const char *
                              GCancellable *cancellable, GAsyncReadyCallback callback,
                              gpointer user_data)
 {
-  SdRequest *request = sd_request_new (sd_operation_move_unit, plan_id, SD_TABLE_UNIT, unit_id);
+  SdRequest *request = sd_request_new (sd_operation_move_units, plan_id, SD_TABLE_UNIT, NULL);
 
+  request->ids = g_strdupv ((char *[]){ (char *) unit_id, NULL });
   request->token = g_strdup (kind);
   request->parent_id = g_strdup (superior_id);
   request->rank = rank;

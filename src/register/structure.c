@@ -1,19 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "structure.h"
+#include "structure-private.h"
 
 #include "operation-private.h"
 #include "table-sql.h"
 
 #include <glib/gi18n-lib.h>
-
-struct _SdStructure
-{
-  SdDatabase *database;
-  char *plan_id;
-  GPtrArray *units; /* of SdRow, in order */
-};
 
 /* The units that are under a unit, and work as one with it. */
 static const guint ties[] = { SD_UNIT_SUPERIOR, SD_UNIT_CO_LOCATED_WITH };
@@ -112,6 +105,36 @@ sd_structure_get_unit (SdStructure *self, const char *unit_id, GError **error)
 }
 
 /**
+ * sd_structure_collect:
+ * @self: a structure
+ * @ids: units of it
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full) (element-type SdRow): the units, each once; or %NULL if there are none,
+ *   or one is not there
+ */
+GPtrArray *
+sd_structure_collect (SdStructure *self, GStrv ids, GError **error)
+{
+  g_autoptr (GPtrArray) units = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; ids[i] != NULL; i++)
+    {
+      SdRow *unit = sd_structure_get_unit (self, ids[i], error);
+
+      if (unit == NULL)
+        return NULL;
+      if (!g_ptr_array_find (units, unit, NULL))
+        g_ptr_array_add (units, g_object_ref (unit));
+    }
+  if (units->len > 0)
+    return g_steal_pointer (&units);
+
+  sd_structure_fail (error, _ ("Choose the units first."));
+  return NULL;
+}
+
+/**
  * sd_structure_list_below:
  * @self: a structure
  * @unit_id: a unit
@@ -185,6 +208,45 @@ sd_structure_set_superior (SdStructure *self, SdRow *unit, const char *superior_
   return sd_structure_set (self, unit, SD_UNIT_SUPERIOR, superior_id, error);
 }
 
+/**
+ * sd_structure_check_same:
+ * @unit: a unit
+ * @other: another
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether what is on @unit may go to @other: both are current, or neither is
+ */
+gboolean
+sd_structure_check_same (SdRow *unit, SdRow *other, GError **error)
+{
+  if (sd_row_is (unit, SD_UNIT_STAGE, "current") == sd_row_is (other, SD_UNIT_STAGE, "current"))
+    return TRUE;
+
+  return sd_structure_fail (error, _ ("“%s” and “%s” are not of the same structure."),
+                            sd_structure_name (unit), sd_structure_name (other));
+}
+
+/**
+ * sd_structure_check_waits:
+ * @unit: a unit
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether it, or what it leaves, can be put on the bench
+ */
+gboolean
+sd_structure_check_waits (SdRow *unit, GError **error)
+{
+  if (sd_row_is (unit, SD_UNIT_STAGE, "bench"))
+    return sd_structure_fail (error, _ ("“%s” is on the bench already."), sd_structure_name (unit));
+  if (sd_row_is (unit, SD_UNIT_STAGE, "current"))
+    return sd_structure_fail (error,
+                              _ ("“%s” is of the current structure, which is as it is; only "
+                                 "what is proposed can be put on the bench."),
+                              sd_structure_name (unit));
+
+  return TRUE;
+}
+
 /* A tie between a unit that changes its stage and one that does not would join two structures. */
 static gboolean
 cut_ties (SdStructure *self, SdRow *unit, GHashTable *ids, GError **error)
@@ -253,13 +315,20 @@ sd_structure_add_branch (SdStructure *self, GHashTable *ids, const char *unit_id
     }
 }
 
-/* The next superior that does not move itself. */
-static const char *
-staying_superior (SdStructure *self, SdRow *unit, GHashTable *moving)
+/**
+ * sd_structure_get_outside:
+ * @self: a structure
+ * @unit: a unit of it
+ * @ids: (element-type utf8): units
+ *
+ * Returns: (nullable): the next unit above it that is not one of @ids
+ */
+const char *
+sd_structure_get_outside (SdStructure *self, SdRow *unit, GHashTable *ids)
 {
   const char *id = sd_row_get_text (unit, SD_UNIT_SUPERIOR);
 
-  for (guint i = 0; id != NULL && i < self->units->len && g_hash_table_contains (moving, id); i++)
+  for (guint i = 0; id != NULL && i < self->units->len && g_hash_table_contains (ids, id); i++)
     {
       SdRow *above = sd_structure_get_unit (self, id, NULL);
 
@@ -285,7 +354,7 @@ sd_structure_settle_below (SdStructure *self, SdRow *unit, GHashTable *moving, S
 {
   g_autoptr (GPtrArray) below = sd_structure_list_below (self, sd_row_get_id (unit));
   g_autoptr (GHashTable) waiting = g_hash_table_new (g_str_hash, g_str_equal);
-  g_autofree char *superior = g_strdup (staying_superior (self, unit, moving));
+  g_autofree char *superior = g_strdup (sd_structure_get_outside (self, unit, moving));
   GHashTableIter iter;
   gpointer id;
 
@@ -308,4 +377,24 @@ sd_structure_settle_below (SdStructure *self, SdRow *unit, GHashTable *moving, S
 
   return g_hash_table_size (waiting) == 0 ||
          sd_structure_change_stage (self, waiting, "bench", error);
+}
+
+/**
+ * sd_structure_describe:
+ * @units: (element-type SdRow): the units that an operation was about, at least one
+ * @edit: (out): where its label and place go
+ * @one: the label for one unit: its name, and @kind where it is given
+ * @many: the label for several: how many, and @kind
+ * @kind: (nullable): a name for the label
+ */
+void
+sd_structure_describe (GPtrArray *units, SdEdit *edit, SdLabelId one, SdLabelId many,
+                       const char *kind)
+{
+  SdRow *first = g_ptr_array_index (units, 0);
+  g_autofree char *name = NULL;
+
+  name = units->len > 1 ? g_strdup_printf ("t%u", units->len) : sd_operation_name_row (first);
+  sd_operation_set_place (edit, first);
+  edit->label = sd_label_encode (units->len > 1 ? many : one, &edit->place, name, kind, NULL);
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "label.h"
 #include "operation.h"
 
 G_BEGIN_DECLS
@@ -45,6 +46,77 @@ gboolean     sd_structure_settle_below (SdStructure    *self,
                                         SdFate          fate,
                                         GError        **error);
 
+const char  *sd_structure_get_outside  (SdStructure    *self,
+                                        SdRow          *unit,
+                                        GHashTable     *ids);
+gboolean     sd_structure_check_waits  (SdRow          *unit,
+                                        GError        **error);
+gboolean     sd_structure_check_same   (SdRow          *unit,
+                                        SdRow          *other,
+                                        GError        **error);
+
+GPtrArray   *sd_structure_list_rows    (SdStructure    *self,
+                                        SdTableId       table,
+                                        SdRow          *unit,
+                                        GError        **error);
+SdRow       *sd_structure_get_row      (SdStructure    *self,
+                                        SdTableId       table,
+                                        const char     *row_id,
+                                        GError        **error);
+SdRow       *sd_structure_new_row      (SdStructure    *self,
+                                        SdTableId       table,
+                                        SdRow          *unit,
+                                        SdRow          *like,
+                                        GError        **error);
+gboolean     sd_structure_insert       (SdStructure    *self,
+                                        SdRow          *row,
+                                        GError        **error);
+SdRow       *sd_structure_make_waiting (SdStructure    *self,
+                                        SdRow          *unit,
+                                        GError        **error);
+gboolean     sd_structure_set_value    (SdStructure    *self,
+                                        SdRow          *row,
+                                        guint           column,
+                                        const SdValue  *value,
+                                        GError        **error);
+gboolean     sd_structure_move_row     (SdStructure    *self,
+                                        SdRow          *row,
+                                        SdRow          *unit,
+                                        GError        **error);
+gboolean     sd_structure_take_row     (SdStructure    *self,
+                                        SdRow          *row,
+                                        SdRow          *unit,
+                                        GError        **error);
+gboolean     sd_structure_take_rows    (SdStructure    *self,
+                                        SdTableId       table,
+                                        SdRow          *from,
+                                        SdRow          *to,
+                                        GError        **error);
+gboolean     sd_structure_remove       (SdStructure    *self,
+                                        SdRow          *row,
+                                        GError        **error);
+gboolean     sd_structure_redirect     (SdStructure    *self,
+                                        SdRow          *from,
+                                        SdRow          *to,
+                                        GError        **error);
+gboolean     sd_structure_renumber     (SdStructure    *self,
+                                        SdRow          *unit,
+                                        gint64          rank,
+                                        GError        **error);
+gboolean     sd_structure_bears_name   (SdStructure    *self,
+                                        SdRow          *unit,
+                                        const char     *name,
+                                        gboolean       *bears,
+                                        GError        **error);
+
+GPtrArray   *sd_structure_collect      (SdStructure    *self,
+                                        GStrv           ids,
+                                        GError        **error);
+void         sd_structure_describe     (GPtrArray      *units,
+                                        SdEdit         *edit,
+                                        SdLabelId       one,
+                                        SdLabelId       many,
+                                        const char     *kind);
 gboolean     sd_structure_fail         (GError        **error,
                                         const char     *format,
                                         ...) G_GNUC_PRINTF (2, 3);

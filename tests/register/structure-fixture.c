@@ -79,6 +79,23 @@ describe_unit (SdRowSet *plan, SdRow *unit)
   return g_string_free (line, FALSE);
 }
 
+/* Text with the names of the units that it names. */
+static void
+add_text (GString *lines, SdRowSet *plan, const char *body)
+{
+  g_auto (GStrv) parts = g_strsplit (body, "ref=\"unit:", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      g_autofree char *id = g_strndup (parts[i], strlen (PLAN));
+
+      if (i == 0)
+        g_string_append (lines, parts[i]);
+      else
+        g_string_append_printf (lines, "%s%s", name_of (plan, id), parts[i] + strlen (id));
+    }
+}
+
 /* The plan as lines that can be compared, units in their order. */
 static char *
 describe (Structure *self)
@@ -106,7 +123,7 @@ describe (Structure *self)
     g_string_append_printf (lines, "%s → %s\n", sd_row_get_text (row, SD_POWER_NAME),
                             name_of (plan, sd_row_get_text (row, SD_POWER_RECEIVER)));
   SD_FOREACH_ROW (row, plan, SD_TABLE_SECTION)
-    g_string_append_printf (lines, "%s\n", sd_row_get_text (row, SD_SECTION_BODY));
+    add_text (lines, plan, sd_row_get_text (row, SD_SECTION_BODY));
 
   return g_string_free (lines, FALSE);
 }

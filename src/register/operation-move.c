@@ -1,0 +1,165 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "operation-structure.h"
+
+#include "operation-private.h"
+#include "structure.h"
+
+#include <glib/gi18n-lib.h>
+
+/* Units get another place in the picture; those on the bench are placed by it. */
+
+typedef struct
+{
+  SdStructure *structure;
+  const SdRequest *request;
+  GPtrArray *units;  /* those that move, in the order in which they are to stand */
+  GHashTable *ids;   /* theirs */
+  const char *stage; /* the structure in which they are to be */
+  guint n_placed;    /* how many come from the bench */
+  gboolean changes_kind;
+} Move;
+
+static void
+move_clear (Move *move)
+{
+  g_clear_pointer (&move->structure, sd_structure_free);
+  g_clear_pointer (&move->units, g_ptr_array_unref);
+  g_clear_pointer (&move->ids, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Move, move_clear)
+
+/* Where a superior is given, they are to be in its structure; else what waits is to be placed. */
+static gboolean
+find_stage (Move *move, GError **error)
+{
+  SdRow *first = g_ptr_array_index (move->units, 0);
+  SdRow *superior = NULL;
+
+  if (move->request->parent_id != NULL)
+    {
+      superior = sd_structure_get_unit (move->structure, move->request->parent_id, error);
+      if (superior == NULL)
+        return FALSE;
+    }
+  move->stage = superior != NULL ? sd_row_get_text (superior, SD_UNIT_STAGE)
+                : sd_row_is (first, SD_UNIT_STAGE, "current") ? "current"
+                                                              : "proposed";
+  for (guint i = 0; i < move->units->len; i++)
+    {
+      SdRow *unit = g_ptr_array_index (move->units, i);
+
+      if (!sd_structure_check_same (unit, superior != NULL ? superior : first, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Those that wait below what is placed are placed with it, where they go along. */
+static gboolean
+place (Move *move, GError **error)
+{
+  g_autoptr (GHashTable) placed = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < move->units->len; i++)
+    {
+      SdRow *unit = g_ptr_array_index (move->units, i);
+
+      if (!sd_row_is (unit, SD_UNIT_STAGE, "bench") || g_str_equal (move->stage, "bench"))
+        continue;
+      move->n_placed++;
+      if (move->request->fate == SD_FATE_ALONG)
+        sd_structure_add_branch (move->structure, placed, sd_row_get_id (unit));
+      else
+        g_hash_table_add (placed, (gpointer) sd_row_get_id (unit));
+    }
+
+  return move->n_placed == 0 ||
+         sd_structure_change_stage (move->structure, placed, move->stage, error);
+}
+
+static gboolean
+move_unit (Move *move, SdRow *unit, GError **error)
+{
+  const char *kind = move->request->token;
+
+  if (kind != NULL && !sd_row_is (unit, SD_UNIT_KIND, kind))
+    {
+      move->changes_kind = TRUE;
+      if (!sd_structure_set (move->structure, unit, SD_UNIT_KIND, kind, error))
+        return FALSE;
+    }
+
+  return sd_structure_set_superior (move->structure, unit, move->request->parent_id, error) &&
+         sd_structure_renumber (move->structure, unit, -1, error);
+}
+
+/* All go to the end first, so that a rank counts those that stay. */
+static gboolean
+move_all (Move *move, GError **error)
+{
+  const gint64 rank = move->request->rank;
+
+  for (guint i = 0; i < move->units->len; i++)
+    if (!sd_structure_settle_below (move->structure, g_ptr_array_index (move->units, i), move->ids,
+                                    move->request->fate, error))
+      return FALSE;
+  if (!place (move, error))
+    return FALSE;
+  for (guint i = 0; i < move->units->len; i++)
+    if (!move_unit (move, g_ptr_array_index (move->units, i), error))
+      return FALSE;
+  for (guint i = 0; rank >= 0 && i < move->units->len; i++)
+    if (!sd_structure_renumber (move->structure, g_ptr_array_index (move->units, i), rank + i,
+                                error))
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+describe (Move *move, SdEdit *edit)
+{
+  SdRow *first = g_ptr_array_index (move->units, 0);
+  g_autofree char *kind = sd_label_name_value (sd_table_get (SD_TABLE_UNIT), SD_UNIT_KIND,
+                                               sd_row_get_value (first, SD_UNIT_KIND));
+  SdLabelId one = SD_LABEL_MOVE;
+  SdLabelId many = SD_LABEL_MOVE_UNITS;
+
+  if (move->n_placed == move->units->len)
+    {
+      one = SD_LABEL_PLACE;
+      many = SD_LABEL_PLACE_UNITS;
+    }
+  else if (move->changes_kind)
+    {
+      one = SD_LABEL_MOVE_KIND;
+      many = SD_LABEL_MOVE_UNITS_KIND;
+    }
+
+  sd_structure_describe (move->units, edit, one, many, one != SD_LABEL_MOVE ? kind : NULL);
+}
+
+/* Moves the units @ids to @rank among all units of the plan, below the superior @parent_id or below
+ * none, as the kind @token where that is given; @fate says what becomes of the units below them. */
+gboolean
+sd_operation_move_units (SdDatabase *database, const SdRequest *request, SdEdit *edit,
+                         GError **error)
+{
+  g_auto (Move) move = { .request = request };
+
+  move.structure = sd_structure_load (database, request->plan_id, error);
+  move.units =
+      move.structure != NULL ? sd_structure_collect (move.structure, request->ids, error) : NULL;
+  move.ids = g_hash_table_new (g_str_hash, g_str_equal);
+  for (guint i = 0; move.units != NULL && i < move.units->len; i++)
+    g_hash_table_add (move.ids, (gpointer) sd_row_get_id (g_ptr_array_index (move.units, i)));
+  if (move.units == NULL || !find_stage (&move, error) || !move_all (&move, error))
+    return FALSE;
+
+  describe (&move, edit);
+  return TRUE;
+}
