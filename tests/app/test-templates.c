@@ -10,7 +10,7 @@
 #include "app/finding-row.h"
 #include "app/findings-pane.h"
 #include "app/gauge-view.h"
-#include "app/headcount-cell.h"
+#include "app/grid.h"
 #include "app/headcount-page.h"
 #include "app/inspector.h"
 #include "app/new-register-dialog.h"
@@ -45,7 +45,7 @@ add_tests (void)
     SD_TYPE_CHART_VIEW,      SD_TYPE_COUNTY_VIEW,
     SD_TYPE_EXPORT_DIALOG,   SD_TYPE_FINDING_ROW,
     SD_TYPE_FINDINGS_PANE,   SD_TYPE_GAUGE_VIEW,
-    SD_TYPE_HEADCOUNT_CELL,  SD_TYPE_HEADCOUNT_PAGE,
+    SD_TYPE_GRID,           SD_TYPE_HEADCOUNT_PAGE,
     SD_TYPE_INSPECTOR,       SD_TYPE_NEW_REGISTER_DIALOG,
     SD_TYPE_NEW_TOWN_DIALOG, SD_TYPE_SIDEBAR_ROW,
     SD_TYPE_SIDEBAR,         SD_TYPE_START_PAGE,

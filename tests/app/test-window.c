@@ -6,7 +6,8 @@
 #include "app/chart-view.h"
 #include "app/finding-row.h"
 #include "app/gauge-view.h"
-#include "app/headcount-cell.h"
+#include "app/grid-cell.h"
+#include "app/headcount-item.h"
 
 /* What a user does in the window with the sample county, through its widgets. */
 
@@ -176,21 +177,22 @@ typedef struct
 static gboolean
 is_cell (GtkWidget *widget, gpointer data)
 {
-  SdHeadcountCell *cell = SD_HEADCOUNT_CELL (widget);
+  SdGridCell *cell = SD_GRID_CELL (widget);
   CellPlace *place = data;
-  const SdToken *type = sd_headcount_cell_get_quota_type (cell);
-  SdHeadcountItem *item = sd_headcount_cell_get_item (cell);
+  SdGridItem *item = sd_grid_cell_get_item (cell);
+  const SdToken *type;
+  guint column;
 
-  return item != NULL && sd_headcount_item_get_unit (item) == place->unit && type != NULL &&
-         g_str_equal (type->name, place->type) &&
-         sd_headcount_cell_get_column (cell) == SD_QUOTA_APPROVED;
+  return SD_IS_HEADCOUNT_ITEM (item) && sd_grid_item_get_row (item) == place->unit &&
+         sd_headcount_place_get (sd_grid_cell_get_place (cell), &type, &column) && type != NULL &&
+         g_str_equal (type->name, place->type) && column == SD_QUOTA_APPROVED;
 }
 
 static GtkWidget *
 find_cell (SdWindow *window, const char *unit, const char *type)
 {
   CellPlace place = { app_test_unit (window, unit), type };
-  GtkWidget *cell = app_test_find (GTK_WIDGET (window), SD_TYPE_HEADCOUNT_CELL, is_cell, &place);
+  GtkWidget *cell = app_test_find (GTK_WIDGET (window), SD_TYPE_GRID_CELL, is_cell, &place);
 
   g_assert_nonnull (cell);
 
@@ -202,7 +204,7 @@ enter_figure (GtkWidget *cell, const char *text)
 {
   GtkWidget *entry = app_test_find (cell, GTK_TYPE_TEXT, NULL, NULL);
 
-  sd_headcount_cell_begin_edit (SD_HEADCOUNT_CELL (cell), NULL);
+  sd_grid_cell_begin_edit (SD_GRID_CELL (cell), NULL);
   g_assert_true (gtk_widget_get_visible (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
