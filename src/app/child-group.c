@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-row.h"
+#include "new-row.h"
 
 #define MOST_TITLE 32 /* characters */
 
@@ -26,18 +27,6 @@ struct _SdChildGroup
 };
 
 G_DEFINE_FINAL_TYPE (SdChildGroup, sd_child_group, ADW_TYPE_PREFERENCES_GROUP)
-
-/* What a new row holds in columns that must hold something, where that is not the first choice. */
-static const struct
-{
-  SdTableId table;
-  guint column;
-  const char *token;
-} defaults[] = {
-  { SD_TABLE_DISPATCH, SD_DISPATCH_DAILY_MANAGER, "town" },
-  { SD_TABLE_DISPATCH, SD_DISPATCH_APPRAISER, "joint" },
-  { SD_TABLE_CONSENT, SD_CONSENT_STRENGTH, "opinion" },
-};
 
 /* Helpers */
 
@@ -81,48 +70,11 @@ show_summary (SdChildGroup *self, AdwExpanderRow *widget, SdRow *row)
   g_string_free (subtitle, TRUE);
 }
 
-/* The headcount of people in posts of the role of a head is one; a second post is a deputy's. */
-static const char *
-default_token (SdChildGroup *self, guint column)
-{
-  const SdEnumeration *tokens = self->table->columns[column].enumeration;
-  gboolean later = g_hash_table_size (self->rows) > 0;
-
-  for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
-    if (defaults[i].table == self->table->id && defaults[i].column == column)
-      return defaults[i].token;
-  if ((self->table->id == SD_TABLE_POST && column == SD_POST_ROLE && later) ||
-      (self->table->id == SD_TABLE_CONSENT && column == SD_CONSENT_PERSON && later))
-    return tokens->tokens[1].name;
-
-  return tokens->tokens[0].name;
-}
-
 static void
 add_row (SdChildGroup *self, const char *text)
 {
-  g_autoptr (GArray) fields = g_array_new (FALSE, TRUE, sizeof (SdFieldValue));
-
-  for (guint i = 0; i < self->table->n_columns; i++)
-    {
-      const SdColumn *column = &self->table->columns[i];
-      SdFieldValue field = { i, SD_VALUE_INIT };
-
-      if ((column->flags & SD_REQUIRED) == 0)
-        continue;
-      if (column->type == SD_TYPE_CHOICE)
-        field.value = (SdValue) SD_VALUE_INIT_TEXT (default_token (self, i));
-      else if (column->type == SD_TYPE_INTEGER)
-        field.value = (SdValue) SD_VALUE_INIT_INTEGER (1);
-      else
-        field.value = (SdValue) SD_VALUE_INIT_TEXT (text);
-      g_array_append_val (fields, field);
-    }
-
-  sd_register_add_row_async (sd_session_get_register (self->session),
-                             sd_row_get_plan_id (self->unit), self->table->id,
-                             sd_row_get_id (self->unit), -1, (SdFieldValue *) fields->data,
-                             fields->len, NULL, sd_session_on_done, g_object_ref (self->session));
+  sd_new_row_add (self->session, self->table->id, sd_row_get_id (self->unit), text,
+                  sd_session_on_done, g_object_ref (self->session));
 }
 
 /* Callbacks */

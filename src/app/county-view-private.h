@@ -7,8 +7,11 @@
 #include "headcount-page.h"
 #include "inspector.h"
 #include "sidebar.h"
+#include "table-page.h"
 
 G_BEGIN_DECLS
+
+#define SD_COUNTY_VIEW_N_TABLES 4
 
 struct _SdCountyView
 {
@@ -38,6 +41,7 @@ struct _SdCountyView
   AdwStatusPage *empty_page;
   GtkButton *empty_button;
   SdHeadcountPage *headcount_page;
+  SdTablePage *table_pages[SD_COUNTY_VIEW_N_TABLES];
   SdChartView *chart_view;
 
   /* Owned */

@@ -7,6 +7,14 @@
 
 G_DEFINE_FINAL_TYPE (SdCountyView, sd_county_view, ADW_TYPE_BIN)
 
+/* The pages of single tables, in order. */
+static const SdTableView *const table_views[SD_COUNTY_VIEW_N_TABLES] = {
+  &sd_table_view_posts,
+  &sd_table_view_dispatched,
+  &sd_table_view_powers,
+  &sd_table_view_duties,
+};
+
 /* Helpers */
 
 static void
@@ -125,6 +133,14 @@ add_pages (SdCountyView *self)
   page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->headcount_page), "headcount",
                                     _ ("Headcount"));
   adw_view_stack_page_set_icon_name (page, "sanding-headcount-symbolic");
+
+  for (guint i = 0; i < G_N_ELEMENTS (table_views); i++)
+    {
+      self->table_pages[i] = SD_TABLE_PAGE (sd_table_page_new (table_views[i]));
+      page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->table_pages[i]),
+                                        table_views[i]->name, _ (table_views[i]->title));
+      adw_view_stack_page_set_icon_name (page, table_views[i]->icon);
+    }
 }
 
 /* Overrides */
@@ -209,6 +225,8 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
   g_set_object (&self->session, session);
   sd_chart_view_set_session (self->chart_view, session);
   sd_headcount_page_set_session (self->headcount_page, session);
+  for (guint i = 0; i < SD_COUNTY_VIEW_N_TABLES; i++)
+    sd_table_page_set_session (self->table_pages[i], session);
   sd_inspector_set_session (self->inspector, session);
   sd_findings_pane_set_session (self->findings_pane, session);
   if (session != NULL)
@@ -233,7 +251,7 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
 /**
  * sd_county_view_show_page:
  * @self: a view
- * @name: "structure" or "headcount"
+ * @name: name of a page, such as "structure" or "powers"
  *
  * Shows a page of the plan, the structure where there is none of that name.
  */

@@ -6,6 +6,7 @@
 enum
 {
   SIGNAL_STALE,
+  SIGNAL_LINE_SELECTED,
   N_SIGNALS
 };
 
@@ -23,6 +24,20 @@ find_cell (SdGrid *self, SdGridItem *item, int place)
         sd_grid_cell_get_bound (self->cells->pdata[i]) &&
         sd_grid_cell_get_place (self->cells->pdata[i]) == (guint) place)
       return self->cells->pdata[i];
+
+  return NULL;
+}
+
+static SdGridItem *
+find_line (SdGrid *self, SdRow *row)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
+    {
+      g_autoptr (SdGridItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+
+      if (sd_grid_item_get_row (item) == row)
+        return item; /* the list goes on holding it */
+    }
 
   return NULL;
 }
@@ -171,6 +186,7 @@ on_selected (GtkSingleSelection *selection, GParamSpec *pspec, SdGrid *self)
   SdGridItem *item = gtk_single_selection_get_selected_item (selection);
   SdRow *unit = item != NULL ? sd_grid_item_get_unit (item) : NULL;
 
+  g_signal_emit (self, signals[SIGNAL_LINE_SELECTED], 0);
   if (unit != NULL && self->session != NULL)
     sd_session_set_selected_id (self->session, sd_row_get_id (unit));
 }
@@ -247,6 +263,15 @@ sd_grid_class_init (SdGridClass *klass)
    */
   signals[SIGNAL_STALE] = g_signal_new ("stale", SD_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
                                         NULL, G_TYPE_NONE, 0);
+
+  /**
+   * SdGrid::line-selected:
+   * @self: the grid
+   *
+   * Another line is selected, or none.
+   */
+  signals[SIGNAL_LINE_SELECTED] = g_signal_new ("line-selected", SD_TYPE_GRID, G_SIGNAL_RUN_LAST, 0,
+                                                NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -461,6 +486,30 @@ sd_grid_get_selected_item (SdGrid *self)
 }
 
 /**
+ * sd_grid_show_row:
+ * @self: a grid
+ * @row: a row
+ *
+ * Selects the line of the row and scrolls to it.
+ *
+ * Returns: (transfer none) (nullable): its first cell
+ */
+SdGridCell *
+sd_grid_show_row (SdGrid *self, SdRow *row)
+{
+  SdGridItem *item = find_line (self, row);
+
+  if (item == NULL)
+    return NULL;
+
+  gtk_single_selection_set_selected (self->selection, (guint) sd_grid_position_of (self, item));
+  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
+                              (guint) sd_grid_position_of (self, item));
+
+  return find_cell (self, item, 0);
+}
+
+/**
  * sd_grid_find_cell:
  * @self: a grid
  * @row: a row
@@ -471,13 +520,7 @@ sd_grid_get_selected_item (SdGrid *self)
 SdGridCell *
 sd_grid_find_cell (SdGrid *self, SdRow *row, guint place)
 {
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (SdGridItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
+  SdGridItem *item = find_line (self, row);
 
-      if (sd_grid_item_get_row (item) == row)
-        return find_cell (self, item, (int) place);
-    }
-
-  return NULL;
+  return item != NULL ? find_cell (self, item, (int) place) : NULL;
 }

@@ -49,6 +49,8 @@ GtkSorter           *sd_grid_get_sorter        (SdGrid            *self);
 void                 sd_grid_update            (SdGrid            *self,
                                                 GPtrArray         *wanted);
 SdGridItem          *sd_grid_get_selected_item (SdGrid            *self);
+SdGridCell          *sd_grid_show_row          (SdGrid            *self,
+                                                SdRow             *row);
 SdGridCell          *sd_grid_find_cell         (SdGrid            *self,
                                                 SdRow             *row,
                                                 guint              place);
