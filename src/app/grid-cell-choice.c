@@ -66,8 +66,8 @@ list_new (SdGridCell *self, GtkWidget **current)
   sd_grid_choices_init (&choices);
   sd_grid_item_get_choices (self->item, self->place, &choices);
   gtk_list_box_set_selection_mode (GTK_LIST_BOX (list), GTK_SELECTION_BROWSE);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->title, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (list), GTK_ACCESSIBLE_PROPERTY_LABEL, self->title,
+                                  -1);
   for (guint i = 0; i < choices.ids->len; i++)
     {
       GtkWidget *row = row_new (choices.ids->pdata[i], choices.labels->pdata[i]);

@@ -34,11 +34,10 @@ update (SdGridCell *self)
   text = g_strdup_printf ("%s, %s: %s", name, self->title,
                           gtk_widget_has_css_class (self->label, "dim-label") ? "—" : shown);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self),
-                               gtk_label_get_xalign (GTK_LABEL (self->label)) < 1 &&
-                                       g_utf8_strlen (shown, -1) > 1
-                                   ? shown
-                                   : NULL);
+  gtk_widget_set_tooltip_text (
+      GTK_WIDGET (self),
+      gtk_label_get_xalign (GTK_LABEL (self->label)) < 1 && g_utf8_strlen (shown, -1) > 1 ? shown
+                                                                                          : NULL);
 }
 
 static void
@@ -63,8 +62,7 @@ commit (SdGridCell *self)
   g_autofree char *before = sd_grid_item_get_text (self->item, self->place);
   g_autoptr (GError) error = NULL;
 
-  if (!g_str_equal (text, before) &&
-      !sd_grid_item_set_text (self->item, self->place, text, &error))
+  if (!g_str_equal (text, before) && !sd_grid_item_set_text (self->item, self->place, text, &error))
     {
       gtk_widget_add_css_class (GTK_WIDGET (self), "wrong");
       sd_session_report_error (sd_grid_item_get_session (self->item), error);
@@ -174,8 +172,7 @@ on_key (GtkEventControllerKey *controller,
         GdkModifierType state,
         SdGridCell *self)
 {
-  if (self->editing || self->popover != NULL ||
-      (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
+  if (self->editing || self->popover != NULL || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK)) != 0)
     return GDK_EVENT_PROPAGATE;
 
   switch (key)

@@ -3,11 +3,13 @@
 
 #include "grid-item.h"
 
+#include "collate.h"
+
 typedef struct
 {
   SdSession *session;
-  SdRow *row;       /* NULL in a sum or a heading */
-  GPtrArray *keys;  /* by place: what it is sorted by, or NULL while nobody asked */
+  SdRow *row;      /* NULL in a sum or a heading */
+  GPtrArray *keys; /* by place: what it is sorted by, or NULL while nobody asked */
 } SdGridItemPrivate;
 
 enum
@@ -86,13 +88,13 @@ key_of (SdGridItem *self, guint place)
   if (priv->keys->pdata[place] == NULL)
     {
       text = sd_grid_item_get_text (self, place);
-      priv->keys->pdata[place] = g_utf8_collate_key (text, -1);
+      priv->keys->pdata[place] = sd_collate_key (text);
     }
 
   return priv->keys->pdata[place];
 }
 
-/* As the language of the window sorts: in zh_CN Chinese goes by its readings. */
+/* Chinese goes by its readings, whatever the language of the window. */
 static int
 compare_texts (SdGridItem *self, SdGridItem *other, guint place)
 {

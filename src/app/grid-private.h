@@ -28,6 +28,13 @@ gboolean sd_grid_is_shown         (SdGrid     *self,
                                    int         place);
 int      sd_grid_position_of      (SdGrid     *self,
                                    SdGridItem *item);
-void     sd_grid_update_selection (SdGrid     *self);
+
+/* grid-selection.c */
+SdGridCell *sd_grid_find_item_cell   (SdGrid     *self,
+                                      SdGridItem *item,
+                                      int         place);
+void        sd_grid_select_line      (SdGrid     *self,
+                                      guint       line);
+void        sd_grid_update_selection (SdGrid     *self);
 
 G_END_DECLS

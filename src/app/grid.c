@@ -16,32 +16,6 @@ G_DEFINE_FINAL_TYPE (SdGrid, sd_grid, ADW_TYPE_BIN)
 
 /* Helpers */
 
-static SdGridCell *
-find_cell (SdGrid *self, SdGridItem *item, int place)
-{
-  for (guint i = 0; i < self->cells->len; i++)
-    if (sd_grid_cell_get_item (self->cells->pdata[i]) == item &&
-        sd_grid_cell_get_bound (self->cells->pdata[i]) &&
-        sd_grid_cell_get_place (self->cells->pdata[i]) == (guint) place)
-      return self->cells->pdata[i];
-
-  return NULL;
-}
-
-static SdGridItem *
-find_line (SdGrid *self, SdRow *row)
-{
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->items)); i++)
-    {
-      g_autoptr (SdGridItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (sd_grid_item_get_row (item) == row)
-        return item; /* the list goes on holding it */
-    }
-
-  return NULL;
-}
-
 /* Whether the focus may go to cells of the column. */
 static gboolean
 takes_focus (SdGrid *self, int place)
@@ -86,27 +60,6 @@ row_line (SdGrid *self, int *line, int step)
   return NULL;
 }
 
-static gboolean
-has_focus (SdGrid *self)
-{
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
-
-  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (self->view));
-}
-
-static void
-select_line (SdGrid *self, guint line)
-{
-  if (gtk_single_selection_get_selected (self->selection) == line)
-    return;
-
-  gtk_single_selection_set_selected (self->selection, line);
-  /* The list also moves the focus when it scrolls, so it must not while the focus is in it. */
-  if (line != GTK_INVALID_LIST_POSITION && !has_focus (self))
-    gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", line);
-}
-
 /* Callbacks */
 
 static gboolean
@@ -126,7 +79,7 @@ on_cell_move (SdGridCell *cell, int columns, int rows, SdGrid *self)
     return FALSE;
 
   gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u", (guint) line);
-  target = find_cell (self, item, place);
+  target = sd_grid_find_item_cell (self, item, place);
 
   return target != NULL && gtk_widget_grab_focus (GTK_WIDGET (target));
 }
@@ -137,7 +90,7 @@ on_cell_focused (SdGridCell *cell, SdGrid *self)
   int line = sd_grid_position_of (self, sd_grid_cell_get_item (cell));
 
   if (line >= 0)
-    select_line (self, (guint) line);
+    sd_grid_select_line (self, (guint) line);
 }
 
 static void
@@ -243,7 +196,7 @@ sd_grid_grab_focus (GtkWidget *widget)
   while ((guint) place < self->columns->len && !takes_focus (self, place))
     place++;
   item = row_line (self, &line, 1);
-  cell = item != NULL ? find_cell (self, item, place) : NULL;
+  cell = item != NULL ? sd_grid_find_item_cell (self, item, place) : NULL;
 
   return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
 }
@@ -259,10 +212,10 @@ sd_grid_class_init (SdGridClass *klass)
    * SdGrid::stale:
    * @self: the grid
    *
-   * The plan, its stage or its gauges are others: the lines are to be made anew. There is a session.
+   * The plan, its stage or its gauges are others: the lines are to be made anew.
    */
-  signals[SIGNAL_STALE] = g_signal_new ("stale", SD_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL,
-                                        NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_STALE] =
+      g_signal_new ("stale", SD_TYPE_GRID, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   /**
    * SdGrid::line-selected:
@@ -321,30 +274,6 @@ sd_grid_position_of (SdGrid *self, SdGridItem *item)
     return -1;
 
   return (int) position;
-}
-
-/* The selected line stays while it is of the selected unit; else the first one is. */
-void
-sd_grid_update_selection (SdGrid *self)
-{
-  SdRow *unit = self->session != NULL ? sd_session_get_selected_unit (self->session) : NULL;
-  SdGridItem *selected = gtk_single_selection_get_selected_item (self->selection);
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
-
-  if (selected != NULL && sd_grid_item_get_unit (selected) == unit)
-    return;
-
-  for (guint i = 0; unit != NULL && i < n; i++)
-    {
-      g_autoptr (SdGridItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), i);
-
-      if (sd_grid_item_get_unit (item) == unit)
-        {
-          select_line (self, i);
-          return;
-        }
-    }
-  select_line (self, GTK_INVALID_LIST_POSITION);
 }
 
 /* Public functions */
@@ -471,56 +400,4 @@ sd_grid_update (SdGrid *self, GPtrArray *wanted)
 {
   sd_grid_items_update (self->items, wanted);
   sd_grid_update_selection (self);
-}
-
-/**
- * sd_grid_get_selected_item:
- * @self: a grid
- *
- * Returns: (transfer none) (nullable): the selected line
- */
-SdGridItem *
-sd_grid_get_selected_item (SdGrid *self)
-{
-  return gtk_single_selection_get_selected_item (self->selection);
-}
-
-/**
- * sd_grid_show_row:
- * @self: a grid
- * @row: a row
- *
- * Selects the line of the row and scrolls to it.
- *
- * Returns: (transfer none) (nullable): its first cell
- */
-SdGridCell *
-sd_grid_show_row (SdGrid *self, SdRow *row)
-{
-  SdGridItem *item = find_line (self, row);
-
-  if (item == NULL)
-    return NULL;
-
-  gtk_single_selection_set_selected (self->selection, (guint) sd_grid_position_of (self, item));
-  gtk_widget_activate_action (GTK_WIDGET (self->view), "list.scroll-to-item", "u",
-                              (guint) sd_grid_position_of (self, item));
-
-  return find_cell (self, item, 0);
-}
-
-/**
- * sd_grid_find_cell:
- * @self: a grid
- * @row: a row
- * @place: place of a column
- *
- * Returns: (transfer none) (nullable): the cell of the row there, while it can be seen
- */
-SdGridCell *
-sd_grid_find_cell (SdGrid *self, SdRow *row, guint place)
-{
-  SdGridItem *item = find_line (self, row);
-
-  return item != NULL ? find_cell (self, item, (int) place) : NULL;
 }

@@ -25,8 +25,8 @@ typedef enum
 /**
  * SdGrid:
  *
- * Lines and columns of cells that are edited in place, with the keys of a spreadsheet. The line that
- * has the focus is selected, and the unit that it belongs to with it.
+ * Lines and columns of cells that are edited in place, with the keys of a spreadsheet. The line
+ * that has the focus is selected, and the unit that it belongs to with it.
  */
 #define SD_TYPE_GRID (sd_grid_get_type ())
 G_DECLARE_FINAL_TYPE (SdGrid, sd_grid, SD, GRID, AdwBin)

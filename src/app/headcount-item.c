@@ -91,8 +91,8 @@ sum_column (SdHeadcountItem *self, const char *quota_type, guint column, gint64 
 
       if (unit == NULL || !sd_row_has (quota, column) ||
           (unit_of (self) != NULL ? unit != unit_of (self)
-                              : !counts_in_kind (unit, self->stage, self->kind) ||
-                                    sd_row_has (unit, SD_UNIT_CO_LOCATED_WITH)))
+                                  : !counts_in_kind (unit, self->stage, self->kind) ||
+                                        sd_row_has (unit, SD_UNIT_CO_LOCATED_WITH)))
         continue;
       if (quota_type != NULL ? !sd_row_is (quota, SD_QUOTA_TYPE, quota_type)
                              : sd_row_is (quota, SD_QUOTA_TYPE, "off-quota"))

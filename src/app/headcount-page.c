@@ -37,7 +37,8 @@ add_columns (SdHeadcountPage *self)
       sd_headcount_place_get (place, &type, &about);
       const char *name = type != NULL ? sd_token_get_label (type) : _ ("Sum");
       const SdColumn *column_about = &sd_table_get (SD_TABLE_QUOTA)->columns[about];
-      g_autofree char *actual = g_strdup_printf ("%s (%s)", name, sd_column_get_label (column_about));
+      g_autofree char *actual =
+          g_strdup_printf ("%s (%s)", name, sd_column_get_label (column_about));
       GtkColumnViewColumn *column = sd_grid_add_column (
           self->grid, about == SD_QUOTA_APPROVED ? name : actual, -1, SD_GRID_COLUMN_NUMBER);
 

@@ -301,9 +301,8 @@ sd_table_filter_get_group (SdTableFilter *self)
 {
   guint selected = gtk_drop_down_get_selected (self->group);
 
-  return selected > 0 && selected <= self->view->n_filters
-             ? (int) self->view->filters[selected - 1]
-             : -1;
+  return selected > 0 && selected <= self->view->n_filters ? (int) self->view->filters[selected - 1]
+                                                           : -1;
 }
 
 /**

@@ -18,7 +18,8 @@ add_row (SdTablePage *self, SdSession *session, GPtrArray *items, SdRow *row)
     g_ptr_array_add (items, sd_table_item_new (self->view, session, row));
 }
 
-/* All rows of the table that the page is about, filtered or not; by unit where they are below one. */
+/* All rows of the table that the page is about, filtered or not; in the order of
+ * the units. */
 static GPtrArray *
 list_rows (SdTablePage *self, SdSession *session)
 {
@@ -99,7 +100,7 @@ heading_of (SdTablePage *self, SdGridItem *item)
   return *text != '\0' ? g_steal_pointer (&text) : g_strdup ("—");
 }
 
-/* What stands apart goes first; then by group, by what the user sorts by, and as the plan has it. */
+/* What stands apart goes first; then by group, by what the user sorts by, as the plan has it. */
 static int
 compare_items (gconstpointer a, gconstpointer b, gpointer page)
 {
@@ -113,9 +114,8 @@ compare_items (gconstpointer a, gconstpointer b, gpointer page)
     {
       SdSession *session = sd_grid_item_get_session (item);
 
-      order =
-          (self->view->get_section (session, sd_grid_item_get_row (item)) == NULL) -
-          (self->view->get_section (session, sd_grid_item_get_row (other)) == NULL);
+      order = (self->view->get_section (session, sd_grid_item_get_row (item)) == NULL) -
+              (self->view->get_section (session, sd_grid_item_get_row (other)) == NULL);
     }
   if (order == 0 && group >= 0)
     order = sd_grid_item_compare (item, other, (guint) group);
@@ -144,8 +144,7 @@ add_headings (SdTablePage *self, SdSession *session, GPtrArray *items)
             break;
         }
       if (heading != NULL)
-        g_ptr_array_add (lines,
-                         sd_table_item_new_heading (self->view, session, heading, end - i));
+        g_ptr_array_add (lines, sd_table_item_new_heading (self->view, session, heading, end - i));
       for (; i < end; i++)
         g_ptr_array_add (lines, g_object_ref (items->pdata[i]));
     }
@@ -162,8 +161,8 @@ update_summary (SdTablePage *self, SdSession *session, guint n, guint matching)
 
   if (matching < n)
     /* Translators: how many rows are shown, of how many, and what they are filtered by. */
-    text = g_strdup_printf (_ ("Shown: %u of %u%s%s · %s"), matching, n, filter != NULL ? " · " : "",
-                            filter != NULL ? filter : "", summary);
+    text = g_strdup_printf (_ ("Shown: %u of %u%s%s · %s"), matching, n,
+                            filter != NULL ? " · " : "", filter != NULL ? filter : "", summary);
   gtk_label_set_label (self->summary_label, text != NULL ? text : summary);
   if (filter != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (self->filter_button), "accent");

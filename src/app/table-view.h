@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * @column: a column of the table; where @get_text is there, any
  * @width: in pixels; 0 takes the room that is left
  * @title: (nullable): its title; %NULL for the label of @column
- * @get_text: (nullable): what it shows where that is not the value of @column; it is not edited then
+ * @get_text: (nullable): what it shows where that is not the value of @column, and is not edited
  */
 typedef struct
 {

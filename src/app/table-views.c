@@ -83,10 +83,10 @@ describe_leaders (SdSession *session, GString *text)
 
       if (!g_str_equal (sd_gauge_get_id (gauge), "gauge-leaders"))
         continue;
-      g_string_append_printf (text, " · %s%s %.0f / %.0f",
-                              sd_gauge_get_measured (gauge) > sd_gauge_get_limit (gauge) ? "▲ " : "",
-                              sd_gauge_get_label (gauge), sd_gauge_get_measured (gauge),
-                              sd_gauge_get_limit (gauge));
+      g_string_append_printf (
+          text, " · %s%s %.0f / %.0f",
+          sd_gauge_get_measured (gauge) > sd_gauge_get_limit (gauge) ? "▲ " : "",
+          sd_gauge_get_label (gauge), sd_gauge_get_measured (gauge), sd_gauge_get_limit (gauge));
       return;
     }
   if (plan != NULL && sd_row_has (plan, SD_PLAN_LEADERS))
@@ -175,19 +175,18 @@ const SdTableView sd_table_view_posts = {
 static char *
 get_consent (SdSession *session, SdRow *row)
 {
-  g_autoptr (GPtrArray) consents =
-      sd_row_set_get_children (SD_ROW_SET (sd_session_get_plan (session)), SD_TABLE_CONSENT,
-                               sd_row_get_parent_id (row));
+  g_autoptr (GPtrArray) consents = sd_row_set_get_children (
+      SD_ROW_SET (sd_session_get_plan (session)), SD_TABLE_CONSENT, sd_row_get_parent_id (row));
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < consents->len; i++)
     {
-      g_autofree char *person = sd_field_get_display (session, consents->pdata[i],
-                                                      SD_CONSENT_PERSON);
-      g_autofree char *strength = sd_field_get_display (session, consents->pdata[i],
-                                                        SD_CONSENT_STRENGTH);
-      g_autofree char *written = sd_field_get_display (session, consents->pdata[i],
-                                                       SD_CONSENT_WRITTEN);
+      g_autofree char *person =
+          sd_field_get_display (session, consents->pdata[i], SD_CONSENT_PERSON);
+      g_autofree char *strength =
+          sd_field_get_display (session, consents->pdata[i], SD_CONSENT_STRENGTH);
+      g_autofree char *written =
+          sd_field_get_display (session, consents->pdata[i], SD_CONSENT_WRITTEN);
       g_autofree char *prior = sd_field_get_display (session, consents->pdata[i], SD_CONSENT_PRIOR);
 
       g_string_append_printf (text, "%s%s: %s%s%s%s%s", i > 0 ? "; " : "", person, strength,
@@ -386,9 +385,10 @@ summarize_duties (SdSession *session)
   guint lost = count_rows (session, SD_TABLE_DUTY, is_lost);
 
   if (current == 0)
-    return g_strdup_printf (_ ("Duties: %u · none are entered for the current structure, so what is "
-                               "lost cannot be told"),
-                            n);
+    return g_strdup_printf (
+        _ ("Duties: %u · none are entered for the current structure, so what is "
+           "lost cannot be told"),
+        n);
 
   return g_strdup_printf (_ ("Duties: %u · lost: %u of %u that there are now"), n, lost, current);
 }
@@ -420,6 +420,7 @@ sd_table_view_get_title (const SdTableView *view, guint place)
 {
   const SdTableViewColumn *column = &view->columns[place];
 
-  return column->title != NULL ? _ (column->title)
-                               : sd_column_get_label (&sd_table_get (view->table)->columns[column->column]);
+  return column->title != NULL
+             ? _ (column->title)
+             : sd_column_get_label (&sd_table_get (view->table)->columns[column->column]);
 }
