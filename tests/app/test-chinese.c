@@ -11,9 +11,9 @@
 
 /* Keys, formats and standards are called so in Chinese too. */
 static const char *const allowed[] = {
-  "XML", "ODF", "GB", "odt",    "fodt",   "xml",  "sanding", "Ctrl", "Shift", "Alt",
-  "Tab", "Esc", "F2", "Enter",  "GPL",    "Home", "End",     "GNU",  "Up",    "Down",
-  "F9",  "F10", "km", "Escape", "Delete", "Menu", "Return",  "Page", "Left",  "Right",
+  "XML", "CSV", "ODF",    "GB",     "odt",  "fodt",   "xml",  "sanding", "Ctrl",  "Shift", "Alt",
+  "Tab", "Esc", "F2",     "Enter",  "GPL",  "Home",   "End",  "GNU",     "Up",    "Down",  "F9",
+  "F10", "km",  "Escape", "Delete", "Menu", "Return", "Page", "Left",    "Right",
 };
 
 static gboolean
@@ -92,6 +92,7 @@ test_start (void)
 static void
 test_pages (void)
 {
+  static const char *const pages[] = { "headcount", "posts", "dispatched", "powers", "duties" };
   SdWindow *window = app_test_open_sample ();
   SdSession *session = sd_window_get_session (window);
   SdRow *unit = app_test_unit (window, "综合行政执法局");
@@ -100,8 +101,11 @@ test_pages (void)
   g_assert_nonnull (unit);
   sd_session_set_selected_id (session, sd_row_get_id (unit));
   look_into (GTK_WIDGET (window), "unit");
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "headcount");
-  look_into (GTK_WIDGET (window), "headcount");
+  for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", pages[i]);
+      look_into (GTK_WIDGET (window), pages[i]);
+    }
   sd_session_set_stage (session, "current");
   look_into (GTK_WIDGET (window), "current stage");
   app_test_close (window);
