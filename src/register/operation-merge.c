@@ -29,10 +29,21 @@ merge_clear (Merge *merge)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Merge, merge_clear)
 
 static gboolean
+is_of_stage (SdRow *unit, SdRow *other)
+{
+  return sd_row_is (unit, SD_UNIT_STAGE, sd_row_get_text (other, SD_UNIT_STAGE));
+}
+
+static gboolean
 check_unit (Merge *merge, SdRow *unit, GError **error)
 {
-  if (!sd_structure_check_same (unit, merge->target, error))
-    return FALSE;
+  const gboolean waits = sd_row_is (unit, SD_UNIT_STAGE, "bench");
+
+  /* What waits may go into what is placed, and not the other way. */
+  if (!is_of_stage (unit, merge->target) &&
+      !(waits && sd_row_is (merge->target, SD_UNIT_STAGE, "proposed")))
+    return sd_structure_fail (error, _ ("“%s” and “%s” are not of the same structure."),
+                              sd_structure_name (unit), sd_structure_name (merge->target));
   if (unit == merge->target)
     return sd_structure_fail (error, _ ("“%s” cannot be merged with itself."),
                               sd_structure_name (unit));
@@ -59,7 +70,7 @@ load (Merge *merge, SdDatabase *database, const SdRequest *request, GError **err
 }
 
 /* The target takes the place of the units that go, but for those above it: what was between them
- * would be above and below it. */
+ * would be above and below it. What was below one that waited waits on. */
 static gboolean
 settle_superior (Merge *merge, SdRow *unit, GHashTable *above, GError **error)
 {
@@ -68,6 +79,8 @@ settle_superior (Merge *merge, SdRow *unit, GHashTable *above, GError **error)
 
   if (superior == NULL || !g_hash_table_contains (merge->ids, superior))
     return TRUE;
+  if (!is_of_stage (unit, merge->target))
+    return sd_structure_set (merge->structure, unit, SD_UNIT_SUPERIOR, NULL, error);
   outside = g_strdup (sd_structure_get_outside (merge->structure, unit, merge->ids));
 
   return sd_structure_set (
@@ -87,7 +100,7 @@ settle_co_location (Merge *merge, SdRow *unit, GError **error)
     return TRUE;
   if (next == NULL)
     next = sd_row_get_id (merge->target);
-  if (g_str_equal (next, sd_row_get_id (unit)))
+  if (g_str_equal (next, sd_row_get_id (unit)) || !is_of_stage (unit, merge->target))
     next = NULL;
 
   return sd_structure_set (merge->structure, unit, SD_UNIT_CO_LOCATED_WITH, next, error);

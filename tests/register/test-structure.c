@@ -214,6 +214,8 @@ test_merge (Structure *s, gconstpointer unused)
   structure_refused (s, "“党政办公室” cannot be merged with itself.");
   sd_register_merge_units_async (STRUCTURE (s), PARTY, IDS (ORDER, FARM), FALSE, DONE (s));
   structure_refused (s, "“农技站” and “党政办公室” are not of the same structure.");
+  sd_register_merge_units_async (STRUCTURE (s), CULTURE, IDS (ORDER), FALSE, DONE (s));
+  structure_refused (s, "“综治办公室” and “文体中心” are not of the same structure.");
   sd_register_merge_units_async (STRUCTURE (s), PARTY, IDS (ELSEWHERE), FALSE, DONE (s));
   structure_refused (s, "Unit is no longer there; it was deleted.");
   sd_register_merge_units_async (STRUCTURE (s), ELSEWHERE, IDS (PARTY), FALSE, DONE (s));
