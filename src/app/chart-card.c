@@ -108,6 +108,20 @@ sd_chart_snapshot_shape (GtkWidget *widget, GtkSnapshot *snapshot, const SdChart
     }
 }
 
+/**
+ * sd_chart_get_quota_color:
+ * @widget: the widget whose style gives the colour
+ * @type: index of a type of quota
+ * @color: (out caller-allocates): its colour, in every picture the same
+ */
+void
+sd_chart_get_quota_color (GtkWidget *widget, guint type, GdkRGBA *color)
+{
+  const SdChartShape shape = { .role = SD_CHART_ROLE_QUOTA, .token = type };
+
+  *color = shape_color (widget, &shape);
+}
+
 /* What a screen reader says: the name, the kind, and how many findings there are. */
 static void
 update_accessible (SdChartCardView *self)

@@ -31,5 +31,8 @@ void       sd_chart_card_view_set_findings (SdChartCardView   *self,
 void       sd_chart_snapshot_shape         (GtkWidget          *widget,
                                             GtkSnapshot        *snapshot,
                                             const SdChartShape *shape);
+void       sd_chart_get_quota_color        (GtkWidget          *widget,
+                                            guint               type,
+                                            GdkRGBA            *color);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 static const SdCommand commands[] = {
   { "win.show-page::structure", { "<Alt>1" }, N_ ("Structure") },
   { "win.show-page::headcount", { "<Alt>2" }, N_ ("Headcount") },
+  { "win.show-page::flow", { "<Alt>9" }, N_ ("Flow") },
   { "win.show-pane::inspector", { "<Alt>3" }, N_ ("Inspector") },
   { "win.show-pane::findings", { "<Alt>4" }, N_ ("Findings") },
   { "win.show-page::posts", { "<Alt>5" }, N_ ("Posts") },

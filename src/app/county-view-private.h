@@ -4,6 +4,7 @@
 #include "chart-view.h"
 #include "county-view.h"
 #include "findings-pane.h"
+#include "flow-page.h"
 #include "headcount-page.h"
 #include "inspector.h"
 #include "sidebar.h"
@@ -43,6 +44,7 @@ struct _SdCountyView
   SdHeadcountPage *headcount_page;
   SdTablePage *table_pages[SD_COUNTY_VIEW_N_TABLES];
   SdChartView *chart_view;
+  SdFlowPage *flow_page;
 
   /* Owned */
   SdSession *session;

@@ -134,6 +134,10 @@ add_pages (SdCountyView *self)
                                     _ ("Headcount"));
   adw_view_stack_page_set_icon_name (page, "sanding-headcount-symbolic");
 
+  self->flow_page = g_object_new (SD_TYPE_FLOW_PAGE, NULL);
+  page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->flow_page), "flow", _ ("Flow"));
+  adw_view_stack_page_set_icon_name (page, "sanding-flow-symbolic");
+
   for (guint i = 0; i < G_N_ELEMENTS (table_views); i++)
     {
       self->table_pages[i] = SD_TABLE_PAGE (sd_table_page_new (table_views[i]));
@@ -225,6 +229,7 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
   g_set_object (&self->session, session);
   sd_chart_view_set_session (self->chart_view, session);
   sd_headcount_page_set_session (self->headcount_page, session);
+  sd_flow_page_set_session (self->flow_page, session);
   for (guint i = 0; i < SD_COUNTY_VIEW_N_TABLES; i++)
     sd_table_page_set_session (self->table_pages[i], session);
   sd_inspector_set_session (self->inspector, session);

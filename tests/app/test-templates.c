@@ -9,6 +9,8 @@
 #include "app/export-dialog.h"
 #include "app/finding-row.h"
 #include "app/findings-pane.h"
+#include "app/flow-page.h"
+#include "app/flow-view.h"
 #include "app/gauge-view.h"
 #include "app/grid.h"
 #include "app/headcount-page.h"
@@ -50,6 +52,7 @@ add_tests (void)
     SD_TYPE_NEW_TOWN_DIALOG, SD_TYPE_SIDEBAR_ROW,
     SD_TYPE_SIDEBAR,         SD_TYPE_START_PAGE,
     SD_TYPE_RULES_WINDOW,    SD_TYPE_EXCEPTION_DIALOG,
+    SD_TYPE_FLOW_PAGE,       SD_TYPE_FLOW_VIEW,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

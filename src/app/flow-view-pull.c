@@ -1,0 +1,221 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "flow-view-private.h"
+
+#include "flow-edit.h"
+
+/* Pulling a ribbon to a unit with the mouse. */
+
+#define EDGE 32.0       /* this near to the edge of what is seen, it scrolls */
+#define SCROLL_STEP 8.0 /* a frame */
+
+/* People who have a place are pulled on the right, as those without one; open places, which come
+ * from nobody, on the left. */
+static gboolean
+pulls_left (const SdFlowWish *wish)
+{
+  return wish->source == NULL;
+}
+
+/* The ribbon that is pulled, from the end that stays; of a unit, what it has left. */
+static gboolean
+find_ghost (SdFlowView *self, const SdFlowWish *wish, SdFlowRibbon *ghost)
+{
+  for (guint i = 0; i < sd_flow_get_n_ribbons (self->flow); i++)
+    {
+      const SdFlowRibbon *ribbon = sd_flow_get_ribbon (self->flow, i);
+
+      if (ribbon->transfer != wish->transfer ||
+          (wish->type >= 0 && ribbon->type != (guint) wish->type) ||
+          (pulls_left (wish) ? ribbon->to->unit != wish->target
+                             : ribbon->from->unit != wish->source))
+        continue;
+      *ghost = *ribbon;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A bar of what is left over is many ribbons' end: the one at the pointer is meant. */
+static SdFlowItem *
+item_for_pull (SdFlowView *self, double x, double y)
+{
+  SdFlowItem *item = sd_flow_view_item_at (self, x, y);
+  const SdFlowNode *node = item != NULL ? sd_flow_view_get_node (self, item) : NULL;
+
+  if (node == NULL || node->unit != NULL)
+    return item;
+
+  return sd_flow_view_item_at (
+      self, node->side == SD_FLOW_CURRENT ? node->bar.x + node->bar.width + 1 : node->bar.x - 1, y);
+}
+
+static void
+on_begin (GtkGestureDrag *drag, double x, double y, SdFlowView *self)
+{
+  SdFlowItem *item = item_for_pull (self, x, y);
+  SdFlowWish wish;
+
+  if (item == NULL || !sd_flow_view_wish_of (self, item, &wish) ||
+      !find_ghost (self, &wish, &self->ghost))
+    {
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_DENIED);
+      return;
+    }
+  self->pulled = wish;
+}
+
+/* Where it may go: units on the other side; and of a transfer, back to those without a place. */
+static gboolean
+is_target (SdFlowView *self, const SdFlowNode *node)
+{
+  if (pulls_left (&self->pulled))
+    return node->side == SD_FLOW_CURRENT && node->unit != NULL;
+
+  return node->side == SD_FLOW_PROPOSED && (node->unit != NULL || self->pulled.transfer != NULL);
+}
+
+static void
+follow_pointer (SdFlowView *self, double x, double y)
+{
+  const SdFlowNode *node = sd_flow_node_at (self->flow, x, y);
+
+  self->target = node != NULL && is_target (self, node) ? node : NULL;
+  if (pulls_left (&self->pulled))
+    {
+      self->ghost.x1 = MIN (x, self->ghost.x2);
+      self->ghost.y1 = y - self->ghost.width / 2;
+    }
+  else
+    {
+      self->ghost.x2 = MAX (x, self->ghost.x1);
+      self->ghost.y2 = y - self->ghost.width / 2;
+    }
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
+get_pointer (GtkGestureDrag *drag, double *x, double *y)
+{
+  double start_x, start_y;
+
+  gtk_gesture_drag_get_start_point (drag, &start_x, &start_y);
+  gtk_gesture_drag_get_offset (drag, x, y);
+  *x += start_x;
+  *y += start_y;
+}
+
+/* A flow may be higher than the window. */
+static void
+scroll_at_edge (SdFlowView *self, double y)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *adjustment;
+  double top;
+
+  if (scroller == NULL)
+    return;
+  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+  top = gtk_adjustment_get_value (adjustment);
+  if (y < top + EDGE)
+    gtk_adjustment_set_value (adjustment, top - SCROLL_STEP);
+  else if (y > top + gtk_adjustment_get_page_size (adjustment) - EDGE)
+    gtk_adjustment_set_value (adjustment, top + SCROLL_STEP);
+}
+
+static void
+on_update (GtkGestureDrag *drag, double offset_x, double offset_y, SdFlowView *self)
+{
+  double x, y;
+
+  get_pointer (drag, &x, &y);
+  if (!self->pulling)
+    {
+      if (!gtk_drag_check_threshold (GTK_WIDGET (self), 0, 0, (int) offset_x, (int) offset_y))
+        return;
+      self->pulling = TRUE;
+      gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
+      gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+    }
+  scroll_at_edge (self, y);
+  follow_pointer (self, x, y);
+}
+
+static void
+stop (SdFlowView *self)
+{
+  self->pulling = FALSE;
+  self->target = NULL;
+  self->pulled = (SdFlowWish){ .type = -1 };
+  gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* A transfer goes where it is let go, all of it. Of people without a place it is asked how many. */
+static void
+drop (SdFlowView *self, SdFlowWish *wish, const SdFlowNode *target, double x, double y)
+{
+  if (wish->transfer != NULL && target->unit == NULL)
+    {
+      if (wish->target != NULL)
+        sd_flow_delete_transfer (self->session, wish->transfer);
+      return;
+    }
+  if (wish->transfer != NULL)
+    {
+      sd_flow_set_target (self->session, wish->transfer, target->unit);
+      return;
+    }
+
+  *(pulls_left (wish) ? &wish->source : &wish->target) = target->unit;
+  sd_flow_view_ask (self, wish, x, y);
+}
+
+static void
+on_end (GtkGestureDrag *drag, double offset_x, double offset_y, SdFlowView *self)
+{
+  SdFlowWish wish = self->pulled;
+  const SdFlowNode *target;
+  gboolean pulling = self->pulling;
+  double x, y;
+
+  get_pointer (drag, &x, &y);
+  if (pulling)
+    follow_pointer (self, x, y);
+  target = self->target;
+  stop (self);
+  if (pulling && target != NULL)
+    drop (self, &wish, target, x, y);
+}
+
+static void
+on_cancel (GtkGesture *gesture, GdkEventSequence *sequence, SdFlowView *self)
+{
+  stop (self);
+}
+
+/* Gives up what is being pulled: the plan has changed, or Escape was pressed. */
+void
+sd_flow_view_cancel_pull (SdFlowView *self)
+{
+  if (!self->pulling)
+    return;
+
+  stop (self);
+  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+}
+
+void
+sd_flow_view_init_pull (SdFlowView *self)
+{
+  GtkGesture *drag = gtk_gesture_drag_new ();
+
+  self->drag = drag;
+  g_signal_connect (drag, "drag-begin", G_CALLBACK (on_begin), self);
+  g_signal_connect (drag, "drag-update", G_CALLBACK (on_update), self);
+  g_signal_connect (drag, "drag-end", G_CALLBACK (on_end), self);
+  g_signal_connect (drag, "cancel", G_CALLBACK (on_cancel), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+}
