@@ -22,6 +22,14 @@ struct _SdFlowItem
 
 G_DEFINE_FINAL_TYPE (SdFlowItem, sd_flow_item, GTK_TYPE_WIDGET)
 
+enum
+{
+  SIGNAL_ACTIVATE,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
 /* Ribbons lie over each other; which one is meant is the flow's to say. */
 static gboolean
 sd_flow_item_contains (GtkWidget *widget, double x, double y)
@@ -68,6 +76,18 @@ sd_flow_item_class_init (SdFlowItemClass *klass)
   G_OBJECT_CLASS (klass)->finalize = sd_flow_item_finalize;
   widget_class->contains = sd_flow_item_contains;
   widget_class->measure = sd_flow_item_measure;
+
+  /**
+   * SdFlowItem::activate:
+   * @self: an item
+   *
+   * Enter or the space bar was pressed on it.
+   */
+  signals[SIGNAL_ACTIVATE] =
+      g_signal_new ("activate", SD_TYPE_FLOW_ITEM, G_SIGNAL_RUN_LAST | G_SIGNAL_ACTION, 0, NULL,
+                    NULL, NULL, G_TYPE_NONE, 0);
+  gtk_widget_class_set_activate_signal (widget_class, signals[SIGNAL_ACTIVATE]);
+
   gtk_widget_class_set_css_name (widget_class, "flowitem");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST_ITEM);
 }

@@ -117,6 +117,12 @@ open_item (SdFlowView *self, SdFlowItem *item)
   sd_flow_view_ask (self, &wish, x, y);
 }
 
+void
+sd_flow_view_on_activate (SdFlowItem *item, SdFlowView *self)
+{
+  open_item (self, item);
+}
+
 static void
 on_open (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -238,13 +244,8 @@ sd_flow_view_install_actions (GtkWidgetClass *widget_class)
     GdkModifierType modifiers;
     const char *action;
   } keys[] = {
-    { GDK_KEY_Return, 0, "flow.open" },
-    { GDK_KEY_KP_Enter, 0, "flow.open" },
-    { GDK_KEY_space, 0, "flow.open" },
-    { GDK_KEY_F2, 0, "flow.open" },
-    { GDK_KEY_Delete, 0, "flow.delete" },
-    { GDK_KEY_Menu, 0, "flow.menu" },
-    { GDK_KEY_F10, GDK_SHIFT_MASK, "flow.menu" },
+    { GDK_KEY_F2, 0, "flow.open" },       { GDK_KEY_Delete, 0, "flow.delete" },
+    { GDK_KEY_Menu, 0, "flow.menu" },     { GDK_KEY_F10, GDK_SHIFT_MASK, "flow.menu" },
     { GDK_KEY_Escape, 0, "flow.cancel" },
   };
 

@@ -86,6 +86,7 @@ make_item (SdFlowView *self, const char *key)
   GtkWidget *item = sd_flow_item_new (key);
   GtkEventController *focus = gtk_event_controller_focus_new ();
 
+  g_signal_connect (item, "activate", G_CALLBACK (sd_flow_view_on_activate), self);
   g_signal_connect (focus, "enter", G_CALLBACK (on_item_focused), self);
   g_signal_connect (focus, "leave", G_CALLBACK (on_item_left), self);
   gtk_widget_add_controller (item, focus);

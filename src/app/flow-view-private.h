@@ -57,6 +57,8 @@ void                sd_flow_view_paint           (SdFlowView         *self,
 
 /* flow-view-actions.c */
 void                sd_flow_view_install_actions (GtkWidgetClass     *widget_class);
+void                sd_flow_view_on_activate     (SdFlowItem         *item,
+                                                  SdFlowView         *self);
 void                sd_flow_view_init_clicks     (SdFlowView         *self);
 gboolean            sd_flow_view_wish_of         (SdFlowView         *self,
                                                   SdFlowItem         *item,
