@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "plan/cell.h"
+#include "register/rows-file.h"
 
 /* Rows of the inspector: one for each column of a row of the plan, made from the column's
  * description. What the user enters goes to the register as one edit; the row then shows what the
@@ -274,6 +275,13 @@ sd_field_get_display (SdSession *session, SdRow *row, guint column)
     }
 }
 
+static void
+refuse (const SdColumn *column, const char *text, const char *expected, GError **error)
+{
+  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+               _ ("%s cannot be “%s”; expected %s."), sd_column_get_label (column), text, expected);
+}
+
 /**
  * sd_field_parse:
  * @column: a column
@@ -301,9 +309,31 @@ sd_field_parse (const SdColumn *column, const char *text, SdValue *value, GError
   if (sd_cell_parse (column, stripped, value, &expected))
     return TRUE;
 
-  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
-               _ ("%s cannot be “%s”; expected %s."), sd_column_get_label (column), stripped,
-               expected);
+  refuse (column, stripped, expected, error);
+
+  return FALSE;
+}
+
+/**
+ * sd_field_read:
+ * @plan: the plan that the value is for
+ * @column: a column
+ * @text: what the user has in a spreadsheet, see sd_rows_read_value()
+ * @value: (out): what it says; nothing where it is empty
+ * @error: return location for a sentence that says what was expected
+ *
+ * Returns: whether the column may hold it
+ */
+gboolean
+sd_field_read (
+    SdPlan *plan, const SdColumn *column, const char *text, SdValue *value, GError **error)
+{
+  g_autofree char *expected = NULL;
+
+  if (sd_rows_read_value (plan, column, text, value, &expected))
+    return TRUE;
+
+  refuse (column, text, expected, error);
 
   return FALSE;
 }

@@ -18,4 +18,10 @@ gboolean   sd_field_parse         (const SdColumn *column,
                                    SdValue        *value,
                                    GError        **error);
 
+gboolean   sd_field_read          (SdPlan         *plan,
+                                   const SdColumn *column,
+                                   const char     *text,
+                                   SdValue        *value,
+                                   GError        **error);
+
 G_END_DECLS

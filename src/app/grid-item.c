@@ -252,6 +252,30 @@ sd_grid_item_set_text (SdGridItem *self, guint place, const char *text, GError *
 }
 
 /**
+ * sd_grid_item_paste:
+ * @self: a line
+ * @place: place of a column
+ * @text: what the user has in a spreadsheet
+ * @edits: (inout): gets what is to be set
+ * @error: return location for a sentence that says what was expected
+ *
+ * Nothing is to be set where that is there already, or where nothing can be edited.
+ *
+ * Returns: whether the column may hold it
+ */
+gboolean
+sd_grid_item_paste (
+    SdGridItem *self, guint place, const char *text, SdGridEdits *edits, GError **error)
+{
+  g_autofree char *before = sd_grid_item_get_text (self, place);
+
+  if (sd_grid_item_get_edit (self, place) == SD_GRID_EDIT_NONE || g_str_equal (text, before))
+    return TRUE;
+
+  return SD_GRID_ITEM_GET_CLASS (self)->paste (self, place, text, edits, error);
+}
+
+/**
  * sd_grid_item_get_choices:
  * @self: a line
  * @place: place of a column

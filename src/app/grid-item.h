@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "register/register-many.h"
 #include "session.h"
 
 G_BEGIN_DECLS
@@ -38,6 +39,19 @@ typedef struct
 } SdGridChoices;
 
 /**
+ * SdGridEdits:
+ * @cells: (element-type SdCell): values to be set
+ * @quotas: (element-type SdQuotaCell): headcount to be set
+ *
+ * What is to be set at once, gathered cell by cell.
+ */
+typedef struct
+{
+  GArray *cells;
+  GArray *quotas;
+} SdGridEdits;
+
+/**
  * SdGridItem:
  *
  * A line of a grid. It has no values of its own: they are read from the plan when they are shown.
@@ -52,6 +66,7 @@ G_DECLARE_DERIVABLE_TYPE (SdGridItem, sd_grid_item, SD, GRID_ITEM, GObject)
  * @get_text: what stands at a place, as the user would enter it; "" for nothing
  * @get_edit: how it is edited
  * @set_text: has the register take what the user entered; of a choice, one of its ids
+ * @paste: adds to the edits what the user has in a spreadsheet for a place that can be edited
  * @get_choices: what may be chosen
  * @show: shows it in a label
  * @equal: whether the two lines are the same
@@ -66,6 +81,8 @@ struct _SdGridItemClass
   char *(*get_text) (SdGridItem *self, guint place);
   SdGridEdit (*get_edit) (SdGridItem *self, guint place);
   gboolean (*set_text) (SdGridItem *self, guint place, const char *text, GError **error);
+  gboolean (*paste) (
+      SdGridItem *self, guint place, const char *text, SdGridEdits *edits, GError **error);
   void (*get_choices) (SdGridItem *self, guint place, SdGridChoices *choices);
   void (*show) (SdGridItem *self, guint place, GtkLabel *label);
   gboolean (*equal) (SdGridItem *self, SdGridItem *other);
@@ -89,6 +106,11 @@ SdGridEdit  sd_grid_item_get_edit    (SdGridItem     *self,
 gboolean    sd_grid_item_set_text    (SdGridItem     *self,
                                       guint           place,
                                       const char     *text,
+                                      GError        **error);
+gboolean    sd_grid_item_paste       (SdGridItem     *self,
+                                      guint           place,
+                                      const char     *text,
+                                      SdGridEdits    *edits,
                                       GError        **error);
 void        sd_grid_item_get_choices (SdGridItem     *self,
                                       guint           place,

@@ -5,6 +5,14 @@
 
 G_BEGIN_DECLS
 
+/* Lines and places that are copied together, the ends included. */
+typedef struct
+{
+  gboolean is_set;
+  int line, place;         /* where it began, and where the focus is */
+  int to_line, to_place;   /* where it goes to */
+} SdGridRange;
+
 struct _SdGrid
 {
   AdwBin parent_instance;
@@ -20,6 +28,8 @@ struct _SdGrid
   GPtrArray *columns; /* of GtkColumnViewColumn, by place */
   GArray *flags;      /* of SdGridColumnFlags, by place */
   GPtrArray *cells;   /* SdGridCell that exist, in no order; borrowed */
+
+  SdGridRange range;
 };
 
 /* grid.c */
@@ -28,6 +38,12 @@ gboolean sd_grid_is_shown         (SdGrid     *self,
                                    int         place);
 int      sd_grid_position_of      (SdGrid     *self,
                                    SdGridItem *item);
+
+/* grid-clipboard.c: ranges, copying and pasting */
+void     sd_grid_add_clipboard    (SdGrid     *self);
+void     sd_grid_drop_range       (SdGrid     *self);
+void     sd_grid_show_range       (SdGrid     *self,
+                                   SdGridCell *cell);
 
 /* grid-selection.c */
 SdGridCell *sd_grid_find_item_cell   (SdGrid     *self,

@@ -91,6 +91,7 @@ on_cell_focused (SdGridCell *cell, SdGrid *self)
 
   if (line >= 0)
     sd_grid_select_line (self, (guint) line);
+  sd_grid_drop_range (self);
 }
 
 static void
@@ -125,6 +126,7 @@ on_bind (GtkSignalListItemFactory *factory, GtkListItem *list_item, SdGrid *self
   sd_grid_cell_set_item (cell, gtk_list_item_get_item (list_item));
   if (!takes_focus (self, (int) sd_grid_cell_get_place (cell)))
     gtk_widget_set_focusable (GTK_WIDGET (cell), FALSE);
+  sd_grid_show_range (self, cell);
 }
 
 static void
@@ -248,6 +250,7 @@ sd_grid_init (SdGrid *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scroller);
+  sd_grid_add_clipboard (self);
 }
 
 /* Functions of the grid */

@@ -48,6 +48,9 @@ GtkColumnViewColumn *sd_grid_get_column        (SdGrid            *self,
 GtkSorter           *sd_grid_get_sorter        (SdGrid            *self);
 void                 sd_grid_update            (SdGrid            *self,
                                                 GPtrArray         *wanted);
+char                *sd_grid_copy              (SdGrid            *self);
+void                 sd_grid_paste             (SdGrid            *self,
+                                                const char        *text);
 SdGridItem          *sd_grid_get_selected_item (SdGrid            *self);
 SdGridCell          *sd_grid_show_row          (SdGrid            *self,
                                                 SdRow             *row);

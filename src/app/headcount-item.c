@@ -219,6 +219,26 @@ set_text (SdGridItem *item, guint place, const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+paste (SdGridItem *item, guint place, const char *text, SdGridEdits *edits, GError **error)
+{
+  g_auto (SdValue) value = SD_VALUE_INIT;
+  SdQuotaCell cell = { sd_row_get_id (sd_grid_item_get_row (item)), NULL, 0, -1 };
+  const SdToken *type;
+
+  sd_headcount_place_get (place, &type, &cell.column);
+  cell.quota_type = type->name;
+  if (*text != '\0' &&
+      !sd_field_read (SD_HEADCOUNT_ITEM (item)->plan,
+                      &sd_table_get (SD_TABLE_QUOTA)->columns[cell.column], text, &value, error))
+    return FALSE;
+  if (value.type == SD_VALUE_INTEGER)
+    cell.headcount = value.integer;
+  g_array_append_val (edits->quotas, cell);
+
+  return TRUE;
+}
+
 static void
 set_css_class (GtkLabel *label, const char *name, gboolean wanted)
 {
@@ -272,6 +292,7 @@ sd_headcount_item_class_init (SdHeadcountItemClass *klass)
   item_class->get_text = get_text;
   item_class->get_edit = get_edit;
   item_class->set_text = set_text;
+  item_class->paste = paste;
   item_class->show = show;
   item_class->equal = equal;
 }

@@ -148,6 +148,21 @@ set_text (SdGridItem *item, guint place, const char *text, GError **error)
   return TRUE;
 }
 
+static gboolean
+paste (SdGridItem *item, guint place, const char *text, SdGridEdits *edits, GError **error)
+{
+  SdTableItem *self = SD_TABLE_ITEM (item);
+  SdPlan *plan = sd_session_get_plan (sd_grid_item_get_session (item));
+  SdCell cell = { self->view->table, sd_row_get_id (sd_grid_item_get_row (item)),
+                  self->view->columns[place].column, SD_VALUE_INIT };
+
+  if (!sd_field_read (plan, column_at (self, place), text, &cell.value, error))
+    return FALSE;
+  g_array_append_val (edits->cells, cell);
+
+  return TRUE;
+}
+
 static void
 get_choices (SdGridItem *item, guint place, SdGridChoices *choices)
 {
@@ -230,6 +245,7 @@ sd_table_item_class_init (SdTableItemClass *klass)
   item_class->get_text = get_text;
   item_class->get_edit = get_edit;
   item_class->set_text = set_text;
+  item_class->paste = paste;
   item_class->get_choices = get_choices;
   item_class->show = show;
   item_class->equal = equal;

@@ -35,6 +35,9 @@ void sd_table_page_fill_add (SdTablePage *self);
 void sd_table_page_add      (SdTablePage *self);
 void sd_table_page_delete   (SdTablePage *self);
 
+/* table-page-import.c */
+void sd_table_page_choose_import (SdTablePage *self);
+
 /* table-page.c */
 void sd_table_page_show_all (SdTablePage *self);
 

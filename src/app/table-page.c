@@ -194,6 +194,7 @@ update (SdTablePage *self)
     update_summary (self, session, items->len, matching->len);
   gtk_widget_set_visible (GTK_WIDGET (self->summary_label), items->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !sd_session_get_read_only (session));
+  gtk_widget_set_sensitive (self->import_button, !sd_session_get_read_only (session));
   gtk_stack_set_visible_child_name (self->stack, lines->len > 0   ? "table"
                                                  : items->len > 0 ? "nothing"
                                                                   : "empty");
@@ -232,6 +233,12 @@ static void
 on_delete_clicked (SdTablePage *self)
 {
   sd_table_page_delete (self);
+}
+
+static void
+on_import_clicked (SdTablePage *self)
+{
+  sd_table_page_choose_import (self);
 }
 
 static void
@@ -294,6 +301,7 @@ sd_table_page_class_init (SdTablePageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_import_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_add_shown);
   gtk_widget_class_bind_template_callback (widget_class, on_add_activated);
 }
@@ -358,6 +366,7 @@ sd_table_page_new (const SdTableView *view)
   adw_status_page_set_title (self->empty_page, _ ("Nothing Here Yet"));
   adw_status_page_set_description (self->empty_page, _ (view->empty));
   sd_grid_set_label (self->grid, _ (view->title));
+  gtk_widget_set_visible (self->import_button, view->table == SD_TABLE_POWER);
   add_columns (self);
   g_signal_connect_object (self->filter, "changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sd_grid_get_sorter (self->grid), "changed", G_CALLBACK (update), self,

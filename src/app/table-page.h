@@ -19,6 +19,8 @@ G_DECLARE_FINAL_TYPE (SdTablePage, sd_table_page, SD, TABLE_PAGE, AdwBin)
 GtkWidget *sd_table_page_new         (const SdTableView *view);
 void       sd_table_page_set_session (SdTablePage       *self,
                                       SdSession         *session);
+void       sd_table_page_import      (SdTablePage       *self,
+                                      GFile             *file);
 SdGrid    *sd_table_page_get_grid    (SdTablePage       *self);
 
 G_END_DECLS
