@@ -15,6 +15,7 @@ static const SdCommand commands[] = {
   { "win.show-page::dispatched", { "<Alt>6" }, N_ ("Dispatched") },
   { "win.show-page::powers", { "<Alt>7" }, N_ ("Powers") },
   { "win.show-page::duties", { "<Alt>8" }, N_ ("Duties") },
+  { "win.show-page::comparison", { "<Alt>9" }, N_ ("Comparison") },
   { "win.toggle-sidebar", { "F9" }, N_ ("Show or hide the towns") },
   { SD_SEARCH_ACTION, { "<Control>k" }, N_ ("Search") },
   { "win.undo", { "<Control>z" }, N_ ("Undo") },

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "chart-view.h"
+#include "compare-page.h"
 #include "county-view.h"
 #include "findings-pane.h"
 #include "flow-page.h"
@@ -43,6 +44,7 @@ struct _SdCountyView
   GtkButton *empty_button;
   SdHeadcountPage *headcount_page;
   SdTablePage *table_pages[SD_COUNTY_VIEW_N_TABLES];
+  SdComparePage *compare_page;
   SdChartView *chart_view;
   SdFlowPage *flow_page;
 

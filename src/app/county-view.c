@@ -145,6 +145,11 @@ add_pages (SdCountyView *self)
                                         table_views[i]->name, _ (table_views[i]->title));
       adw_view_stack_page_set_icon_name (page, table_views[i]->icon);
     }
+
+  self->compare_page = g_object_new (SD_TYPE_COMPARE_PAGE, NULL);
+  page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->compare_page), "comparison",
+                                    _ ("Comparison"));
+  adw_view_stack_page_set_icon_name (page, "sanding-comparison-symbolic");
 }
 
 /* Overrides */
@@ -232,6 +237,7 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
   sd_flow_page_set_session (self->flow_page, session);
   for (guint i = 0; i < SD_COUNTY_VIEW_N_TABLES; i++)
     sd_table_page_set_session (self->table_pages[i], session);
+  sd_compare_page_set_session (self->compare_page, session);
   sd_inspector_set_session (self->inspector, session);
   sd_findings_pane_set_session (self->findings_pane, session);
   if (session != NULL)

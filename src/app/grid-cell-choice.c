@@ -5,7 +5,8 @@
 
 /* The list from which the value of a cell is chosen. It is made when it is opened. */
 
-#define MOST_HEIGHT 320
+#define MOST_HEIGHT 400
+#define MOST_CHARS 30
 
 /* Callbacks */
 
@@ -49,7 +50,8 @@ row_new (const char *id, const char *label)
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);
   gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_max_width_chars (GTK_LABEL (text), 40);
+  gtk_label_set_width_chars (GTK_LABEL (text),
+                             (int) MIN (g_utf8_strlen (label, -1) + 1, MOST_CHARS));
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), text);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
 

@@ -347,11 +347,12 @@ sd_grid_cell_set (SdGridCell *self, const char *text)
  * @place: place of its column
  * @title: title of its column
  * @is_number: whether it holds a number, which stands at the end
+ * @width_chars: how many characters it has room for at least; -1 for any
  *
  * Returns: (transfer floating): a cell
  */
 GtkWidget *
-sd_grid_cell_new (guint place, const char *title, gboolean is_number)
+sd_grid_cell_new (guint place, const char *title, gboolean is_number, int width_chars)
 {
   SdGridCell *self = g_object_new (SD_TYPE_GRID_CELL, NULL);
 
@@ -359,6 +360,7 @@ sd_grid_cell_new (guint place, const char *title, gboolean is_number)
   self->title = g_strdup (title);
   gtk_label_set_xalign (GTK_LABEL (self->label), is_number ? 1 : 0);
   gtk_editable_set_alignment (GTK_EDITABLE (self->text), is_number ? 1 : 0);
+  gtk_label_set_width_chars (GTK_LABEL (self->label), width_chars);
   if (is_number)
     gtk_widget_add_css_class (self->label, "numeric");
 

@@ -16,7 +16,8 @@ G_DECLARE_FINAL_TYPE (SdGridCell, sd_grid_cell, SD, GRID_CELL, GtkWidget)
 
 GtkWidget  *sd_grid_cell_new        (guint       place,
                                      const char *title,
-                                     gboolean    is_number);
+                                     gboolean    is_number,
+                                     int         width_chars);
 void        sd_grid_cell_set_item   (SdGridCell *self,
                                      SdGridItem *item);
 SdGridItem *sd_grid_cell_get_item   (SdGridCell *self);

@@ -300,6 +300,21 @@ sd_grid_item_show (SdGridItem *self, guint place, GtkLabel *label)
 }
 
 /**
+ * sd_grid_item_set_css_class:
+ * @label: a label of a cell, which may have shown another line before
+ * @name: a class
+ * @wanted: whether it is to have it
+ */
+void
+sd_grid_item_set_css_class (GtkLabel *label, const char *name, gboolean wanted)
+{
+  if (wanted)
+    gtk_widget_add_css_class (GTK_WIDGET (label), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
+}
+
+/**
  * sd_grid_item_show_text:
  * @label: a label of a cell
  * @text: what it shows; a quiet dot where it is empty
@@ -308,10 +323,7 @@ void
 sd_grid_item_show_text (GtkLabel *label, const char *text)
 {
   gtk_label_set_label (label, *text != '\0' ? text : "·");
-  if (*text == '\0')
-    gtk_widget_add_css_class (GTK_WIDGET (label), "dim-label");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "dim-label");
+  sd_grid_item_set_css_class (label, "dim-label", *text == '\0');
 }
 
 /**

@@ -118,6 +118,9 @@ void        sd_grid_item_get_choices (SdGridItem     *self,
 void        sd_grid_item_show        (SdGridItem     *self,
                                       guint           place,
                                       GtkLabel       *label);
+void        sd_grid_item_set_css_class (GtkLabel     *label,
+                                        const char   *name,
+                                        gboolean      wanted);
 void        sd_grid_item_show_text   (GtkLabel       *label,
                                       const char     *text);
 int         sd_grid_item_compare     (SdGridItem     *self,

@@ -30,10 +30,12 @@ struct _SdGrid
   GPtrArray *cells;   /* SdGridCell that exist, in no order; borrowed */
 
   SdGridRange range;
+  gboolean is_stale; /* the lines are made anew when the page is seen */
 };
 
 /* grid.c */
-void     sd_grid_emit_stale       (SdGrid     *self);
+void     sd_grid_make_stale       (SdGrid     *self);
+void     sd_grid_refresh          (SdGrid     *self);
 gboolean sd_grid_is_shown         (SdGrid     *self,
                                    int         place);
 int      sd_grid_position_of      (SdGrid     *self,

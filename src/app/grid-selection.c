@@ -43,10 +43,10 @@ on_plan_changed (SdGrid *self)
         g_signal_handlers_disconnect_by_data (self->plan, self);
       g_set_object (&self->plan, plan);
       if (plan != NULL)
-        g_signal_connect_object (plan, "changed", G_CALLBACK (sd_grid_emit_stale), self,
+        g_signal_connect_object (plan, "changed", G_CALLBACK (sd_grid_make_stale), self,
                                  G_CONNECT_SWAPPED);
     }
-  sd_grid_emit_stale (self);
+  sd_grid_make_stale (self);
 }
 
 static void
@@ -131,12 +131,12 @@ sd_grid_set_session (SdGrid *self, SdSession *session)
 
   g_signal_connect_object (session, "notify::plan", G_CALLBACK (on_plan_changed), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (session, "notify::stage", G_CALLBACK (sd_grid_emit_stale), self,
+  g_signal_connect_object (session, "notify::stage", G_CALLBACK (sd_grid_make_stale), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "notify::selected-id", G_CALLBACK (sd_grid_update_selection),
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (sd_session_get_gauges (session), "items-changed",
-                           G_CALLBACK (sd_grid_emit_stale), self, G_CONNECT_SWAPPED);
+                           G_CALLBACK (sd_grid_make_stale), self, G_CONNECT_SWAPPED);
   on_plan_changed (self);
 }
 

@@ -3,6 +3,9 @@
 
 #include "grid-private.h"
 
+/* In a narrow window the table scrolls; texts that give way to others can still be read. */
+#define LEAST_CHARS 16
+
 enum
 {
   SIGNAL_STALE,
@@ -107,7 +110,8 @@ on_setup (GtkSignalListItemFactory *factory, GtkListItem *list_item, SdGrid *sel
   SdGridColumnFlags flags = g_array_index (self->flags, SdGridColumnFlags, place);
   GtkWidget *cell =
       sd_grid_cell_new (place, gtk_column_view_column_get_title (self->columns->pdata[place]),
-                        (flags & SD_GRID_COLUMN_NUMBER) != 0);
+                        (flags & SD_GRID_COLUMN_NUMBER) != 0,
+                        (flags & SD_GRID_COLUMN_EXPANDS) != 0 ? LEAST_CHARS : -1);
 
   g_signal_connect_object (cell, "move", G_CALLBACK (on_cell_move), self, 0);
   g_signal_connect_object (cell, "focused", G_CALLBACK (on_cell_focused), self, 0);
@@ -150,6 +154,17 @@ static int
 on_compare (gconstpointer a, gconstpointer b, gpointer place)
 {
   return sd_grid_item_compare ((SdGridItem *) a, (SdGridItem *) b, GPOINTER_TO_UINT (place));
+}
+
+/* The grid itself may be hidden by what a page says where it is empty. */
+static void
+on_parent_changed (SdGrid *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (parent != NULL)
+    g_signal_connect_object (parent, "map", G_CALLBACK (sd_grid_refresh), self,
+                             G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
 /* Overrides */
@@ -250,14 +265,29 @@ sd_grid_init (SdGrid *self)
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->selection));
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->view));
   adw_bin_set_child (ADW_BIN (self), scroller);
+  g_signal_connect (self, "notify::parent", G_CALLBACK (on_parent_changed), NULL);
   sd_grid_add_clipboard (self);
 }
 
 /* Functions of the grid */
 
+/* The lines of a page that is not seen are made when it is: an edit is to be quick. */
 void
-sd_grid_emit_stale (SdGrid *self)
+sd_grid_make_stale (SdGrid *self)
 {
+  self->is_stale = TRUE;
+  sd_grid_refresh (self);
+}
+
+void
+sd_grid_refresh (SdGrid *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  if (!self->is_stale || self->session == NULL || parent == NULL || !gtk_widget_get_mapped (parent))
+    return;
+
+  self->is_stale = FALSE;
   g_signal_emit (self, signals[SIGNAL_STALE], 0);
 }
 

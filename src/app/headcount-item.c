@@ -239,15 +239,6 @@ paste (SdGridItem *item, guint place, const char *text, SdGridEdits *edits, GErr
   return TRUE;
 }
 
-static void
-set_css_class (GtkLabel *label, const char *name, gboolean wanted)
-{
-  if (wanted)
-    gtk_widget_add_css_class (GTK_WIDGET (label), name);
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), name);
-}
-
 /* A sum that has a limit shows it; above it, it says so by an arrow as well as by its colour. */
 static void
 show (SdGridItem *item, guint place, GtkLabel *label)
@@ -269,8 +260,8 @@ show (SdGridItem *item, guint place, GtkLabel *label)
     limited = g_strdup_printf ("%s%" G_GINT64_FORMAT " / %" G_GINT64_FORMAT, over ? "▲ " : "",
                                value, limit);
   sd_grid_item_show_text (label, limited != NULL ? limited : text);
-  set_css_class (label, "total", sum);
-  set_css_class (label, "over", over);
+  sd_grid_item_set_css_class (label, "total", sum);
+  sd_grid_item_set_css_class (label, "over", over);
 }
 
 static gboolean

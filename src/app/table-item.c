@@ -186,10 +186,7 @@ show (SdGridItem *item, guint place, GtkLabel *label)
   sd_grid_item_show_text (label, text);
   if (heading && place > 0)
     gtk_label_set_label (label, "");
-  if (heading)
-    gtk_widget_add_css_class (GTK_WIDGET (label), "total");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (label), "total");
+  sd_grid_item_set_css_class (label, "total", heading);
 }
 
 static gboolean

@@ -92,8 +92,8 @@ test_start (void)
 static void
 test_pages (void)
 {
-  static const char *const pages[] = { "headcount", "flow", "posts", "dispatched", "powers",
-                                       "duties" };
+  static const char *const pages[] = { "headcount", "flow",   "posts",     "dispatched",
+                                       "powers",    "duties", "comparison" };
   SdWindow *window = app_test_open_sample ();
   SdSession *session = sd_window_get_session (window);
   SdRow *unit = app_test_unit (window, "综合行政执法局");

@@ -301,6 +301,45 @@ test_lost_duty (void)
   table_test_close (&test);
 }
 
+/* Comparison */
+
+static gboolean
+is_not_placed (TableTest *test)
+{
+  g_autofree char *text = table_test_line (test, 3, 1);
+
+  return g_strcmp0 (text, "⚠ Without a place") == 0;
+}
+
+/* Who is taken out of a transfer is without a place, and the figures still close. */
+static void
+test_comparison (void)
+{
+  TableTest test = table_test_open ("comparison");
+  SdRow *transfer =
+      sd_row_set_peek_row (SD_ROW_SET (sd_session_get_plan (test.session)), SD_TABLE_TRANSFER, 0);
+
+  table_test_has_lines (&test, 23);
+  table_test_is_line (&test, 0, 0, "Sum");
+  table_test_is_line (&test, 0, 2, "110");
+  table_test_is_line (&test, 1, 0, "党政综合办公室");
+  table_test_is_line (&test, 1, 1, "党政办公室");
+  table_test_is_line (&test, 1, 3, "9");
+  g_assert_nonnull (app_test_find_label (
+      GTK_WIDGET (test.window),
+      "✓ There now: 110 · placed: 110 · without a place: 0 · places still open: 0"));
+
+  sd_register_delete_row_async (sd_session_get_register (test.session),
+                                sd_session_get_plan_id (test.session), SD_TABLE_TRANSFER,
+                                sd_row_get_id (transfer), NULL, sd_session_on_edited,
+                                g_object_ref (test.session));
+  app_test_wait_for (is_not_placed, &test);
+  table_test_is_line (&test, 3, 0, "党政综合办公室");
+  table_test_is_line (&test, 3, 3, "9");
+  table_test_is_line (&test, 23, 0, "Nobody yet");
+  table_test_close (&test);
+}
+
 static void
 add_tests (void)
 {
@@ -314,6 +353,7 @@ add_tests (void)
   app_test_add ("/tables/selection-is-followed", test_selection_is_followed);
   app_test_add ("/tables/dispatched", test_dispatched);
   app_test_add ("/tables/lost-duty", test_lost_duty);
+  app_test_add ("/tables/comparison", test_comparison);
 }
 
 int

@@ -4,6 +4,7 @@
 #include "app-test.h"
 
 #include "app/chart-view.h"
+#include "app/compare-page.h"
 #include "app/county-view.h"
 #include "app/exception-dialog.h"
 #include "app/export-dialog.h"
@@ -44,6 +45,7 @@ static void
 add_tests (void)
 {
   const GType types[] = {
+    SD_TYPE_COMPARE_PAGE,
     SD_TYPE_CHART_VIEW,      SD_TYPE_COUNTY_VIEW,
     SD_TYPE_EXPORT_DIALOG,   SD_TYPE_FINDING_ROW,
     SD_TYPE_FINDINGS_PANE,   SD_TYPE_GAUGE_VIEW,
