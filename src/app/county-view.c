@@ -138,6 +138,11 @@ add_pages (SdCountyView *self)
   page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->flow_page), "flow", _ ("Flow"));
   adw_view_stack_page_set_icon_name (page, "sanding-flow-symbolic");
 
+  self->compare_page = g_object_new (SD_TYPE_COMPARE_PAGE, NULL);
+  page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->compare_page), "comparison",
+                                    _ ("Comparison"));
+  adw_view_stack_page_set_icon_name (page, "sanding-comparison-symbolic");
+
   for (guint i = 0; i < G_N_ELEMENTS (table_views); i++)
     {
       self->table_pages[i] = SD_TABLE_PAGE (sd_table_page_new (table_views[i]));
@@ -145,11 +150,6 @@ add_pages (SdCountyView *self)
                                         table_views[i]->name, _ (table_views[i]->title));
       adw_view_stack_page_set_icon_name (page, table_views[i]->icon);
     }
-
-  self->compare_page = g_object_new (SD_TYPE_COMPARE_PAGE, NULL);
-  page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->compare_page), "comparison",
-                                    _ ("Comparison"));
-  adw_view_stack_page_set_icon_name (page, "sanding-comparison-symbolic");
 }
 
 /* Overrides */

@@ -49,9 +49,11 @@ row_new (const char *id, const char *label)
   GtkWidget *text = gtk_label_new (*label != '\0' ? label : "—");
 
   gtk_label_set_xalign (GTK_LABEL (text), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
-  gtk_label_set_width_chars (GTK_LABEL (text),
-                             (int) MIN (g_utf8_strlen (label, -1) + 1, MOST_CHARS));
+  if (g_utf8_strlen (label, -1) > MOST_CHARS)
+    {
+      gtk_label_set_ellipsize (GTK_LABEL (text), PANGO_ELLIPSIZE_END);
+      gtk_label_set_width_chars (GTK_LABEL (text), 2 * MOST_CHARS);
+    }
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), text);
   g_object_set_data_full (G_OBJECT (row), "id", g_strdup (id), g_free);
 

@@ -399,8 +399,10 @@ check_titles (GHashTable *told)
       g_assert_cmpstr (g_hash_table_lookup (told, commands[i].action), ==, commands[i].title);
 }
 
-/* Keys that GTK gives a widget, or that depend on what is typed in. */
-static const char *const given[] = { "F10", "Tab", "<Shift>Tab", "Escape" };
+/* Keys that GTK gives a widget, that depend on what is typed in, or that are a cell's own. */
+static const char *const given[] = { "F10",          "Tab",        "<Shift>Tab",  "Escape",
+                                     "<Control>c",   "<Control>v", "<Control>a",  "<Shift>Left",
+                                     "<Shift>Right", "<Shift>Up",  "<Shift>Down", NULL };
 
 static void
 check_keys (SdWindow *window, GHashTable *told)
