@@ -5,7 +5,7 @@
 
 #include <glib/gi18n.h>
 
-#define CORNER 12.0
+#define CORNER 12.0f
 #define BADGE_INSET 6
 
 struct _SdChartCardView
@@ -20,54 +20,65 @@ struct _SdChartCardView
   GtkWidget *badge_label;
 
   guint n_findings;
+  SdSeverity worst;
   gboolean selected;
+
+  /* A card that is drawn as one with another is not rounded where they adjoin. */
+  gboolean adjoins_before;
+  gboolean adjoins_after;
+  gboolean upright;
 };
 
 G_DEFINE_FINAL_TYPE (SdChartCardView, sd_chart_card_view, GTK_TYPE_WIDGET)
 
-/* Colours of libadwaita's palette that tell the kinds and types apart on light and dark alike; the
- * order is that of the tokens. */
-static const char *const kind_colors[] = {
-  "red_3", "blue_3", "green_4", "orange_4", "purple_3", "brown_3", "dark_1",
-};
-static const char *const quota_colors[] = {
-  "blue_3", "green_4", "orange_4", "purple_3", "dark_1",
-};
-
-static GdkRGBA
-shape_color (GtkWidget *widget, const SdChartShape *shape)
+/* The colour of text is the theme's, that of connectors is as good on light as on dark. */
+static void
+get_color (GtkWidget *widget, const SdChartShape *shape, GdkRGBA *result)
 {
   GtkStyleContext *style = gtk_widget_get_style_context (widget);
-  GdkRGBA color;
+  SdChartInk ink = { .line = { 0.53, 0.52, 0.54, 1 } };
+  GdkRGBA text;
+  double color[4];
 
-  gtk_style_context_get_color (style, &color);
-  switch (shape->role)
+  gtk_style_context_get_color (style, &text);
+  ink.text[0] = text.red;
+  ink.text[1] = text.green;
+  ink.text[2] = text.blue;
+  ink.text[3] = text.alpha;
+  sd_chart_get_color (shape, &ink, color);
+  *result = (GdkRGBA){ (float) color[0], (float) color[1], (float) color[2], (float) color[3] };
+}
+
+static void
+snapshot_dashes (GtkSnapshot *snapshot, const SdChartRect *line, const GdkRGBA *color)
+{
+  SdChartRect dash;
+
+  for (double at = 0; sd_chart_next_dash (line, &at, &dash);)
+    gtk_snapshot_append_color (snapshot, color,
+                               &GRAPHENE_RECT_INIT ((float) dash.x, (float) dash.y,
+                                                    (float) dash.width, (float) dash.height));
+}
+
+static void
+snapshot_rounded (GtkSnapshot *snapshot,
+                  const SdChartShape *shape,
+                  const graphene_rect_t *rect,
+                  const GdkRGBA *color)
+{
+  const float widths[4] = { 1.4f, 1.4f, 1.4f, 1.4f };
+  GskRoundedRect rounded;
+
+  gsk_rounded_rect_init_from_rect (&rounded, rect, (float) shape->radius);
+  if (shape->hollow)
     {
-    case SD_CHART_ROLE_KIND:
-      if (shape->token < G_N_ELEMENTS (kind_colors))
-        gtk_style_context_lookup_color (style, kind_colors[shape->token], &color);
-      break;
-    case SD_CHART_ROLE_QUOTA:
-      if (shape->token < G_N_ELEMENTS (quota_colors))
-        gtk_style_context_lookup_color (style, quota_colors[shape->token], &color);
-      break;
-    case SD_CHART_ROLE_DIM:
-      color.alpha *= 0.75;
-      break;
-    case SD_CHART_ROLE_TAB:
-    case SD_CHART_ROLE_TRACK:
-      color.alpha *= 0.12;
-      break;
-    case SD_CHART_ROLE_LINK:
-      /* Opaque, since the rectangles of a connector overlap where it turns. */
-      gtk_style_context_lookup_color (style, "dark_1", &color);
-      break;
-    case SD_CHART_ROLE_TEXT:
-    default:
-      break;
+      gtk_snapshot_append_border (snapshot, &rounded, widths,
+                                  (const GdkRGBA[4]){ *color, *color, *color, *color });
+      return;
     }
-
-  return color;
+  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
+  gtk_snapshot_append_color (snapshot, color, rect);
+  gtk_snapshot_pop (snapshot);
 }
 
 /**
@@ -81,11 +92,12 @@ shape_color (GtkWidget *widget, const SdChartShape *shape)
 void
 sd_chart_snapshot_shape (GtkWidget *widget, GtkSnapshot *snapshot, const SdChartShape *shape)
 {
-  const GdkRGBA color = shape_color (widget, shape);
-  const graphene_rect_t rect = GRAPHENE_RECT_INIT (
-      (float) shape->rect.x, (float) shape->rect.y, (float) shape->rect.width,
-      (float) shape->rect.height);
+  const graphene_rect_t rect =
+      GRAPHENE_RECT_INIT ((float) shape->rect.x, (float) shape->rect.y, (float) shape->rect.width,
+                          (float) shape->rect.height);
+  GdkRGBA color;
 
+  get_color (widget, shape, &color);
   if (shape->layout != NULL)
     {
       gtk_snapshot_save (snapshot);
@@ -93,14 +105,13 @@ sd_chart_snapshot_shape (GtkWidget *widget, GtkSnapshot *snapshot, const SdChart
       gtk_snapshot_append_layout (snapshot, shape->layout, &color);
       gtk_snapshot_restore (snapshot);
     }
+  else if (shape->role == SD_CHART_ROLE_DASHED)
+    {
+      snapshot_dashes (snapshot, &shape->rect, &color);
+    }
   else if (shape->radius > 0)
     {
-      GskRoundedRect rounded;
-
-      gsk_rounded_rect_init_from_rect (&rounded, &rect, (float) shape->radius);
-      gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-      gtk_snapshot_append_color (snapshot, &color, &rect);
-      gtk_snapshot_pop (snapshot);
+      snapshot_rounded (snapshot, shape, &rect, &color);
     }
   else
     {
@@ -150,7 +161,21 @@ snapshot_frame (SdChartCardView *self, GtkSnapshot *snapshot, const GskRoundedRe
                                        "accent_color", &accent))
     return;
   gtk_snapshot_append_border (snapshot, outline, widths,
-                              (const GdkRGBA[4]) { accent, accent, accent, accent });
+                              (const GdkRGBA[4]){ accent, accent, accent, accent });
+}
+
+static void
+make_outline (SdChartCardView *self, GskRoundedRect *outline)
+{
+  const float before = self->adjoins_before ? 0 : CORNER, after = self->adjoins_after ? 0 : CORNER;
+  const graphene_size_t first = GRAPHENE_SIZE_INIT (before, before);
+  const graphene_size_t last = GRAPHENE_SIZE_INIT (after, after);
+
+  gsk_rounded_rect_init (
+      outline,
+      &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                           (float) gtk_widget_get_height (GTK_WIDGET (self))),
+      &first, self->upright ? &last : &first, &last, self->upright ? &first : &last);
 }
 
 static void
@@ -159,10 +184,7 @@ sd_chart_card_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   SdChartCardView *self = SD_CHART_CARD_VIEW (widget);
   GskRoundedRect outline;
 
-  gsk_rounded_rect_init_from_rect (&outline,
-                                   &GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (widget),
-                                                        (float) gtk_widget_get_height (widget)),
-                                   CORNER);
+  make_outline (self, &outline);
   gtk_snapshot_push_rounded_clip (snapshot, &outline);
   for (guint i = 0; self->shapes != NULL && i < self->shapes->len; i++)
     sd_chart_snapshot_shape (widget, snapshot, &g_array_index (self->shapes, SdChartShape, i));
@@ -174,8 +196,12 @@ sd_chart_card_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 }
 
 static void
-sd_chart_card_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size,
-                            int *minimum, int *natural, int *minimum_baseline,
+sd_chart_card_view_measure (GtkWidget *widget,
+                            GtkOrientation orientation,
+                            int for_size,
+                            int *minimum,
+                            int *natural,
+                            int *minimum_baseline,
                             int *natural_baseline)
 {
   /* The chart gives the card its rectangle. */
@@ -276,6 +302,15 @@ sd_chart_card_view_get_unit (SdChartCardView *self)
   return self->unit;
 }
 
+static void
+set_class (SdChartCardView *self, const char *name, gboolean has_it)
+{
+  if (has_it)
+    gtk_widget_add_css_class (GTK_WIDGET (self), name);
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), name);
+}
+
 /**
  * sd_chart_card_view_set_card:
  * @self: a card
@@ -286,10 +321,20 @@ sd_chart_card_view_get_unit (SdChartCardView *self)
 void
 sd_chart_card_view_set_card (SdChartCardView *self, const SdChartCard *card)
 {
-  g_clear_pointer (&self->shapes, g_array_unref);
-  self->shapes = g_array_ref (card->shapes);
-  update_accessible (self);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  if (self->shapes != card->shapes)
+    {
+      g_clear_pointer (&self->shapes, g_array_unref);
+      self->shapes = g_array_ref (card->shapes);
+      update_accessible (self);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+    }
+  self->adjoins_before = card->host >= 0;
+  self->adjoins_after = card->next >= 0;
+  self->upright = card->upright;
+  set_class (self, "adjoins-above", self->adjoins_before && !self->upright);
+  set_class (self, "adjoins-below", self->adjoins_after && !self->upright);
+  set_class (self, "adjoins-left", self->adjoins_before && self->upright);
+  set_class (self, "adjoins-right", self->adjoins_after && self->upright);
 }
 
 /**
@@ -318,7 +363,9 @@ sd_chart_card_view_set_selected (SdChartCardView *self, gboolean selected)
  * Sets the badge: an icon and a number, so that it does not speak by colour alone.
  */
 void
-sd_chart_card_view_set_findings (SdChartCardView *self, guint n_findings, SdSeverity worst,
+sd_chart_card_view_set_findings (SdChartCardView *self,
+                                 guint n_findings,
+                                 SdSeverity worst,
                                  const char *messages)
 {
   static const char *const icons[] = {
@@ -336,7 +383,12 @@ sd_chart_card_view_set_findings (SdChartCardView *self, guint n_findings, SdSeve
   g_autofree char *number = g_strdup_printf ("%u", n_findings);
   const char *style[] = { NULL, NULL };
 
+  if (self->n_findings == n_findings && self->worst == worst &&
+      g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), messages) == 0)
+    return;
+
   self->n_findings = n_findings;
+  self->worst = worst;
   gtk_widget_set_visible (self->badge, n_findings > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), messages);
   if (n_findings > 0)

@@ -81,10 +81,9 @@ on_name_given (GtkEntry *entry, Asking *asking)
     sd_register_add_unit_async (reg, sd_plan_get_id (self->plan), self->stage, asking->kind->name,
                                 name, NULL, on_unit_added, g_object_ref (self));
   else if (!sd_row_is (asking->unit, SD_UNIT_NAME, name))
-    sd_register_set_value_async (reg, sd_plan_get_id (self->plan), SD_TABLE_UNIT,
-                                 sd_row_get_id (asking->unit), SD_UNIT_NAME,
-                                 &(SdValue) SD_VALUE_INIT_TEXT (name), NULL, on_edited,
-                                 g_object_ref (self));
+    sd_register_set_value_async (
+        reg, sd_plan_get_id (self->plan), SD_TABLE_UNIT, sd_row_get_id (asking->unit), SD_UNIT_NAME,
+        &(SdValue) SD_VALUE_INIT_TEXT (name), NULL, on_edited, g_object_ref (self));
 }
 
 /* A popover goes once it is closed, but not from within its own signal. */
@@ -129,8 +128,7 @@ take_popover (SdChartView *self, GtkWidget *popover, GtkWidget *parent)
 }
 
 static void
-ask_name (SdChartView *self, GtkWidget *parent, const char *title, const char *text,
-          Asking *asking)
+ask_name (SdChartView *self, GtkWidget *parent, const char *title, const char *text, Asking *asking)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -178,44 +176,33 @@ sd_chart_view_ask_rename (SdChartView *self, SdChartCardView *card)
 }
 
 void
-sd_chart_view_move_unit (SdChartView *self, SdRow *unit, const SdChartLane *lane, guint rank)
+sd_chart_view_move_unit (SdChartView *self, SdRow *unit, const SdChartPlace *place)
 {
-  gint64 place = sd_chart_rank_in_plan (self->chart, unit, lane, rank);
-
-  if (place == sd_row_get_rank (unit) && sd_row_is (unit, SD_UNIT_KIND, lane->kind->name))
+  if (place->rank == sd_row_get_rank (unit) && sd_row_is (unit, SD_UNIT_KIND, place->kind->name) &&
+      g_strcmp0 (place->superior_id, sd_row_get_text (unit, SD_UNIT_SUPERIOR)) == 0)
     return;
 
-  sd_register_move_unit_async (sd_session_get_register (self->session),
-                               sd_plan_get_id (self->plan), sd_row_get_id (unit),
-                               lane->kind->name, sd_row_get_text (unit, SD_UNIT_SUPERIOR), place,
-                               NULL, on_edited, g_object_ref (self));
+  sd_register_move_unit_async (sd_session_get_register (self->session), sd_plan_get_id (self->plan),
+                               sd_row_get_id (unit), place->kind->name, place->superior_id,
+                               place->rank, NULL, on_edited, g_object_ref (self));
 }
 
-/* Moves the selected unit by a place in its lane, or to the end of the lane above or below. */
+/* Moves the selected unit past its neighbour, or to the end of the lane before or after. */
 static void
 move_selected (SdChartView *self, int places, int lanes)
 {
   SdRow *unit = sd_chart_view_get_selected (self);
-  const SdChartCard *card;
-  int rank, lane;
+  SdChartPlace place;
 
   if (unit == NULL)
     return;
 
   sd_chart_view_ensure_layout (self);
-  card = sd_chart_find_card (self->chart, sd_row_get_id (unit));
-  lane = (int) card->lane + lanes;
-  rank = (int) card->rank + (places > 0 ? 2 : places);
-  if (lane < 0 || lane >= (int) sd_chart_get_n_lanes (self->chart) || rank < 0)
+  if (!sd_chart_step_place (self->chart, unit, places, lanes, &place))
     return;
-  if (lanes != 0)
-    rank = (int) sd_chart_get_lane (self->chart, lane)->n_cards;
-  if (rank > (int) sd_chart_get_lane (self->chart, lane)->n_cards)
-    return;
-
   g_free (self->awaited_id);
   self->awaited_id = g_strdup (sd_row_get_id (unit));
-  sd_chart_view_move_unit (self, unit, sd_chart_get_lane (self->chart, lane), rank);
+  sd_chart_view_move_unit (self, unit, &place);
 }
 
 static void
@@ -246,8 +233,8 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (unit != NULL)
     sd_register_delete_row_async (sd_session_get_register (self->session),
-                                  sd_plan_get_id (self->plan), SD_TABLE_UNIT,
-                                  sd_row_get_id (unit), NULL, on_edited, g_object_ref (self));
+                                  sd_plan_get_id (self->plan), SD_TABLE_UNIT, sd_row_get_id (unit),
+                                  NULL, on_edited, g_object_ref (self));
 }
 
 static void
@@ -283,7 +270,7 @@ sd_chart_view_show_menu (SdChartView *self, SdChartCardView *card, double x, dou
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
-  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle) { (int) x, (int) y, 1, 1 });
+  gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   take_popover (self, popover, GTK_WIDGET (card));
   gtk_popover_popup (GTK_POPOVER (popover));
 }

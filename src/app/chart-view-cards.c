@@ -91,8 +91,8 @@ count_finding (SdChartView *self, GHashTable *badges, SdFinding *finding)
 
   if (row == NULL)
     return;
-  unit_id = sd_row_get_table_id (row) == SD_TABLE_UNIT ? sd_row_get_id (row)
-                                                       : sd_row_get_parent_id (row);
+  unit_id =
+      sd_row_get_table_id (row) == SD_TABLE_UNIT ? sd_row_get_id (row) : sd_row_get_parent_id (row);
   if (sd_chart_view_get_card (self, unit_id) == NULL)
     return;
 
@@ -118,7 +118,7 @@ sd_chart_view_update_badges (SdChartView *self)
   GHashTableIter iter;
   gpointer id, card;
 
-  if (self->plan == NULL)
+  if (self->plan == NULL || self->chart == NULL)
     return;
 
   badges = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, badge_free);
@@ -133,7 +133,7 @@ sd_chart_view_update_badges (SdChartView *self)
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &id, &card))
     {
-      Badge *badge = g_hash_table_lookup (badges, id);
+      const Badge *badge = g_hash_table_lookup (badges, id);
 
       sd_chart_card_view_set_findings (card, badge != NULL ? badge->n : 0,
                                        badge != NULL ? badge->worst : SD_SEVERITY_INFO,
@@ -157,6 +157,38 @@ sd_chart_view_update_selected (SdChartView *self)
 
 /* Headers of lanes */
 
+void
+sd_chart_view_set_folded (SdChartView *self, const char *key, gboolean folded)
+{
+  if (folded)
+    g_hash_table_add (self->folded, g_strdup (key));
+  else
+    g_hash_table_remove (self->folded, key);
+  if (self->chart != NULL)
+    sd_chart_set_folded (self->chart, key, folded);
+  sd_chart_view_refresh (self);
+}
+
+static void
+update_fold (GtkWidget *button, gboolean folded)
+{
+  const char *words = folded ? _ ("Unfold") : _ ("Fold");
+
+  gtk_button_set_icon_name (GTK_BUTTON (button), folded ? "pan-end-symbolic" : "pan-down-symbolic");
+  gtk_widget_set_tooltip_text (button, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, words,
+                                  -1);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_STATE_EXPANDED, !folded, -1);
+}
+
+static void
+on_fold_clicked (GtkWidget *button, SdChartView *self)
+{
+  const SdToken *kind = g_object_get_data (G_OBJECT (button), "kind");
+
+  sd_chart_view_set_folded (self, kind->name, !g_hash_table_contains (self->folded, kind->name));
+}
+
 static void
 on_add_clicked (GtkWidget *button, SdChartView *self)
 {
@@ -170,6 +202,7 @@ make_header (SdChartView *self, const SdToken *kind)
   GtkWidget *title = gtk_label_new (sd_token_get_label (kind));
   GtkWidget *count = gtk_label_new (NULL);
   GtkWidget *add = gtk_button_new_from_icon_name ("list-add-symbolic");
+  GtkWidget *fold = gtk_button_new ();
   /* Translators: the kind of unit, such as Office. */
   g_autofree char *tooltip = g_strdup_printf (_ ("Set up: %s"), sd_token_get_label (kind));
 
@@ -184,11 +217,19 @@ make_header (SdChartView *self, const SdToken *kind)
   g_object_set_data (G_OBJECT (add), "kind", (gpointer) kind);
   g_signal_connect (add, "clicked", G_CALLBACK (on_add_clicked), self);
 
+  gtk_widget_add_css_class (fold, "flat");
+  gtk_widget_set_valign (fold, GTK_ALIGN_CENTER);
+  g_object_set_data (G_OBJECT (fold), "kind", (gpointer) kind);
+  g_signal_connect (fold, "clicked", G_CALLBACK (on_fold_clicked), self);
+
+  gtk_widget_add_css_class (header, "chart-header");
+  gtk_box_append (GTK_BOX (header), fold);
   gtk_box_append (GTK_BOX (header), title);
   gtk_box_append (GTK_BOX (header), count);
   gtk_box_append (GTK_BOX (header), add);
   g_object_set_data (G_OBJECT (header), "kind", (gpointer) kind);
   g_object_set_data (G_OBJECT (header), "count", count);
+  g_object_set_data (G_OBJECT (header), "fold", fold);
   gtk_widget_set_parent (header, GTK_WIDGET (self));
 
   return header;
@@ -221,9 +262,11 @@ sd_chart_view_update_headers (SdChartView *self)
   for (guint i = 0; i < self->headers->len; i++)
     {
       GtkWidget *header = g_ptr_array_index (self->headers, i);
-      g_autofree char *count = NULL;
+      const SdChartLane *lane = sd_chart_get_lane (self->chart, i);
+      g_autofree char *count = g_strdup_printf ("%u", lane->n_units);
 
-      count = g_strdup_printf ("%u", sd_chart_get_lane (self->chart, i)->n_cards);
+      update_fold (g_object_get_data (G_OBJECT (header), "fold"), lane->folded);
+      gtk_widget_set_visible (g_object_get_data (G_OBJECT (header), "fold"), lane->n_units > 0);
       gtk_label_set_text (g_object_get_data (G_OBJECT (header), "count"), count);
     }
 }

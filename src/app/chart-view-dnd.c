@@ -26,17 +26,38 @@ on_drag_end (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, SdChart
   gtk_widget_set_opacity (GTK_WIDGET (card), 1);
 }
 
+static SdRow *
+get_dragged (GtkDropTarget *target, SdChartView *self)
+{
+  const GValue *value = gtk_drop_target_get_value (target);
+  SdRow *unit = value != NULL ? g_value_get_object (value) : NULL;
+
+  /* The plan may have changed under the drag, or the card be of another window. */
+  if (self->chart == NULL || unit == NULL ||
+      sd_row_set_get_row (SD_ROW_SET (self->plan), SD_TABLE_UNIT, sd_row_get_id (unit)) != unit)
+    return NULL;
+
+  return unit;
+}
+
+static gboolean
+find_place (SdChartView *self, SdRow *unit, double x, double y, SdChartPlace *place)
+{
+  sd_chart_view_ensure_layout (self);
+
+  return sd_chart_find_place (self->chart, unit, (x - self->offset) / self->zoom, y / self->zoom,
+                              place);
+}
+
 static GdkDragAction
 on_motion (GtkDropTarget *target, double x, double y, SdChartView *self)
 {
-  guint rank;
+  SdRow *unit = get_dragged (target, self);
 
-  if (self->chart == NULL || sd_session_get_read_only (self->session))
+  if (unit == NULL || sd_session_get_read_only (self->session))
     return 0;
 
-  sd_chart_view_ensure_layout (self);
-  sd_chart_find_place (self->chart, x, y, &rank, &self->drop_mark);
-  self->dropping = TRUE;
+  self->dropping = find_place (self, unit, x, y, &self->drop);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 
   return GDK_ACTION_MOVE;
@@ -52,20 +73,14 @@ on_leave (GtkDropTarget *target, SdChartView *self)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SdChartView *self)
 {
-  SdRow *unit = g_value_get_object (value);
-  const SdChartLane *lane;
-  SdChartRect mark;
-  guint rank;
+  SdRow *unit = get_dragged (target, self);
+  SdChartPlace place;
 
   on_leave (target, self);
-  /* The plan may have changed under the drag, or the card be of another window. */
-  if (self->chart == NULL || unit == NULL ||
-      sd_row_set_get_row (SD_ROW_SET (self->plan), SD_TABLE_UNIT, sd_row_get_id (unit)) != unit)
+  if (unit == NULL || !find_place (self, unit, x, y, &place))
     return FALSE;
 
-  sd_chart_view_ensure_layout (self);
-  lane = sd_chart_find_place (self->chart, x, y, &rank, &mark);
-  sd_chart_view_move_unit (self, unit, lane, rank);
+  sd_chart_view_move_unit (self, unit, &place);
 
   return TRUE;
 }
@@ -75,6 +90,8 @@ sd_chart_view_init_drop (SdChartView *self)
 {
   GtkDropTarget *target = gtk_drop_target_new (SD_TYPE_ROW, GDK_ACTION_MOVE);
 
+  /* What is dragged is known while it is dragged. */
+  gtk_drop_target_set_preload (target, TRUE);
   g_signal_connect (target, "enter", G_CALLBACK (on_motion), self);
   g_signal_connect (target, "motion", G_CALLBACK (on_motion), self);
   g_signal_connect (target, "leave", G_CALLBACK (on_leave), self);

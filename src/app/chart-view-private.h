@@ -20,15 +20,25 @@ struct _SdChartView
   GtkWidget *popover; /* asks for a name; a child of what it points to */
   char *awaited_id;   /* unit to select and focus once its card is there */
 
+  SdChartArrangement arrangement;
+  SdChartColoring coloring;
+  GHashTable *folded;  /* set: ids of units, names of kinds */
+  double zoom;         /* pixels to a unit of the chart */
+  double offset;       /* pixels to the left of the chart */
   double laid_out_for; /* width of the last layout; 0 when it is stale */
   guint fonts;         /* serial of the Pango context then */
 
   /* While something is dragged over the chart */
-  SdChartRect drop_mark;
+  SdChartPlace drop;
   gboolean dropping;
 };
 
 void       sd_chart_view_ensure_layout   (SdChartView       *self);
+void       sd_chart_view_refresh         (SdChartView       *self);
+
+/* chart-view-paint.c */
+void       sd_chart_view_paint           (GtkWidget         *widget,
+                                          GtkSnapshot       *snapshot);
 
 /* chart-view-cards.c */
 GtkWidget *sd_chart_view_get_card        (SdChartView       *self,
@@ -38,6 +48,9 @@ void       sd_chart_view_sync_cards      (SdChartView       *self);
 void       sd_chart_view_update_headers  (SdChartView       *self);
 void       sd_chart_view_update_badges   (SdChartView       *self);
 void       sd_chart_view_update_selected (SdChartView       *self);
+void       sd_chart_view_set_folded      (SdChartView       *self,
+                                          const char        *key,
+                                          gboolean           folded);
 
 /* chart-view-actions.c */
 void       sd_chart_view_install_actions (GtkWidgetClass    *widget_class);
@@ -50,10 +63,9 @@ void       sd_chart_view_ask_new_unit    (SdChartView       *self,
                                           const SdToken     *kind);
 void       sd_chart_view_ask_rename      (SdChartView       *self,
                                           SdChartCardView   *card);
-void       sd_chart_view_move_unit       (SdChartView       *self,
-                                          SdRow             *unit,
-                                          const SdChartLane *lane,
-                                          guint              rank);
+void       sd_chart_view_move_unit       (SdChartView        *self,
+                                          SdRow              *unit,
+                                          const SdChartPlace *place);
 
 /* chart-view-dnd.c */
 void       sd_chart_view_init_drop       (SdChartView       *self);

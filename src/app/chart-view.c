@@ -9,6 +9,7 @@ enum
 {
   PROP_SESSION = 1,
   PROP_STAGE,
+  PROP_ZOOM,
   N_PROPS
 };
 
@@ -17,20 +18,30 @@ static GParamSpec *properties[N_PROPS];
 G_DEFINE_FINAL_TYPE (SdChartView, sd_chart_view, GTK_TYPE_WIDGET)
 
 #define LEAST_WIDTH 340
-#define CORNER 12.0f
+#define TREE_WIDTH 1100 /* a tree is the same in any window; there is zoom and pan for the rest */
+#define LEAST_ZOOM 0.1
+#define MOST_ZOOM 4.0
 
 /* Layout */
 
+static gboolean
+is_tree (SdChartView *self)
+{
+  return self->arrangement == SD_CHART_ARRANGEMENT_TREE;
+}
+
+/* Lays the chart out to fill @width pixels. */
 static void
 lay_out (SdChartView *self, double width)
 {
   guint fonts = pango_context_get_serial (gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  double wanted = is_tree (self) ? TREE_WIDTH : width / self->zoom;
 
-  if (self->chart == NULL || (self->laid_out_for == width && self->fonts == fonts))
+  if (self->chart == NULL || (self->laid_out_for == wanted && self->fonts == fonts))
     return;
 
-  sd_chart_layout (self->chart, width);
-  self->laid_out_for = width;
+  sd_chart_layout (self->chart, wanted);
+  self->laid_out_for = wanted;
   self->fonts = fonts;
 }
 
@@ -42,10 +53,13 @@ sd_chart_view_ensure_layout (SdChartView *self)
 
 /* The plan has changed: the cards are made to fit at once, so that no widget is made or lost while
  * GTK allocates sizes. */
-static void
-refresh (SdChartView *self)
+void
+sd_chart_view_refresh (SdChartView *self)
 {
   double width = gtk_widget_get_width (GTK_WIDGET (self));
+
+  if (self->chart == NULL)
+    return;
 
   self->laid_out_for = 0;
   lay_out (self, MAX (width, LEAST_WIDTH));
@@ -56,14 +70,44 @@ refresh (SdChartView *self)
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
+/* A child is told the size that it has at zoom 1; the transform does the rest. */
 static void
-allocate (GtkWidget *child, const SdChartRect *rect)
+allocate (SdChartView *self, GtkWidget *child, double x, double y, int width, int height)
 {
-  const GtkAllocation allocation = { (int) rect->x, (int) rect->y, (int) rect->width,
-                                     (int) rect->height };
+  const graphene_point_t corner = { (float) (self->offset + x * self->zoom),
+                                    (float) (y * self->zoom) };
+  GskTransform *transform = gsk_transform_translate (NULL, &corner);
 
-  gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
-  gtk_widget_size_allocate (child, &allocation, -1);
+  if (self->zoom != 1)
+    transform = gsk_transform_scale (transform, (float) self->zoom, (float) self->zoom);
+  gtk_widget_allocate (child, width, height, -1, transform);
+}
+
+static void
+allocate_card (SdChartView *self, const SdChartCard *card)
+{
+  GtkWidget *view = sd_chart_view_get_card (self, sd_row_get_id (card->unit));
+
+  sd_chart_card_view_set_card (SD_CHART_CARD_VIEW (view), card);
+  gtk_widget_measure (view, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
+  allocate (self, view, card->rect.x, card->rect.y, (int) card->rect.width,
+            (int) card->rect.height);
+}
+
+/* Across the lane; in a tree as wide as it needs, in the middle. */
+static void
+allocate_header (SdChartView *self, GtkWidget *header, const SdChartRect *rect)
+{
+  double x = rect->x;
+  int width = (int) rect->width, natural, height = (int) rect->height;
+
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  if (is_tree (self))
+    {
+      x += (rect->width - natural) / 2;
+      width = natural;
+    }
+  allocate (self, header, x, rect->y, MAX (width, 1), height);
 }
 
 static void
@@ -75,16 +119,13 @@ sd_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     return;
 
   lay_out (self, width);
+  self->offset =
+      is_tree (self) ? MAX (0, (width - sd_chart_get_width (self->chart) * self->zoom) / 2) : 0;
   for (guint i = 0; i < sd_chart_get_n_cards (self->chart); i++)
-    {
-      const SdChartCard *card = sd_chart_get_card (self->chart, i);
-      GtkWidget *view = sd_chart_view_get_card (self, sd_row_get_id (card->unit));
-
-      sd_chart_card_view_set_card (SD_CHART_CARD_VIEW (view), card);
-      allocate (view, &card->rect);
-    }
+    allocate_card (self, sd_chart_get_card (self->chart, i));
   for (guint i = 0; i < self->headers->len; i++)
-    allocate (g_ptr_array_index (self->headers, i), &sd_chart_get_lane (self->chart, i)->header);
+    allocate_header (self, g_ptr_array_index (self->headers, i),
+                     &sd_chart_get_lane (self->chart, i)->header);
   if (self->awaited_id != NULL && sd_chart_view_get_card (self, self->awaited_id) != NULL)
     {
       gtk_widget_grab_focus (sd_chart_view_get_card (self, self->awaited_id));
@@ -99,64 +140,49 @@ sd_chart_view_get_request_mode (GtkWidget *widget)
 }
 
 static void
-sd_chart_view_measure (GtkWidget *widget, GtkOrientation orientation, int for_size, int *minimum,
-                       int *natural, int *minimum_baseline, int *natural_baseline)
+sd_chart_view_measure (GtkWidget *widget,
+                       GtkOrientation orientation,
+                       int for_size,
+                       int *minimum,
+                       int *natural,
+                       int *minimum_baseline,
+                       int *natural_baseline)
 {
   SdChartView *self = SD_CHART_VIEW (widget);
 
   *minimum_baseline = *natural_baseline = -1;
   *minimum = *natural = LEAST_WIDTH;
-  if (orientation == GTK_ORIENTATION_HORIZONTAL || self->chart == NULL)
-    return;
-
-  lay_out (self, for_size > 0 ? for_size : LEAST_WIDTH);
-  *minimum = *natural = (int) sd_chart_get_height (self->chart) + 1;
-}
-
-static void
-snapshot_empty_lane (SdChartView *self, GtkSnapshot *snapshot, const SdChartLane *lane)
-{
-  GskRoundedRect outline;
-  GdkRGBA color;
-  const float widths[4] = { 1, 1, 1, 1 };
-
-  gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (self)), &color);
-  color.alpha *= 0.2f;
-  gsk_rounded_rect_init_from_rect (
-      &outline,
-      &GRAPHENE_RECT_INIT ((float) lane->body.x, (float) lane->body.y, (float) lane->body.width,
-                           (float) lane->body.height),
-      CORNER);
-  gtk_snapshot_append_border (snapshot, &outline, widths,
-                              (const GdkRGBA[4]) { color, color, color, color });
-}
-
-static void
-sd_chart_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
-{
-  SdChartView *self = SD_CHART_VIEW (widget);
-  const SdChartRect *mark = &self->drop_mark;
-  GdkRGBA accent;
-
   if (self->chart == NULL)
     return;
 
-  for (guint i = 0; i < sd_chart_get_n_lanes (self->chart); i++)
-    if (sd_chart_get_lane (self->chart, i)->n_cards == 0)
-      snapshot_empty_lane (self, snapshot, sd_chart_get_lane (self->chart, i));
-  for (guint i = 0; i < sd_chart_get_n_links (self->chart); i++)
-    sd_chart_snapshot_shape (widget, snapshot, sd_chart_get_link (self->chart, i));
-
-  GTK_WIDGET_CLASS (sd_chart_view_parent_class)->snapshot (widget, snapshot);
-
-  if (self->dropping && gtk_style_context_lookup_color (gtk_widget_get_style_context (widget),
-                                                        "accent_bg_color", &accent))
-    gtk_snapshot_append_color (snapshot, &accent,
-                               &GRAPHENE_RECT_INIT ((float) mark->x, (float) mark->y,
-                                                    (float) mark->width, (float) mark->height));
+  if (orientation == GTK_ORIENTATION_VERTICAL || is_tree (self))
+    lay_out (self, for_size > 0 ? for_size : LEAST_WIDTH);
+  if (orientation == GTK_ORIENTATION_VERTICAL)
+    *minimum = (int) (sd_chart_get_height (self->chart) * self->zoom) + 1;
+  else if (is_tree (self))
+    *minimum = (int) (sd_chart_get_width (self->chart) * self->zoom) + 1;
+  *natural = *minimum;
 }
 
 /* What the session shows */
+
+static void
+make_chart (SdChartView *self)
+{
+  SdRow *town =
+      sd_county_get_plan_town (sd_session_get_county (self->session), sd_plan_get_id (self->plan));
+  GHashTableIter iter;
+  gpointer key;
+
+  self->chart =
+      sd_chart_new (self->plan, self->stage, gtk_widget_get_pango_context (GTK_WIDGET (self)));
+  sd_chart_set_town (self->chart, town != NULL ? sd_row_get_text (town, SD_TOWN_NAME) : NULL);
+  sd_chart_set_arrangement (self->chart, self->arrangement);
+  sd_chart_set_coloring (self->chart, self->coloring);
+  g_hash_table_iter_init (&iter, self->folded);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    sd_chart_set_folded (self->chart, key, TRUE);
+}
 
 static void
 on_plan_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
@@ -173,10 +199,9 @@ on_plan_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
 
   if (plan != NULL)
     {
-      g_signal_connect_swapped (plan, "changed", G_CALLBACK (refresh), self);
-      self->chart = sd_chart_new (plan, self->stage,
-                                  gtk_widget_get_pango_context (GTK_WIDGET (self)));
-      refresh (self);
+      g_signal_connect_swapped (plan, "changed", G_CALLBACK (sd_chart_view_refresh), self);
+      make_chart (self);
+      sd_chart_view_refresh (self);
     }
   gtk_widget_queue_resize (GTK_WIDGET (self));
 }
@@ -188,10 +213,13 @@ on_selected_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
 }
 
 static void
-on_findings_changed (GListModel *findings, guint position, guint removed, guint added,
-                     SdChartView *self)
+on_findings_changed (
+    GListModel *findings, guint position, guint removed, guint added, SdChartView *self)
 {
-  sd_chart_view_update_badges (self);
+  if (self->coloring == SD_CHART_COLORING_MARK)
+    sd_chart_view_refresh (self);
+  else
+    sd_chart_view_update_badges (self);
 }
 
 static void
@@ -206,6 +234,9 @@ sd_chart_view_get_property (GObject *object, guint prop_id, GValue *value, GPara
       break;
     case PROP_STAGE:
       g_value_set_string (value, self->stage);
+      break;
+    case PROP_ZOOM:
+      g_value_set_double (value, self->zoom);
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -224,6 +255,9 @@ sd_chart_view_set_property (GObject *object, guint prop_id, const GValue *value,
       break;
     case PROP_STAGE:
       sd_chart_view_set_stage (self, g_value_get_string (value));
+      break;
+    case PROP_ZOOM:
+      sd_chart_view_set_zoom (self, g_value_get_double (value));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -247,6 +281,7 @@ sd_chart_view_finalize (GObject *object)
 {
   SdChartView *self = SD_CHART_VIEW (object);
 
+  g_hash_table_unref (self->folded);
   g_free (self->awaited_id);
   g_free (self->stage);
 
@@ -266,14 +301,17 @@ sd_chart_view_class_init (SdChartViewClass *klass)
   widget_class->get_request_mode = sd_chart_view_get_request_mode;
   widget_class->measure = sd_chart_view_measure;
   widget_class->size_allocate = sd_chart_view_size_allocate;
-  widget_class->snapshot = sd_chart_view_snapshot;
+  widget_class->snapshot = sd_chart_view_paint;
 
-  properties[PROP_SESSION] = g_param_spec_object (
-      "session", NULL, NULL, SD_TYPE_SESSION,
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  properties[PROP_STAGE] = g_param_spec_string (
-      "stage", NULL, NULL, "proposed",
-      G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_SESSION] =
+      g_param_spec_object ("session", NULL, NULL, SD_TYPE_SESSION,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_STAGE] =
+      g_param_spec_string ("stage", NULL, NULL, "proposed",
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  properties[PROP_ZOOM] =
+      g_param_spec_double ("zoom", NULL, NULL, LEAST_ZOOM, MOST_ZOOM, 1,
+                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   sd_chart_view_install_actions (widget_class);
@@ -291,6 +329,8 @@ static void
 sd_chart_view_init (SdChartView *self)
 {
   self->stage = g_strdup ("proposed");
+  self->zoom = 1;
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unparent);
   self->headers = g_ptr_array_new_with_free_func (unparent);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
@@ -372,4 +412,104 @@ const char *
 sd_chart_view_get_stage (SdChartView *self)
 {
   return self->stage;
+}
+
+/**
+ * sd_chart_view_set_zoom:
+ * @self: a chart view
+ * @zoom: how large a unit of the chart is, in pixels
+ */
+void
+sd_chart_view_set_zoom (SdChartView *self, double zoom)
+{
+  zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
+  if (self->zoom == zoom)
+    return;
+
+  self->zoom = zoom;
+  gtk_widget_queue_resize (GTK_WIDGET (self));
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
+}
+
+/**
+ * sd_chart_view_get_zoom:
+ * @self: a chart view
+ *
+ * Returns: how large a unit of the chart is, in pixels
+ */
+double
+sd_chart_view_get_zoom (SdChartView *self)
+{
+  return self->zoom;
+}
+
+/**
+ * sd_chart_view_set_arrangement:
+ * @self: a chart view
+ * @arrangement: how the cards are to be laid out
+ */
+void
+sd_chart_view_set_arrangement (SdChartView *self, SdChartArrangement arrangement)
+{
+  if (self->arrangement == arrangement)
+    return;
+
+  self->arrangement = arrangement;
+  if (is_tree (self))
+    gtk_widget_add_css_class (GTK_WIDGET (self), "tree");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "tree");
+  if (self->chart != NULL)
+    sd_chart_set_arrangement (self->chart, arrangement);
+  sd_chart_view_refresh (self);
+}
+
+/**
+ * sd_chart_view_set_coloring:
+ * @self: a chart view
+ * @coloring: what the colours are to tell
+ */
+void
+sd_chart_view_set_coloring (SdChartView *self, SdChartColoring coloring)
+{
+  if (self->coloring == coloring)
+    return;
+
+  self->coloring = coloring;
+  if (self->chart != NULL)
+    sd_chart_set_coloring (self->chart, coloring);
+  sd_chart_view_refresh (self);
+}
+
+/**
+ * sd_chart_view_get_chart:
+ * @self: a chart view
+ *
+ * Returns: (transfer none) (nullable): the geometry that is shown
+ */
+SdChart *
+sd_chart_view_get_chart (SdChartView *self)
+{
+  return self->chart;
+}
+
+/**
+ * sd_chart_view_get_bounds:
+ * @self: a chart view
+ * @unit_id: (nullable): a unit
+ * @bounds: (out caller-allocates): where its card is, in pixels of the view
+ *
+ * Returns: whether it has a card
+ */
+gboolean
+sd_chart_view_get_bounds (SdChartView *self, const char *unit_id, SdChartRect *bounds)
+{
+  const SdChartCard *card = self->chart != NULL ? sd_chart_find_card (self->chart, unit_id) : NULL;
+
+  if (card == NULL)
+    return FALSE;
+
+  *bounds = (SdChartRect){ self->offset + card->rect.x * self->zoom, card->rect.y * self->zoom,
+                           card->rect.width * self->zoom, card->rect.height * self->zoom };
+  return TRUE;
 }

@@ -108,7 +108,7 @@ sd_county_view_update_gauges (SdCountyView *self)
   while ((child = gtk_flow_box_get_child_at_index (self->gauges_box, (int) n)) != NULL)
     gtk_flow_box_remove (self->gauges_box, GTK_WIDGET (child));
 
-  gtk_widget_set_visible (self->gauges_scroller, n > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->gauges_box), n > 0);
 }
 
 static void

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "chart-view.h"
+#include "chart-page.h"
 #include "compare-page.h"
 #include "county-view.h"
 #include "findings-pane.h"
@@ -37,7 +37,6 @@ struct _SdCountyView
   GtkLabel *plan_subtitle;
   GtkToggleButton *current_button;
   GtkToggleButton *proposed_button;
-  GtkWidget *gauges_scroller;
   GtkFlowBox *gauges_box;
   AdwViewStack *pages;
   AdwStatusPage *empty_page;
@@ -45,7 +44,7 @@ struct _SdCountyView
   SdHeadcountPage *headcount_page;
   SdTablePage *table_pages[SD_COUNTY_VIEW_N_TABLES];
   SdComparePage *compare_page;
-  SdChartView *chart_view;
+  SdChartPage *chart_page;
   SdFlowPage *flow_page;
 
   /* Owned */

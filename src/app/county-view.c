@@ -121,12 +121,11 @@ disconnect_session (SdCountyView *self, SdSession *session)
 static void
 add_pages (SdCountyView *self)
 {
-  GtkWidget *scroller = gtk_scrolled_window_new ();
   AdwViewStackPage *page;
 
-  self->chart_view = SD_CHART_VIEW (sd_chart_view_new ());
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), GTK_WIDGET (self->chart_view));
-  page = adw_view_stack_add_titled (self->pages, scroller, "structure", _ ("Structure"));
+  self->chart_page = g_object_new (SD_TYPE_CHART_PAGE, NULL);
+  page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->chart_page), "structure",
+                                    _ ("Structure"));
   adw_view_stack_page_set_icon_name (page, "sanding-structure-symbolic");
 
   self->headcount_page = g_object_new (SD_TYPE_HEADCOUNT_PAGE, NULL);
@@ -186,7 +185,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, plan_subtitle);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, current_button);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, proposed_button);
-  gtk_widget_class_bind_template_child (widget_class, SdCountyView, gauges_scroller);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, gauges_box);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, pages);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, empty_page);
@@ -232,7 +230,7 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
     disconnect_session (self, self->session);
 
   g_set_object (&self->session, session);
-  sd_chart_view_set_session (self->chart_view, session);
+  sd_chart_page_set_session (self->chart_page, session);
   sd_headcount_page_set_session (self->headcount_page, session);
   sd_flow_page_set_session (self->flow_page, session);
   for (guint i = 0; i < SD_COUNTY_VIEW_N_TABLES; i++)
@@ -243,7 +241,8 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
   if (session != NULL)
     {
       connect_session (self, session);
-      g_object_bind_property (session, "stage", self->chart_view, "stage", G_BINDING_SYNC_CREATE);
+      g_object_bind_property (session, "stage", sd_chart_page_get_view (self->chart_page), "stage",
+                              G_BINDING_SYNC_CREATE);
     }
 
   sd_sidebar_set_session (self->sidebar, session);

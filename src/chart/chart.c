@@ -1,35 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "chart.h"
-
-#include "card-private.h"
-
-#define MARGIN 12.0
-#define HEADER_HEIGHT 36.0
-#define LANE_GAP 14.0
-#define CARD_GAP 10.0
-#define CARD_MIN_WIDTH 176.0
-#define CARD_MAX_WIDTH 264.0
-#define EMPTY_HEIGHT 44.0
-#define LINK_WIDTH 2.0
-#define MARK_WIDTH 4.0
-
-struct _SdChart
-{
-  GObject parent_instance;
-
-  SdPlan *plan;
-  char *stage;
-  PangoContext *context;
-
-  GArray *lanes; /* SdChartLane */
-  GArray *cards; /* SdChartCard, lane by lane */
-  GArray *links; /* SdChartShape */
-  double height;
-  double card_width;
-  guint columns;
-};
+#include "chart-private.h"
 
 G_DEFINE_FINAL_TYPE (SdChart, sd_chart, G_TYPE_OBJECT)
 
@@ -43,14 +15,31 @@ clear_card (gpointer data)
 }
 
 static void
+clear_lane (gpointer data)
+{
+  g_clear_object (&((SdChartLane *) data)->title.layout);
+}
+
+static void
+clear_shape (gpointer data)
+{
+  g_clear_object (&((SdChartShape *) data)->layout);
+}
+
+static void
 sd_chart_finalize (GObject *object)
 {
   SdChart *self = SD_CHART (object);
 
-  g_array_unref (self->links);
+  g_clear_pointer (&self->cache, g_hash_table_unref);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  g_hash_table_unref (self->folded);
+  g_hash_table_unref (self->by_unit);
+  g_array_unref (self->shapes);
   g_array_unref (self->cards);
   g_array_unref (self->lanes);
   g_clear_object (&self->context);
+  g_free (self->town);
   g_free (self->stage);
   g_clear_object (&self->plan);
 
@@ -68,152 +57,54 @@ sd_chart_init (SdChart *self)
 {
   self->lanes = g_array_new (FALSE, TRUE, sizeof (SdChartLane));
   self->cards = g_array_new (FALSE, TRUE, sizeof (SdChartCard));
-  self->links = g_array_new (FALSE, TRUE, sizeof (SdChartShape));
+  self->shapes = g_array_new (FALSE, TRUE, sizeof (SdChartShape));
+  self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->by_unit = g_hash_table_new (g_str_hash, g_str_equal);
+  g_array_set_clear_func (self->lanes, clear_lane);
   g_array_set_clear_func (self->cards, clear_card);
-}
-
-/* Coordinating bodies and social organizations are rare, so their lanes show only when used. */
-static gboolean
-lane_is_always_shown (const SdToken *kind)
-{
-  return !g_str_equal (kind->name, "coordinating") && !g_str_equal (kind->name, "social");
-}
-
-static gint64
-largest_headcount (SdChart *self)
-{
-  gint64 largest = 0;
-  SdRow *unit;
-
-  SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
-    if (sd_row_is (unit, SD_UNIT_STAGE, self->stage))
-      largest = MAX (largest, sd_plan_get_quota (self->plan, sd_row_get_id (unit), NULL));
-
-  return largest;
+  g_array_set_clear_func (self->shapes, clear_shape);
 }
 
 static void
-choose_columns (SdChart *self, double width)
+forget (SdChart *self)
 {
-  double room = MAX (width - 2 * MARGIN, CARD_MIN_WIDTH);
+  guint fonts = pango_context_get_serial (self->context);
 
-  self->columns = (guint) ((room + CARD_GAP) / (CARD_MIN_WIDTH + CARD_GAP));
-  self->card_width = (room - (self->columns - 1) * CARD_GAP) / self->columns;
-  self->card_width = MIN (self->card_width, CARD_MAX_WIDTH);
+  g_hash_table_remove_all (self->by_unit);
+  g_array_set_size (self->shapes, 0);
+  g_array_set_size (self->cards, 0);
+  g_array_set_size (self->lanes, 0);
+  if (self->fonts != fonts)
+    g_clear_pointer (&self->cache, g_hash_table_unref);
+  self->fonts = fonts;
 }
 
-static void
-collect_cards (SdChart *self, SdChartLane *lane, gint64 largest)
+/**
+ * sd_chart_layout:
+ * @self: a chart
+ * @width: width to fill; a tree may need more
+ *
+ * Lays the plan out as it is now. This is done anew after each edit; cards that show the same as
+ * before keep their shapes.
+ */
+void
+sd_chart_layout (SdChart *self, double width)
 {
-  SdRow *unit;
-
-  lane->first = self->cards->len;
-  SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
-    {
-      SdChartCard card = { .lane = self->lanes->len };
-
-      if (!sd_row_is (unit, SD_UNIT_STAGE, self->stage) ||
-          !sd_row_is (unit, SD_UNIT_KIND, lane->kind->name))
-        continue;
-      card.unit = g_object_ref (unit);
-      card.rank = lane->n_cards++;
-      card.shapes = sd_chart_card_shapes (self->plan, unit, self->context, self->card_width,
-                                          largest, &card.rect.height);
-      card.rect.width = self->card_width;
-      g_array_append_val (self->cards, card);
-    }
-}
-
-/* Cards of one line are made equally high, so that the lane reads as a grid. */
-static double
-place_line (SdChart *self, guint first, guint n, double y)
-{
-  double height = 0;
-
-  for (guint i = 0; i < n; i++)
-    height = MAX (height, g_array_index (self->cards, SdChartCard, first + i).rect.height);
-  for (guint i = 0; i < n; i++)
-    {
-      SdChartCard *card = &g_array_index (self->cards, SdChartCard, first + i);
-
-      card->rect.x = MARGIN + i * (self->card_width + CARD_GAP);
-      card->rect.y = y;
-      card->rect.height = height;
-      g_array_index (card->shapes, SdChartShape, 0).rect.height = height;
-    }
-
-  return height;
-}
-
-static void
-place_lane (SdChart *self, SdChartLane *lane, double width, double y)
-{
-  double body_y = y + HEADER_HEIGHT;
-  double bottom = body_y;
-
-  for (guint i = 0; i < lane->n_cards; i += self->columns)
-    {
-      if (i > 0)
-        bottom += CARD_GAP;
-      bottom += place_line (self, lane->first + i, MIN (self->columns, lane->n_cards - i), bottom);
-    }
-  if (lane->n_cards == 0)
-    bottom += EMPTY_HEIGHT;
-
-  lane->header = (SdChartRect) { MARGIN, y, width - 2 * MARGIN, HEADER_HEIGHT };
-  lane->body = (SdChartRect) { MARGIN, body_y, width - 2 * MARGIN, bottom - body_y };
-}
-
-static void
-add_link_rect (SdChart *self, double x1, double y1, double x2, double y2)
-{
-  const double half = LINK_WIDTH / 2;
-  SdChartShape shape = { .role = SD_CHART_ROLE_LINK };
-
-  shape.rect = (SdChartRect) { MIN (x1, x2) - half, MIN (y1, y2) - half,
-                               ABS (x2 - x1) + LINK_WIDTH, ABS (y2 - y1) + LINK_WIDTH };
-  g_array_append_val (self->links, shape);
-}
-
-/* An orthogonal connector that crosses no card: out below the upper card, along the left margin,
- * and in above the lower one. */
-static void
-add_link (SdChart *self, const SdChartRect *upper, const SdChartRect *lower)
-{
-  const double left = MARGIN / 2;
-  const double x1 = upper->x + upper->width / 2, x2 = lower->x + lower->width / 2;
-  const double bottom = upper->y + upper->height, below = bottom + CARD_GAP / 2;
-  const double above = lower->y - CARD_GAP / 2;
-
-  add_link_rect (self, x1, bottom, x1, below);
-  add_link_rect (self, x1, below, left, below);
-  add_link_rect (self, left, below, left, above);
-  add_link_rect (self, left, above, x2, above);
-  add_link_rect (self, x2, above, x2, lower->y);
-}
-
-static void
-link_co_located (SdChart *self)
-{
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      const SdChartCard *card = &g_array_index (self->cards, SdChartCard, i);
-      const char *host_id = sd_row_get_text (card->unit, SD_UNIT_CO_LOCATED_WITH);
-      const SdChartCard *host = host_id != NULL ? sd_chart_find_card (self, host_id) : NULL;
-
-      if (host == NULL || host->rect.y == card->rect.y)
-        continue;
-      if (host->rect.y < card->rect.y)
-        add_link (self, &host->rect, &card->rect);
-      else
-        add_link (self, &card->rect, &host->rect);
-    }
+  forget (self);
+  if (self->coloring == SD_CHART_COLORING_CHANGE)
+    self->changes = sd_unit_changes_new (self->plan);
+  sd_chart_collect (self);
+  if (self->arrangement == SD_CHART_ARRANGEMENT_TREE)
+    sd_chart_lay_out_tree (self, width);
+  else
+    sd_chart_lay_out_lanes (self, width);
+  g_clear_pointer (&self->changes, sd_unit_changes_free);
 }
 
 /**
  * sd_chart_new:
  * @plan: the plan to show
- * @stage: "current" or "proposed"
+ * @stage: "current", "proposed" or "bench"
  * @context: fonts and language for the text
  *
  * Returns: (transfer full): a chart with nothing laid out yet
@@ -231,37 +122,129 @@ sd_chart_new (SdPlan *plan, const char *stage, PangoContext *context)
 }
 
 /**
- * sd_chart_layout:
+ * sd_chart_get_plan:
  * @self: a chart
- * @width: width to fill
  *
- * Lays the plan out as it is now. The plan is small, so this is done anew after each edit.
+ * Returns: (transfer none): the plan that it shows
+ */
+SdPlan *
+sd_chart_get_plan (SdChart *self)
+{
+  return self->plan;
+}
+
+/**
+ * sd_chart_set_town:
+ * @self: a chart
+ * @town: (nullable): name of the town, which stands above a tree without leading bodies
  */
 void
-sd_chart_layout (SdChart *self, double width)
+sd_chart_set_town (SdChart *self, const char *town)
 {
-  const SdEnumeration *kinds = sd_enumeration_get (SD_ENUMERATION_UNIT_KIND);
-  gint64 largest = largest_headcount (self);
-  double y = MARGIN;
+  g_free (self->town);
+  self->town = g_strdup (town);
+}
 
-  g_array_set_size (self->links, 0);
-  g_array_set_size (self->cards, 0);
-  g_array_set_size (self->lanes, 0);
-  choose_columns (self, width);
+/**
+ * sd_chart_set_arrangement:
+ * @self: a chart
+ * @arrangement: how the next layout is to be
+ */
+void
+sd_chart_set_arrangement (SdChart *self, SdChartArrangement arrangement)
+{
+  self->arrangement = arrangement;
+}
 
-  for (guint i = 0; i < kinds->n_tokens; i++)
-    {
-      SdChartLane lane = { .kind = &kinds->tokens[i] };
+/**
+ * sd_chart_get_arrangement:
+ * @self: a chart
+ *
+ * Returns: how the next layout will be
+ */
+SdChartArrangement
+sd_chart_get_arrangement (SdChart *self)
+{
+  return self->arrangement;
+}
 
-      collect_cards (self, &lane, largest);
-      if (lane.n_cards == 0 && !lane_is_always_shown (lane.kind))
-        continue;
-      place_lane (self, &lane, MAX (width, CARD_MIN_WIDTH + 2 * MARGIN), y);
-      y = lane.body.y + lane.body.height + LANE_GAP;
-      g_array_append_val (self->lanes, lane);
-    }
-  self->height = y - LANE_GAP + MARGIN;
-  link_co_located (self);
+/**
+ * sd_chart_set_compact:
+ * @self: a chart
+ * @compact: whether the next layout leaves out what only somebody who edits needs: lanes without
+ *   cards, and room for badges
+ */
+void
+sd_chart_set_compact (SdChart *self, gboolean compact)
+{
+  self->compact = compact;
+}
+
+/**
+ * sd_chart_set_coloring:
+ * @self: a chart
+ * @coloring: what the stripes are to say from the next layout on
+ */
+void
+sd_chart_set_coloring (SdChart *self, SdChartColoring coloring)
+{
+  self->coloring = coloring;
+}
+
+/**
+ * sd_chart_set_marks:
+ * @self: a chart
+ * @marks: (nullable) (element-type utf8 guint): marks by identifier of the unit; 0 is none
+ *
+ * Sets what %SD_CHART_COLORING_MARK shows from the next layout on.
+ */
+void
+sd_chart_set_marks (SdChart *self, GHashTable *marks)
+{
+  if (marks != NULL)
+    g_hash_table_ref (marks);
+  g_clear_pointer (&self->marks, g_hash_table_unref);
+  self->marks = marks;
+}
+
+/**
+ * sd_chart_set_folded:
+ * @self: a chart
+ * @key: identifier of a unit whose branch it is, or name of the kind of a lane
+ * @folded: whether its cards are hidden from the next layout on
+ */
+void
+sd_chart_set_folded (SdChart *self, const char *key, gboolean folded)
+{
+  if (folded)
+    g_hash_table_add (self->folded, g_strdup (key));
+  else
+    g_hash_table_remove (self->folded, key);
+}
+
+/**
+ * sd_chart_get_folded:
+ * @self: a chart
+ * @key: identifier of a unit, or name of a kind
+ *
+ * Returns: whether its cards are hidden
+ */
+gboolean
+sd_chart_get_folded (SdChart *self, const char *key)
+{
+  return g_hash_table_contains (self->folded, key);
+}
+
+/**
+ * sd_chart_get_width:
+ * @self: a chart that has been laid out
+ *
+ * Returns: the width it fills
+ */
+double
+sd_chart_get_width (SdChart *self)
+{
+  return self->width;
 }
 
 /**
@@ -291,7 +274,7 @@ sd_chart_get_n_lanes (SdChart *self)
 /**
  * sd_chart_get_lane:
  * @self: a chart
- * @lane: index of a lane, from the top
+ * @lane: index of a lane, in the order of the kinds
  *
  * Returns: (transfer none): the lane; valid until the next layout
  */
@@ -300,7 +283,7 @@ sd_chart_get_lane (SdChart *self, guint lane)
 {
   g_return_val_if_fail (lane < self->lanes->len, NULL);
 
-  return &g_array_index (self->lanes, SdChartLane, lane);
+  return sd_chart_lane_at (self, lane);
 }
 
 /**
@@ -318,7 +301,7 @@ sd_chart_get_n_cards (SdChart *self)
 /**
  * sd_chart_get_card:
  * @self: a chart
- * @card: index of a card, lane by lane
+ * @card: index of a card, lane by lane; those that adjoin others come last
  *
  * Returns: (transfer none): the card; valid until the next layout
  */
@@ -327,7 +310,7 @@ sd_chart_get_card (SdChart *self, guint card)
 {
   g_return_val_if_fail (card < self->cards->len, NULL);
 
-  return &g_array_index (self->cards, SdChartCard, card);
+  return sd_chart_card_at (self, card);
 }
 
 /**
@@ -335,156 +318,42 @@ sd_chart_get_card (SdChart *self, guint card)
  * @self: a chart
  * @unit_id: (nullable): a unit
  *
- * Returns: (transfer none) (nullable): the unit's card; valid until the next layout
+ * Returns: (transfer none) (nullable): the unit's card, unless it is hidden; valid until the next
+ *   layout
  */
 const SdChartCard *
 sd_chart_find_card (SdChart *self, const char *unit_id)
 {
-  for (guint i = 0; i < self->cards->len; i++)
-    {
-      const SdChartCard *card = &g_array_index (self->cards, SdChartCard, i);
+  guint index =
+      unit_id != NULL ? GPOINTER_TO_UINT (g_hash_table_lookup (self->by_unit, unit_id)) : 0;
 
-      if (g_strcmp0 (sd_row_get_id (card->unit), unit_id) == 0)
-        return card;
-    }
-
-  return NULL;
+  return index > 0 ? sd_chart_card_at (self, index - 1) : NULL;
 }
 
 /**
- * sd_chart_get_n_links:
+ * sd_chart_get_n_shapes:
  * @self: a chart
  *
- * Returns: how many rectangles the connectors are made of
+ * Returns: how many shapes there are beside those on the cards
  */
 guint
-sd_chart_get_n_links (SdChart *self)
+sd_chart_get_n_shapes (SdChart *self)
 {
-  return self->links->len;
+  return self->shapes->len;
 }
 
 /**
- * sd_chart_get_link:
+ * sd_chart_get_shape:
  * @self: a chart
- * @link: index of a rectangle
+ * @shape: index of a shape
  *
- * Returns: (transfer none): the rectangle, in chart units; valid until the next layout
+ * Returns: (transfer none): a part of a connector, or of what stands outside the units, in chart
+ *   units; valid until the next layout
  */
 const SdChartShape *
-sd_chart_get_link (SdChart *self, guint link)
+sd_chart_get_shape (SdChart *self, guint shape)
 {
-  g_return_val_if_fail (link < self->links->len, NULL);
+  g_return_val_if_fail (shape < self->shapes->len, NULL);
 
-  return &g_array_index (self->links, SdChartShape, link);
-}
-
-/* The gap nearest to the point: a card whose line the point is on takes the place after it when the
- * point is on its right half. */
-static guint
-rank_at (SdChart *self, const SdChartLane *lane, double x, double y)
-{
-  guint rank = lane->n_cards;
-
-  for (guint i = 0; i < lane->n_cards; i++)
-    {
-      const SdChartCard *card = &g_array_index (self->cards, SdChartCard, lane->first + i);
-
-      if (y < card->rect.y + card->rect.height + CARD_GAP / 2 &&
-          x < card->rect.x + card->rect.width / 2)
-        return i;
-      if (y < card->rect.y - CARD_GAP / 2)
-        return i;
-    }
-
-  return rank;
-}
-
-static SdChartRect
-mark_at (SdChart *self, const SdChartLane *lane, guint rank, double y)
-{
-  const SdChartCard *before, *after;
-  SdChartRect at;
-
-  if (lane->n_cards == 0)
-    return (SdChartRect) { lane->body.x, lane->body.y, MARK_WIDTH, lane->body.height };
-
-  before = rank > 0 ? &g_array_index (self->cards, SdChartCard, lane->first + rank - 1) : NULL;
-  after = rank < lane->n_cards ? &g_array_index (self->cards, SdChartCard, lane->first + rank)
-                               : NULL;
-
-  /* Between the last card of one line and the first of the next, the mark is at the pointer. */
-  if (after == NULL || (before != NULL && y < after->rect.y - CARD_GAP / 2))
-    {
-      at = before->rect;
-      at.x += at.width + CARD_GAP / 2;
-    }
-  else
-    {
-      at = after->rect;
-      at.x -= CARD_GAP / 2;
-    }
-
-  return (SdChartRect) { at.x - MARK_WIDTH / 2, at.y, MARK_WIDTH, at.height };
-}
-
-/**
- * sd_chart_find_place:
- * @self: a chart that has been laid out
- * @x: a point
- * @y: a point
- * @rank: (out): the place in the lane before which a card dropped there would go
- * @mark: (out): where to show that place
- *
- * Returns: (transfer none): the lane that a card dropped at the point would go to; above the first
- *   and below the last lane, that lane
- */
-const SdChartLane *
-sd_chart_find_place (SdChart *self, double x, double y, guint *rank, SdChartRect *mark)
-{
-  const SdChartLane *lane = NULL;
-
-  g_return_val_if_fail (self->lanes->len > 0, NULL);
-
-  for (guint i = 0; i < self->lanes->len; i++)
-    {
-      lane = &g_array_index (self->lanes, SdChartLane, i);
-      if (y < lane->body.y + lane->body.height + LANE_GAP / 2)
-        break;
-    }
-  *rank = rank_at (self, lane, x, y);
-  *mark = mark_at (self, lane, *rank, y);
-
-  return lane;
-}
-
-/**
- * sd_chart_rank_in_plan:
- * @self: a chart
- * @unit: the unit that is moved
- * @lane: the lane it is moved to
- * @rank: the place in the lane before which it goes, as sd_chart_find_place() gives it
- *
- * The units of a plan are in one order, of which each lane shows a part. Ranks count the others
- * only, as if @unit had been taken out first.
- *
- * Returns: the rank among all units that brings it to that place; its own where it is there already
- */
-gint64
-sd_chart_rank_in_plan (SdChart *self, SdRow *unit, const SdChartLane *lane, guint rank)
-{
-  const SdChartCard *card = sd_chart_find_card (self, sd_row_get_id (unit));
-  gint64 place;
-
-  if (card != NULL && sd_chart_get_lane (self, card->lane) == lane &&
-      (rank == card->rank || rank == card->rank + 1))
-    return sd_row_get_rank (unit);
-
-  if (rank < lane->n_cards)
-    place = sd_row_get_rank (sd_chart_get_card (self, lane->first + rank)->unit);
-  else
-    place = sd_row_set_get_n_rows (SD_ROW_SET (self->plan), SD_TABLE_UNIT);
-  if (place > sd_row_get_rank (unit))
-    place--;
-
-  return place;
+  return &g_array_index (self->shapes, SdChartShape, shape);
 }

@@ -19,6 +19,7 @@ static const Command commands[] = {
   { "export", sd_command_export },
   { "import", sd_command_import },
   { "pack", sd_command_pack },
+  { "picture", sd_command_picture },
 };
 
 /* Says on standard error what went wrong. */
@@ -57,6 +58,7 @@ print_help (void)
                      "  export   Write a document of a plan\n"
                      "  import   Take plans into a register\n"
                      "  pack     Test the cases of rule packs, and tell what they cover\n"
+                     "  picture  Draw the structure chart of a plan\n"
                      "\n"
                      "sandingctl COMMAND --help tells the options of a command.\n"
                      "Exit code: 0 nothing found, 1 findings, 2 something could not be done.");
@@ -99,6 +101,6 @@ sd_command_main (int argc, char **argv)
       return commands[i].run (argc - 1, argv + 1);
 
   message = g_strdup_printf (
-      _ ("There is no command “%s”; expected check, export, import or pack."), argv[1]);
+      _ ("There is no command “%s”; expected check, export, import, pack or picture."), argv[1]);
   return sd_command_fail (message);
 }

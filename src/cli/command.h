@@ -23,6 +23,8 @@ int sd_command_import (int    argc,
                        char **argv);
 int sd_command_pack   (int    argc,
                        char **argv);
+int sd_command_picture (int    argc,
+                        char **argv);
 
 int sd_command_pack_doc (int    argc,
                          char **argv);

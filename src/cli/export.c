@@ -68,35 +68,6 @@ check_options (Options *options, GError **error)
   return TRUE;
 }
 
-static gboolean
-is_named (SdRow *plan, const char *name)
-{
-  return g_str_equal (sd_row_get_id (plan), name) || sd_row_is (plan, SD_PLAN_TITLE, name) ||
-         sd_row_is (plan, SD_PLAN_SCENARIO, name);
-}
-
-static const char *
-choose_plan (Options *options, SdCounty *county, GError **error)
-{
-  SdRow *plan, *chosen = NULL;
-  guint n = 0;
-
-  SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
-    if (options->plan == NULL || is_named (plan, options->plan))
-      {
-        chosen = plan;
-        n++;
-      }
-  if (n == 1)
-    return sd_row_get_id (chosen);
-
-  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
-               n == 0 ? _ ("%s: the file holds no such plan.")
-                      : _ ("%s: the file holds several plans; name one with --plan."),
-               options->files[0]);
-  return NULL;
-}
-
 static int
 list_documents (GError **error)
 {
@@ -141,7 +112,7 @@ export_plan (Options *options, GError **error)
   if (!check_options (options, error))
     return SD_EXIT_FAILED;
   county = sd_cli_load_county (options->files[0], error);
-  plan_id = county != NULL ? choose_plan (options, county, error) : NULL;
+  plan_id = county != NULL ? sd_cli_choose_plan (county, options->files[0], options->plan, error) : NULL;
   check = plan_id != NULL ? check_plan (county, plan_id, error) : NULL;
   if (check == NULL)
     return SD_EXIT_FAILED;

@@ -10,6 +10,8 @@
 #include <gio/gunixinputstream.h>
 #include <unistd.h>
 
+#include <glib/gi18n.h>
+
 #define SQLITE_MAGIC "SQLite format 3"
 
 /* A register is told by what it is and not by its name, so that a wrong name is no wrong message.
@@ -108,4 +110,34 @@ sd_cli_load_county (const char *name, GError **error)
     return NULL;
 
   return sd_county_read_doc (doc, source, name, error);
+}
+
+static gboolean
+is_named (SdRow *plan, const char *name)
+{
+  return g_str_equal (sd_row_get_id (plan), name) || sd_row_is (plan, SD_PLAN_TITLE, name) ||
+         sd_row_is (plan, SD_PLAN_SCENARIO, name);
+}
+
+/* The plan of a file that is named, or the only one. */
+const char *
+sd_cli_choose_plan (SdCounty *county, const char *file, const char *name, GError **error)
+{
+  SdRow *plan, *chosen = NULL;
+  guint n = 0;
+
+  SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
+    if (name == NULL || is_named (plan, name))
+      {
+        chosen = plan;
+        n++;
+      }
+  if (n == 1)
+    return sd_row_get_id (chosen);
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               n == 0 ? _ ("%s: the file holds no such plan.")
+                      : _ ("%s: the file holds several plans; name one with --plan."),
+               file);
+  return NULL;
 }

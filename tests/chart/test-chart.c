@@ -1,89 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "chart/chart.h"
+#include "chart-fixture.h"
 
 #include <locale.h>
-#include <pango/pangocairo.h>
-
-#define GROUND "00000000-0000-4000-8000-0000000000"
-
-static SdRow *
-put (SdPlan *plan, SdTableId table, const char *id, const char *parent, gint64 rank)
-{
-  g_autofree char *row_id = g_strconcat (GROUND, id, NULL);
-  g_autofree char *parent_id = parent != NULL ? g_strconcat (GROUND, parent, NULL) : NULL;
-  g_autoptr (SdRow) row = sd_row_new (table, sd_plan_get_id (plan), row_id, parent_id, rank);
-
-  sd_row_set_put_row (SD_ROW_SET (plan), row);
-  return row;
-}
-
-static void
-set_text (SdRow *row, guint column, const char *text)
-{
-  sd_row_set_value (row, column, &(SdValue) SD_VALUE_INIT_TEXT (text));
-}
-
-static SdRow *
-put_unit (SdPlan *plan, const char *id, gint64 rank, const char *kind, const char *name)
-{
-  SdRow *unit = put (plan, SD_TABLE_UNIT, id, NULL, rank);
-
-  set_text (unit, SD_UNIT_NAME, name);
-  set_text (unit, SD_UNIT_KIND, kind);
-  set_text (unit, SD_UNIT_STAGE, "proposed");
-  return unit;
-}
-
-static void
-put_quota (SdPlan *plan, const char *id, const char *unit, const char *type, gint64 approved)
-{
-  SdRow *quota = put (plan, SD_TABLE_QUOTA, id, unit, 0);
-
-  set_text (quota, SD_QUOTA_TYPE, type);
-  sd_row_set_value (quota, SD_QUOTA_APPROVED, &(SdValue) SD_VALUE_INIT_INTEGER (approved));
-}
-
-/* Three offices, the first with a plaque and headcount, and an enforcement body co-located with the
- * third. */
-static SdPlan *
-make_plan (void)
-{
-  SdPlan *plan = sd_plan_new (GROUND "ff");
-  SdRow *unit;
-
-  put_unit (plan, "01", 0, "office", "经济发展局");
-  put_unit (plan, "02", 1, "center", "便民服务中心");
-  put_unit (plan, "03", 2, "office", "社会事务管理局");
-  put_unit (plan, "04", 3, "office", "综合行政执法局");
-  unit = put_unit (plan, "05", 4, "enforcement", "县综合行政执法局探沂执法中队");
-  set_text (unit, SD_UNIT_CO_LOCATED_WITH, GROUND "04");
-  set_text (put (plan, SD_TABLE_PLAQUE, "11", "01", 0), SD_PLAQUE_NAME, "财政局");
-  put_quota (plan, "21", "01", "administrative", 9);
-  put_quota (plan, "22", "03", "administrative", 3);
-
-  return plan;
-}
-
-static SdChart *
-make_chart (SdPlan *plan, double width)
-{
-  PangoContext *context;
-  SdChart *chart;
-
-  context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
-  chart = sd_chart_new (plan, "proposed", context);
-  sd_chart_layout (chart, width);
-  g_object_unref (context);
-  return chart;
-}
-
-static gboolean
-overlap (const SdChartRect *a, const SdChartRect *b)
-{
-  return a->x < b->x + b->width && b->x < a->x + a->width && a->y < b->y + b->height &&
-         b->y < a->y + a->height;
-}
 
 static void
 test_lanes (void)
@@ -93,10 +12,10 @@ test_lanes (void)
     const char *kind;
     guint n_cards;
   } lanes[] = {
-    { "leading", 0 }, { "office", 3 }, { "center", 1 }, { "enforcement", 1 }, { "dispatched", 0 },
+    { "leading", 0 }, { "office", 3 }, { "center", 1 }, { "enforcement", 0 }, { "dispatched", 0 },
   };
   g_autoptr (SdPlan) plan = make_plan ();
-  g_autoptr (SdChart) chart = make_chart (plan, 900);
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);
 
   g_assert_cmpuint (sd_chart_get_n_lanes (chart), ==, G_N_ELEMENTS (lanes));
   for (guint i = 0; i < G_N_ELEMENTS (lanes); i++)
@@ -118,7 +37,7 @@ test_cards_keep_apart (void)
 
   for (guint w = 0; w < G_N_ELEMENTS (widths); w++)
     {
-      g_autoptr (SdChart) chart = make_chart (plan, widths[w]);
+      g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, widths[w]);
 
       for (guint i = 0; i < sd_chart_get_n_cards (chart); i++)
         {
@@ -130,7 +49,7 @@ test_cards_keep_apart (void)
                              lane->body.y + lane->body.height + 0.01);
           g_assert_cmpfloat (card->rect.y + card->rect.height, <=, sd_chart_get_height (chart));
           for (guint j = 0; j < i; j++)
-            g_assert_false (overlap (&card->rect, &sd_chart_get_card (chart, j)->rect));
+            g_assert_false (sd_chart_rects_meet (&card->rect, &sd_chart_get_card (chart, j)->rect));
         }
     }
 }
@@ -139,7 +58,7 @@ static void
 test_shapes_stay_on_the_card (void)
 {
   g_autoptr (SdPlan) plan = make_plan ();
-  g_autoptr (SdChart) chart = make_chart (plan, 700);
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 700);
   guint texts = 0;
 
   for (guint i = 0; i < sd_chart_get_n_cards (chart); i++)
@@ -156,8 +75,8 @@ test_shapes_stay_on_the_card (void)
           texts += shape->layout != NULL;
         }
     }
-  /* Five names, a plaque, a note of co-location and two lines of numbers. */
-  g_assert_cmpuint (texts, ==, 9);
+  /* Five names, a plaque and two lines of numbers. */
+  g_assert_cmpuint (texts, ==, 8);
 }
 
 static double
@@ -181,111 +100,114 @@ static void
 test_bars_are_to_scale (void)
 {
   g_autoptr (SdPlan) plan = make_plan ();
-  g_autoptr (SdChart) chart = make_chart (plan, 700);
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 700);
 
   g_assert_cmpfloat_with_epsilon (bar_length (chart, "01"), 3 * bar_length (chart, "03"), 0.01);
   g_assert_cmpfloat (bar_length (chart, "02"), ==, 0);
 }
 
-/* A connector ends at the edge of a card, so the width of the line itself may lie on it. */
-static gboolean
-crosses (const SdChartRect *link, const SdChartRect *card)
-{
-  const SdChartRect inner = { card->x + 2, card->y + 2, card->width - 4, card->height - 4 };
-
-  return overlap (link, &inner);
-}
-
+/* Co-located bodies are drawn as one: the second adjoins the first, in its lane. */
 static void
-test_links (void)
+test_co_located (void)
 {
   g_autoptr (SdPlan) plan = make_plan ();
-  g_autoptr (SdChart) chart = make_chart (plan, 900);
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);
   SdRow *unit = sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, GROUND "05");
+  const SdChartCard *host = sd_chart_find_card (chart, GROUND "04");
+  const SdChartCard *card = sd_chart_find_card (chart, GROUND "05");
 
-  g_assert_cmpuint (sd_chart_get_n_links (chart), ==, 5);
-  for (guint i = 0; i < sd_chart_get_n_links (chart); i++)
-    {
-      g_assert_cmpfloat (sd_chart_get_link (chart, i)->rect.width, >, 0);
-      g_assert_cmpfloat (sd_chart_get_link (chart, i)->rect.height, >, 0);
-      for (guint j = 0; j < sd_chart_get_n_cards (chart); j++)
-        g_assert_false (crosses (&sd_chart_get_link (chart, i)->rect,
-                                 &sd_chart_get_card (chart, j)->rect));
-    }
+  g_assert_true (sd_chart_get_card (chart, (guint) card->host) == host);
+  g_assert_true (sd_chart_get_card (chart, (guint) host->next) == card);
+  g_assert_cmpuint (card->lane, ==, host->lane);
+  g_assert_cmpfloat (card->rect.x, ==, host->rect.x);
+  g_assert_cmpfloat (card->rect.y, ==, host->rect.y + host->rect.height);
+  g_assert_cmpuint (sd_chart_get_lane (chart, 3)->n_units, ==, 1);
 
   sd_row_set_value (unit, SD_UNIT_CO_LOCATED_WITH, &(SdValue) SD_VALUE_INIT);
   sd_chart_layout (chart, 900);
-  g_assert_cmpuint (sd_chart_get_n_links (chart), ==, 0);
+  g_assert_cmpint (sd_chart_find_card (chart, GROUND "05")->host, ==, -1);
+  g_assert_cmpint (sd_chart_find_card (chart, GROUND "04")->next, ==, -1);
 }
 
+/* Bodies that are each with the other, or with themselves, still have a card each. */
 static void
-test_find_place (void)
+test_co_located_in_a_circle (void)
 {
   g_autoptr (SdPlan) plan = make_plan ();
-  g_autoptr (SdChart) chart = make_chart (plan, 700);
-  const SdChartLane *offices = sd_chart_get_lane (chart, 1);
-  const SdChartCard *first = sd_chart_get_card (chart, 0);
-  const SdChartCard *last = sd_chart_get_card (chart, 2);
-  const struct
-  {
-    double x, y;
-    const char *kind;
-    guint rank;
-  } cases[] = {
-    { 0, -50, "leading", 0 },
-    { first->rect.x + 1, first->rect.y + 1, "office", 0 },
-    { first->rect.x + first->rect.width - 1, first->rect.y + 1, "office", 1 },
-    { last->rect.x + last->rect.width - 1, last->rect.y + 1, "office", 3 },
-    { offices->body.x, offices->header.y + 1, "office", 0 },
-    { 0, sd_chart_get_height (chart) + 500, "dispatched", 0 },
-  };
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);
 
-  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
-    {
-      SdChartRect mark;
-      guint rank;
-      const SdChartLane *lane;
-
-      lane = sd_chart_find_place (chart, cases[i].x, cases[i].y, &rank, &mark);
-      g_assert_cmpstr (lane->kind->name, ==, cases[i].kind);
-      g_assert_cmpuint (rank, ==, cases[i].rank);
-      g_assert_cmpfloat (mark.width, >, 0);
-      g_assert_cmpfloat (mark.height, >, 0);
-    }
+  set_text (sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, GROUND "04"),
+            SD_UNIT_CO_LOCATED_WITH, GROUND "05");
+  set_text (sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, GROUND "01"),
+            SD_UNIT_CO_LOCATED_WITH, GROUND "01");
+  sd_chart_layout (chart, 900);
+  g_assert_cmpuint (sd_chart_get_n_cards (chart), ==, 5);
 }
 
-/* The order of the plan is: office, center, office, office, enforcement. */
 static void
-test_rank_in_plan (void)
+test_folded_lane (void)
+{
+  g_autoptr (SdPlan) plan = make_plan ();
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);
+  double height = sd_chart_get_height (chart);
+
+  sd_chart_set_folded (chart, "office", TRUE);
+  sd_chart_layout (chart, 900);
+  g_assert_cmpuint (sd_chart_get_n_cards (chart), ==, 1);
+  g_assert_cmpuint (sd_chart_get_lane (chart, 1)->n_cards, ==, 0);
+  g_assert_cmpuint (sd_chart_get_lane (chart, 1)->n_units, ==, 3);
+  g_assert_cmpfloat (sd_chart_get_height (chart), <, height);
+  g_assert_null (sd_chart_find_card (chart, GROUND "05"));
+
+  sd_chart_set_folded (chart, "office", FALSE);
+  sd_chart_layout (chart, 900);
+  g_assert_cmpfloat (sd_chart_get_height (chart), ==, height);
+}
+
+/* A card that shows the same keeps its shapes, so that an edit costs only what it changes. */
+static void
+test_shapes_are_kept (void)
+{
+  g_autoptr (SdPlan) plan = make_plan ();
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);
+  GArray *first = sd_chart_find_card (chart, GROUND "01")->shapes;
+  GArray *second = sd_chart_find_card (chart, GROUND "02")->shapes;
+
+  set_text (sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, GROUND "02"), SD_UNIT_NAME,
+            "财经服务中心");
+  sd_chart_layout (chart, 900);
+  g_assert_true (sd_chart_find_card (chart, GROUND "01")->shapes == first);
+  g_assert_true (sd_chart_find_card (chart, GROUND "02")->shapes != second);
+}
+
+static void
+test_coloring (void)
 {
   static const struct
   {
-    const char *unit;
-    guint lane;
-    guint rank;
-    gint64 expected;
+    SdChartColoring coloring;
+    SdChartRole role;
+    guint token;
   } cases[] = {
-    { "01", 1, 0, 0 }, /* where it is */
-    { "01", 1, 1, 0 }, /* just after itself: where it is */
-    { "01", 1, 2, 2 }, /* between the second and the third office */
-    { "01", 1, 3, 4 }, /* last of its lane: last of all */
-    { "04", 1, 0, 0 }, /* before the first */
-    { "04", 1, 1, 2 }, /* before the second office */
-    { "02", 1, 0, 0 }, /* a center into the offices, before the first */
-    { "01", 2, 0, 0 }, /* an office into the centers, before the center */
-    { "05", 4, 0, 4 }, /* into an empty lane: last of all */
+    { SD_CHART_COLORING_KIND, SD_CHART_ROLE_KIND, 1 },
+    { SD_CHART_COLORING_CHANGE, SD_CHART_ROLE_CHANGE, SD_UNIT_CHANGE_NONE },
+    { SD_CHART_COLORING_MARK, SD_CHART_ROLE_MARK, 2 },
   };
   g_autoptr (SdPlan) plan = make_plan ();
-  g_autoptr (SdChart) chart = make_chart (plan, 700);
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);
+  g_autoptr (GHashTable) marks = g_hash_table_new (g_str_hash, g_str_equal);
 
+  g_hash_table_insert (marks, GROUND "01", GUINT_TO_POINTER (2));
+  sd_chart_set_marks (chart, marks);
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
-      g_autofree char *id = g_strconcat (GROUND, cases[i].unit, NULL);
-      SdRow *unit = sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, id);
+      const SdChartShape *stripe;
 
-      g_assert_cmpint (sd_chart_rank_in_plan (chart, unit, sd_chart_get_lane (chart, cases[i].lane),
-                                              cases[i].rank),
-                       ==, cases[i].expected);
+      sd_chart_set_coloring (chart, cases[i].coloring);
+      sd_chart_layout (chart, 900);
+      stripe = &g_array_index (sd_chart_find_card (chart, GROUND "01")->shapes, SdChartShape, 0);
+      g_assert_cmpint (stripe->role, ==, cases[i].role);
+      g_assert_cmpuint (stripe->token, ==, cases[i].token);
     }
 }
 
@@ -299,9 +221,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/cards-keep-apart", test_cards_keep_apart);
   g_test_add_func ("/chart/shapes-stay-on-the-card", test_shapes_stay_on_the_card);
   g_test_add_func ("/chart/bars-are-to-scale", test_bars_are_to_scale);
-  g_test_add_func ("/chart/links", test_links);
-  g_test_add_func ("/chart/find-place", test_find_place);
-  g_test_add_func ("/chart/rank-in-plan", test_rank_in_plan);
+  g_test_add_func ("/chart/co-located", test_co_located);
+  g_test_add_func ("/chart/co-located-in-a-circle", test_co_located_in_a_circle);
+  g_test_add_func ("/chart/folded-lane", test_folded_lane);
+  g_test_add_func ("/chart/shapes-are-kept", test_shapes_are_kept);
+  g_test_add_func ("/chart/coloring", test_coloring);
 
   return g_test_run ();
 }

@@ -1,0 +1,160 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "picture-private.h"
+
+#include "chart-private.h"
+
+#include <libxml/xmlwriter.h>
+#include <math.h>
+
+/* SVG is written here and not by cairo, which makes outlines of text: what stands in a picture can
+ * be searched, read aloud and copied. */
+
+#define FONTS "Noto Sans CJK SC, Source Han Sans SC, Microsoft YaHei, sans-serif"
+
+static void
+write_number (xmlTextWriter *writer, const char *name, double number)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_ascii_formatd (text, sizeof text, "%.2f", number);
+  xmlTextWriterWriteAttribute (writer, BAD_CAST name, BAD_CAST text);
+}
+
+static void
+write_color (xmlTextWriter *writer, const char *name, const double color[4])
+{
+  char text[8];
+
+  g_snprintf (text, sizeof text, "#%02x%02x%02x", (guint) lround (color[0] * 255) & 0xFF,
+              (guint) lround (color[1] * 255) & 0xFF, (guint) lround (color[2] * 255) & 0xFF);
+  xmlTextWriterWriteAttribute (writer, BAD_CAST name, BAD_CAST text);
+  if (color[3] < 1)
+    write_number (writer, g_str_equal (name, "fill") ? "fill-opacity" : "stroke-opacity", color[3]);
+}
+
+static void
+svg_rect (
+    gpointer data, const SdChartRect *rect, double radius, const double color[4], gboolean hollow)
+{
+  xmlTextWriter *writer = data;
+
+  xmlTextWriterStartElement (writer, BAD_CAST "rect");
+  write_number (writer, "x", rect->x);
+  write_number (writer, "y", rect->y);
+  write_number (writer, "width", rect->width);
+  write_number (writer, "height", rect->height);
+  if (radius > 0)
+    write_number (writer, "rx", radius);
+  if (hollow)
+    xmlTextWriterWriteAttribute (writer, BAD_CAST "fill", BAD_CAST "none");
+  write_color (writer, hollow ? "stroke" : "fill", color);
+  xmlTextWriterEndElement (writer);
+}
+
+/* Size and weight as the text was shaped with. */
+static void
+write_font (xmlTextWriter *writer, PangoLayout *layout)
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (layout);
+  PangoLayoutRun *run = pango_layout_iter_get_run_readonly (iter);
+  PangoFontDescription *font;
+
+  if (run != NULL)
+    {
+      font = pango_font_describe_with_absolute_size (run->item->analysis.font);
+      write_number (writer, "font-size",
+                    pango_font_description_get_size (font) / (double) PANGO_SCALE);
+      if (pango_font_description_get_weight (font) >= PANGO_WEIGHT_SEMIBOLD)
+        xmlTextWriterWriteAttribute (writer, BAD_CAST "font-weight", BAD_CAST "bold");
+      pango_font_description_free (font);
+    }
+  pango_layout_iter_free (iter);
+}
+
+static void
+write_text (xmlTextWriter *writer,
+            const SdChartShape *shape,
+            double x,
+            double y,
+            const double color[4],
+            const char *text)
+{
+  xmlTextWriterStartElement (writer, BAD_CAST "text");
+  write_number (writer, "x", x);
+  write_number (writer, "y", y);
+  write_color (writer, "fill", color);
+  write_font (writer, shape->layout);
+  if (shape->upright)
+    {
+      xmlTextWriterWriteAttribute (writer, BAD_CAST "writing-mode", BAD_CAST "vertical-rl");
+      xmlTextWriterWriteAttribute (writer, BAD_CAST "dominant-baseline", BAD_CAST "central");
+    }
+  xmlTextWriterWriteString (writer, BAD_CAST text);
+  xmlTextWriterEndElement (writer);
+}
+
+static void
+svg_text (gpointer data, const SdChartShape *shape, double x, double y, const double color[4])
+{
+  const char *text = pango_layout_get_text (shape->layout);
+  PangoLayoutIter *iter;
+
+  if (shape->upright)
+    {
+      g_autofree char *name = sd_chart_lay_down (text);
+
+      write_text (data, shape, x + shape->rect.width / 2, y + 2, color, name);
+      return;
+    }
+
+  iter = pango_layout_get_iter (shape->layout);
+  do
+    {
+      PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
+      g_autofree char *words = g_strndup (text + line->start_index, (gsize) line->length);
+      PangoRectangle extents;
+
+      pango_layout_iter_get_line_extents (iter, NULL, &extents);
+      write_text (data, shape, x + extents.x / (double) PANGO_SCALE,
+                  y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE, color, words);
+    }
+  while (pango_layout_iter_next_line (iter));
+  pango_layout_iter_free (iter);
+}
+
+/*
+ * sd_chart_to_svg:
+ * @self: a chart that has been laid out
+ *
+ * Returns: (transfer full): the chart as SVG
+ */
+GBytes *
+sd_chart_to_svg (SdChart *self)
+{
+  static const SdPainter painter = { svg_rect, svg_text };
+  static const double white[4] = { 1, 1, 1, 1 };
+  const SdChartRect ground = { 0, 0, self->width, self->height };
+  xmlBuffer *buffer = xmlBufferCreate ();
+  xmlTextWriter *writer = xmlNewTextWriterMemory (buffer, 0);
+  GBytes *bytes;
+
+  xmlTextWriterSetIndent (writer, 1);
+  xmlTextWriterStartDocument (writer, NULL, "UTF-8", NULL);
+  xmlTextWriterStartElement (writer, BAD_CAST "svg");
+  xmlTextWriterWriteAttribute (writer, BAD_CAST "xmlns", BAD_CAST "http://www.w3.org/2000/svg");
+  xmlTextWriterWriteAttribute (writer, BAD_CAST "xml:lang", BAD_CAST "zh-CN");
+  xmlTextWriterWriteAttribute (writer, BAD_CAST "font-family", BAD_CAST FONTS);
+  write_number (writer, "width", self->width);
+  write_number (writer, "height", self->height);
+  svg_rect (writer, &ground, 0, white, FALSE);
+  sd_chart_paint (self, &painter, writer);
+  xmlTextWriterEndDocument (writer);
+  xmlFreeTextWriter (writer);
+
+  bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
+  xmlBufferFree (buffer);
+
+  return bytes;
+}

@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-private.h"
+
+/* Where a unit may go: between two cards, or onto one to be below it. */
+
+#define MARK_WIDTH 4.0
+
+static double
+distance (double at, double from, double to)
+{
+  return at < from ? from - at : at > to ? at - to : 0;
+}
+
+static double
+rect_distance (const SdChartRect *rect, double x, double y)
+{
+  return distance (x, rect->x, rect->x + rect->width) +
+         distance (y, rect->y, rect->y + rect->height);
+}
+
+static double
+lane_distance (const SdChartLane *lane, double x, double y)
+{
+  return MIN (rect_distance (&lane->header, x, y), rect_distance (&lane->body, x, y));
+}
+
+/* The rank among all units, counted without @unit, of the place before or after another. */
+static gint64
+rank_beside (SdRow *unit, SdRow *other, gboolean after)
+{
+  gint64 rank = sd_row_get_rank (other) + (after ? 1 : 0);
+
+  if (other == unit)
+    return sd_row_get_rank (unit);
+
+  return sd_row_get_rank (unit) < rank ? rank - 1 : rank;
+}
+
+static SdChartRect
+mark_beside (const SdChartRect *rect, gboolean after)
+{
+  const double x =
+      after ? rect->x + rect->width + SD_CHART_CARD_GAP / 2 : rect->x - SD_CHART_CARD_GAP / 2;
+
+  return (SdChartRect){ x - MARK_WIDTH / 2, rect->y, MARK_WIDTH, rect->height };
+}
+
+/* In a tree a unit comes to be under whatever its new neighbour is under; a lane says nothing of
+ * it. */
+static const char *
+superior_beside (SdChart *self, SdRow *unit, SdRow *neighbour)
+{
+  return sd_row_get_text (self->arrangement == SD_CHART_ARRANGEMENT_TREE ? neighbour : unit,
+                          SD_UNIT_SUPERIOR);
+}
+
+static void
+place_beside (
+    SdChart *self, SdRow *unit, const SdChartCard *card, gboolean after, SdChartPlace *place)
+{
+  place->kind = sd_chart_lane_at (self, card->lane)->kind;
+  place->lane = card->lane;
+  place->superior_id = superior_beside (self, unit, card->unit);
+  place->rank = rank_beside (unit, card->unit, after);
+  place->onto = FALSE;
+  place->mark = mark_beside (&card->rect, after);
+}
+
+/* Below another unit: the kind stays, and the rank, since that is what orders those below it. */
+static void
+place_onto (SdRow *unit, const SdChartCard *card, SdChartPlace *place)
+{
+  place->kind = sd_row_get_token (unit, SD_UNIT_KIND);
+  place->lane = card->lane;
+  place->superior_id = sd_row_get_id (card->unit);
+  place->rank = sd_row_get_rank (unit);
+  place->onto = TRUE;
+  place->mark = card->rect;
+}
+
+/* The first of an empty lane, or the end of one whose cards are hidden. */
+static void
+place_in_lane (SdChart *self, SdRow *unit, guint lane, SdChartPlace *place)
+{
+  const SdChartLane *into = sd_chart_lane_at (self, lane);
+  const SdChartRect *rect = into->body.height > 0 ? &into->body : &into->header;
+
+  place->kind = into->kind;
+  place->lane = lane;
+  place->superior_id =
+      sd_chart_superior (self, unit) == NULL || self->arrangement == SD_CHART_ARRANGEMENT_LANES
+          ? sd_row_get_text (unit, SD_UNIT_SUPERIOR)
+          : NULL;
+  place->rank = (gint64) sd_row_set_get_n_rows (SD_ROW_SET (self->plan), SD_TABLE_UNIT) - 1;
+  place->onto = FALSE;
+  place->mark = (SdChartRect){ rect->x, rect->y, MARK_WIDTH, rect->height };
+}
+
+static const SdChartCard *
+card_under (SdChart *self, SdRow *unit, double x, double y)
+{
+  for (guint i = 0; i < self->cards->len; i++)
+    {
+      const SdChartCard *card = sd_chart_card_at (self, i);
+
+      if (card->unit != unit && rect_distance (&card->rect, x, y) == 0)
+        return card;
+    }
+
+  return NULL;
+}
+
+static guint
+nearest_lane (SdChart *self, double x, double y)
+{
+  guint nearest = 0;
+
+  for (guint i = 1; i < self->lanes->len; i++)
+    if (lane_distance (sd_chart_lane_at (self, i), x, y) <
+        lane_distance (sd_chart_lane_at (self, nearest), x, y))
+      nearest = i;
+
+  return nearest;
+}
+
+static const SdChartCard *
+nearest_card (SdChart *self, const SdChartLane *lane, double x, double y)
+{
+  const SdChartCard *nearest = NULL;
+
+  for (guint i = lane->first; i < lane->first + lane->n_cards; i++)
+    {
+      const SdChartCard *card = sd_chart_card_at (self, i);
+
+      if (nearest == NULL ||
+          rect_distance (&card->rect, x, y) < rect_distance (&nearest->rect, x, y))
+        nearest = card;
+    }
+
+  return nearest;
+}
+
+/**
+ * sd_chart_find_place:
+ * @self: a chart that has been laid out
+ * @unit: the unit that is to be moved
+ * @x: a point
+ * @y: a point
+ * @place: (out caller-allocates): where a unit dropped at the point would go
+ *
+ * The middle of a card means below its unit, its sides mean beside it; elsewhere the nearest lane
+ * and card decide.
+ *
+ * Returns: whether there is such a place; not in a chart without lanes
+ */
+gboolean
+sd_chart_find_place (SdChart *self, SdRow *unit, double x, double y, SdChartPlace *place)
+{
+  const SdChartCard *card = card_under (self, unit, x, y);
+  guint lane;
+
+  if (self->lanes->len == 0)
+    return FALSE;
+  if (card != NULL)
+    {
+      const double part = (x - card->rect.x) / card->rect.width;
+
+      if (part > 0.3 && part < 0.7)
+        place_onto (unit, card, place);
+      else
+        place_beside (self, unit, card, part >= 0.7, place);
+      return TRUE;
+    }
+
+  lane = nearest_lane (self, x, y);
+  card = nearest_card (self, sd_chart_lane_at (self, lane), x, y);
+  if (card != NULL)
+    place_beside (self, unit, card, x > card->rect.x + card->rect.width / 2, place);
+  else
+    place_in_lane (self, unit, lane, place);
+
+  return TRUE;
+}
+
+/* The card @places before or after @card among those that it stands in a row with. */
+static const SdChartCard *
+neighbour (SdChart *self, const SdChartCard *card, int places)
+{
+  const SdChartLane *lane = sd_chart_lane_at (self, card->lane);
+  const gboolean tree = self->arrangement == SD_CHART_ARRANGEMENT_TREE;
+  SdRow *superior = sd_chart_superior (self, card->unit);
+
+  for (int i = (int) card->rank + places; i >= 0 && i < (int) lane->n_cards; i += places)
+    {
+      const SdChartCard *other = sd_chart_card_at (self, lane->first + (guint) i);
+
+      if (!tree || sd_chart_superior (self, other->unit) == superior)
+        return other;
+    }
+
+  return NULL;
+}
+
+/**
+ * sd_chart_step_place:
+ * @self: a chart that has been laid out
+ * @unit: the unit that is to be moved
+ * @places: -1 or 1 to move it before or after its neighbour, else 0
+ * @lanes: -1 or 1 to move it to the end of the lane before or after, else 0
+ * @place: (out caller-allocates): where it would go
+ *
+ * Returns: whether there is such a place
+ */
+gboolean
+sd_chart_step_place (SdChart *self, SdRow *unit, int places, int lanes, SdChartPlace *place)
+{
+  const SdChartCard *card = sd_chart_find_card (self, sd_row_get_id (unit));
+  const SdChartCard *other;
+  int lane;
+
+  if (card == NULL)
+    return FALSE;
+  if (lanes == 0)
+    {
+      other = card->host < 0 && places != 0 ? neighbour (self, card, places) : NULL;
+      if (other != NULL)
+        place_beside (self, unit, other, places > 0, place);
+      return other != NULL;
+    }
+
+  lane = (int) card->lane + lanes;
+  if (lane < 0 || lane >= (int) self->lanes->len)
+    return FALSE;
+  if (sd_chart_lane_at (self, (guint) lane)->n_cards == 0)
+    {
+      place_in_lane (self, unit, (guint) lane, place);
+      return TRUE;
+    }
+  other = sd_chart_card_at (self, sd_chart_lane_at (self, (guint) lane)->first +
+                                      sd_chart_lane_at (self, (guint) lane)->n_cards - 1);
+  place_beside (self, unit, other, TRUE, place);
+
+  return TRUE;
+}

@@ -1,0 +1,203 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "command.h"
+#include "load.h"
+
+#include "chart/picture.h"
+#include "rules/checker.h"
+
+#include <glib/gi18n.h>
+
+/* sandingctl picture */
+
+#define DEFAULT_WIDTH 1200
+#define LEAST_WIDTH 200
+#define MOST_WIDTH 20000
+
+typedef struct
+{
+  char *output;
+  char *plan;
+  char *stage;
+  char *arrange;
+  char *color;
+  int width;
+  char **files;
+} Options;
+
+static gboolean
+parse (Options *options, int argc, char **argv, GError **error)
+{
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
+      N_ ("The file to write, ending in .svg, .pdf or .png"), N_ ("FILE") },
+    { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
+      N_ ("Title, scenario or id of the plan, where the file holds several"), N_ ("PLAN") },
+    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage,
+      N_ ("current or proposed; proposed if not given"), N_ ("STAGE") },
+    { "arrange", 0, 0, G_OPTION_ARG_STRING, &options->arrange,
+      N_ ("tree or lanes; tree if not given"), N_ ("ARRANGEMENT") },
+    { "color", 0, 0, G_OPTION_ARG_STRING, &options->color,
+      N_ ("What the colours tell: kind, change or finding; kind if not given"), N_ ("WHAT") },
+    { "width", 0, 0, G_OPTION_ARG_INT, &options->width,
+      N_ ("Width to fill, in pixels; 1200 if not given"), N_ ("WIDTH") },
+    { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, N_ ("FILE") },
+    { NULL },
+  };
+  g_autoptr (GOptionContext) context = g_option_context_new (NULL);
+
+  g_option_context_set_summary (context, _ ("Draws the structure chart of a plan."));
+  g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+
+  return g_option_context_parse (context, &argc, &argv, error);
+}
+
+static gboolean
+refuse (GError **error, const char *message)
+{
+  g_set_error_literal (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE, message);
+  return FALSE;
+}
+
+static gboolean
+is_one_of (const char *value, const char *const *allowed)
+{
+  return value == NULL || g_strv_contains (allowed, value);
+}
+
+static gboolean
+check_options (Options *options, SdPictureFormat *format, GError **error)
+{
+  static const char *const stages[] = { "current", "proposed", NULL };
+  static const char *const arrangements[] = { "tree", "lanes", NULL };
+  static const char *const colors[] = { "kind", "change", "finding", NULL };
+
+  if (options->files == NULL || options->files[0] == NULL || options->files[1] != NULL)
+    return refuse (error, _ ("Expected one file to draw from."));
+  if (options->output == NULL)
+    return refuse (error, _ ("Expected the file to write, with -o."));
+  if (!sd_picture_format_from_name (options->output, format))
+    return refuse (error, _ ("Expected a file to write that ends in .svg, .pdf or .png."));
+  if (!is_one_of (options->stage, stages))
+    return refuse (error, _ ("Expected --stage current or proposed."));
+  if (!is_one_of (options->arrange, arrangements))
+    return refuse (error, _ ("Expected --arrange tree or lanes."));
+  if (!is_one_of (options->color, colors))
+    return refuse (error, _ ("Expected --color kind, change or finding."));
+  if (options->width < LEAST_WIDTH || options->width > MOST_WIDTH)
+    return refuse (error, _ ("Expected a --width between 200 and 20000."));
+
+  return TRUE;
+}
+
+/* The worst severity of the findings about each unit, as marks; see sd_chart_set_marks(). */
+static GHashTable *
+mark_findings (SdCounty *county, SdPlan *plan, GError **error)
+{
+  const char *plan_id = sd_plan_get_id (plan);
+  g_autoptr (GPtrArray) packs = sd_packs_load_all (error);
+  g_autoptr (SdChecker) checker = packs != NULL ? sd_checker_new (packs) : NULL;
+  g_autoptr (xmlDoc) doc = sd_plan_to_doc (county, plan_id);
+  g_autoptr (SdCheck) check = NULL;
+  GHashTable *marks;
+  GListModel *findings;
+
+  if (checker != NULL)
+    check = sd_checker_check_doc (checker, doc, county, plan_id, NULL, NULL, NULL, error);
+  if (check == NULL)
+    return NULL;
+
+  marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  findings = sd_check_get_findings (check);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
+      SdRow *row = sd_row_set_find_row (SD_ROW_SET (plan), sd_finding_get_subject (finding));
+      guint mark = (guint) sd_finding_get_severity (finding) + 1, before;
+
+      while (row != NULL && sd_row_get_table_id (row) != SD_TABLE_UNIT)
+        row = sd_row_set_find_row (SD_ROW_SET (plan), sd_row_get_parent_id (row));
+      if (row == NULL)
+        continue;
+      before = GPOINTER_TO_UINT (g_hash_table_lookup (marks, sd_row_get_id (row)));
+      if (before == 0 || mark < before)
+        g_hash_table_replace (marks, g_strdup (sd_row_get_id (row)), GUINT_TO_POINTER (mark));
+    }
+
+  return marks;
+}
+
+static SdChart *
+make_chart (Options *options, SdCounty *county, const char *plan_id, GError **error)
+{
+  PangoContext *context;
+  SdPlan *plan = sd_county_get_plan (county, plan_id);
+  SdRow *town = sd_county_get_plan_town (county, plan_id);
+  g_autoptr (GHashTable) marks = NULL;
+  SdChart *chart;
+
+  if (g_strcmp0 (options->color, "finding") == 0)
+    {
+      marks = mark_findings (county, plan, error);
+      if (marks == NULL)
+        return NULL;
+    }
+
+  context = sd_picture_create_context ();
+  chart = sd_chart_new (plan, options->stage != NULL ? options->stage : "proposed", context);
+  g_object_unref (context);
+  sd_chart_set_town (chart, town != NULL ? sd_row_get_text (town, SD_TOWN_NAME) : NULL);
+  sd_chart_set_compact (chart, TRUE);
+  sd_chart_set_marks (chart, marks);
+  sd_chart_set_arrangement (chart, g_strcmp0 (options->arrange, "lanes") == 0
+                                       ? SD_CHART_ARRANGEMENT_LANES
+                                       : SD_CHART_ARRANGEMENT_TREE);
+  if (options->color != NULL && !g_str_equal (options->color, "kind"))
+    sd_chart_set_coloring (chart,
+                           marks != NULL ? SD_CHART_COLORING_MARK : SD_CHART_COLORING_CHANGE);
+  sd_chart_layout (chart, options->width);
+
+  return chart;
+}
+
+static int
+draw (Options *options, GError **error)
+{
+  g_autoptr (SdCounty) county = NULL;
+  g_autoptr (SdChart) chart = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  SdPictureFormat format;
+  const char *plan_id;
+
+  if (!check_options (options, &format, error))
+    return SD_EXIT_FAILED;
+  county = sd_cli_load_county (options->files[0], error);
+  plan_id =
+      county != NULL ? sd_cli_choose_plan (county, options->files[0], options->plan, error) : NULL;
+  chart = plan_id != NULL ? make_chart (options, county, plan_id, error) : NULL;
+  bytes = chart != NULL ? sd_chart_to_picture (chart, format, error) : NULL;
+  if (bytes == NULL || !sd_command_write (options->output, bytes, error))
+    return SD_EXIT_FAILED;
+
+  return SD_EXIT_CLEAN;
+}
+
+int
+sd_command_picture (int argc, char **argv)
+{
+  Options options = { .width = DEFAULT_WIDTH };
+  GError *error = NULL;
+  int code = SD_EXIT_FAILED;
+
+  if (parse (&options, argc, argv, &error))
+    code = draw (&options, &error);
+  g_free (options.output);
+  g_free (options.plan);
+  g_free (options.stage);
+  g_free (options.arrange);
+  g_free (options.color);
+  g_strfreev (options.files);
+
+  return error != NULL ? sd_command_error (error) : code;
+}
