@@ -27,6 +27,7 @@ struct _SdChartCardView
   gboolean adjoins_before;
   gboolean adjoins_after;
   gboolean upright;
+  gboolean ghost;
 };
 
 G_DEFINE_FINAL_TYPE (SdChartCardView, sd_chart_card_view, GTK_TYPE_WIDGET)
@@ -302,6 +303,19 @@ sd_chart_card_view_get_unit (SdChartCardView *self)
   return self->unit;
 }
 
+/**
+ * sd_chart_card_view_is_ghost:
+ * @self: a card
+ *
+ * Returns: whether its unit is gone in the structure that is shown, so that it cannot be edited
+ *   there
+ */
+gboolean
+sd_chart_card_view_is_ghost (SdChartCardView *self)
+{
+  return self->ghost;
+}
+
 static void
 set_class (SdChartCardView *self, const char *name, gboolean has_it)
 {
@@ -328,6 +342,8 @@ sd_chart_card_view_set_card (SdChartCardView *self, const SdChartCard *card)
       update_accessible (self);
       gtk_widget_queue_draw (GTK_WIDGET (self));
     }
+  self->ghost = card->ghost;
+  gtk_widget_set_opacity (GTK_WIDGET (self), card->ghost ? 0.55 : 1);
   self->adjoins_before = card->host >= 0;
   self->adjoins_after = card->next >= 0;
   self->upright = card->upright;

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SdChartCardView, sd_chart_card_view, SD, CHART_CARD_VIEW, 
 
 GtkWidget *sd_chart_card_view_new          (SdRow             *unit);
 SdRow     *sd_chart_card_view_get_unit     (SdChartCardView   *self);
+gboolean   sd_chart_card_view_is_ghost     (SdChartCardView   *self);
 void       sd_chart_card_view_set_card     (SdChartCardView   *self,
                                             const SdChartCard *card);
 void       sd_chart_card_view_set_selected (SdChartCardView   *self,

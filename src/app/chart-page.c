@@ -25,12 +25,6 @@ struct _SdChartPage
   /* Owned */
   SdSession *session;
 
-  /* While zooming: the point of the chart that stays where it is, as parts of its size, and where
-   * that is in the window. */
-  gboolean anchored;
-  double anchor_x, anchor_y;
-  double at_x, at_y;
-
   double pan_x, pan_y; /* where the chart was when panning began */
   double pinch;        /* zoom when pinching began */
   double pointer_x, pointer_y;
@@ -52,6 +46,19 @@ down (SdChartPage *self)
   return gtk_scrolled_window_get_vadjustment (self->scroller);
 }
 
+/* Scrolls to the point of the chart that is at @part of its new size, so that it is at @at in the
+ * window. The size is known before it is allocated, so nothing is seen in between. */
+static void
+scroll_to (GtkAdjustment *adjustment, double size, double part, double at)
+{
+  const double page = gtk_adjustment_get_page_size (adjustment);
+  const double upper = MAX (size, page);
+
+  gtk_adjustment_configure (adjustment, CLAMP (part * size - at, 0, upper - page), 0, upper,
+                            gtk_adjustment_get_step_increment (adjustment),
+                            gtk_adjustment_get_page_increment (adjustment), page);
+}
+
 static double
 part_at (GtkAdjustment *adjustment, double at)
 {
@@ -63,12 +70,13 @@ part_at (GtkAdjustment *adjustment, double at)
 static void
 zoom_at (SdChartPage *self, double zoom, double x, double y)
 {
-  self->anchored = TRUE;
-  self->at_x = x;
-  self->at_y = y;
-  self->anchor_x = part_at (across (self), x);
-  self->anchor_y = part_at (down (self), y);
+  const double part_x = part_at (across (self), x), part_y = part_at (down (self), y);
+  int width, height;
+
   sd_chart_view_set_zoom (self->view, zoom);
+  sd_chart_view_get_size (self->view, &width, &height);
+  scroll_to (across (self), width, part_x, x);
+  scroll_to (down (self), height, part_y, y);
 }
 
 static void
@@ -96,18 +104,6 @@ fit (SdChartPage *self)
   zoom_at (self, MIN (MIN (width, height), 1), 0, 0);
 }
 
-static void
-on_adjustment_changed (SdChartPage *self)
-{
-  if (!self->anchored)
-    return;
-
-  gtk_adjustment_set_value (across (self),
-                            self->anchor_x * gtk_adjustment_get_upper (across (self)) - self->at_x);
-  gtk_adjustment_set_value (down (self),
-                            self->anchor_y * gtk_adjustment_get_upper (down (self)) - self->at_y);
-}
-
 static gboolean
 on_scroll (GtkEventControllerScroll *controller, double dx, double dy, SdChartPage *self)
 {
@@ -115,10 +111,7 @@ on_scroll (GtkEventControllerScroll *controller, double dx, double dy, SdChartPa
       gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
 
   if (!(modifiers & GDK_CONTROL_MASK))
-    {
-      self->anchored = FALSE;
-      return FALSE;
-    }
+    return FALSE;
   zoom_at (self, sd_chart_view_get_zoom (self->view) * pow (ZOOM_STEP, -dy), self->pointer_x,
            self->pointer_y);
 
@@ -135,7 +128,6 @@ on_motion (GtkEventControllerMotion *controller, double x, double y, SdChartPage
 static void
 on_pan_begin (GtkGestureDrag *gesture, double x, double y, SdChartPage *self)
 {
-  self->anchored = FALSE;
   self->pan_x = gtk_adjustment_get_value (across (self));
   self->pan_y = gtk_adjustment_get_value (down (self));
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self->scroller), "grabbing");
@@ -197,7 +189,6 @@ on_selected_changed (SdChartPage *self)
   if (bounds.x >= x && bounds.x + bounds.width <= x + width && bounds.y >= y &&
       bounds.y + bounds.height <= y + height)
     return;
-  self->anchored = FALSE;
   gtk_adjustment_set_value (across (self), bounds.x + bounds.width / 2 - width / 2);
   gtk_adjustment_set_value (down (self), bounds.y + bounds.height / 2 - height / 2);
 }
@@ -205,25 +196,21 @@ on_selected_changed (SdChartPage *self)
 static void
 on_arrangement_toggled (SdChartPage *self)
 {
-  /* A tree begins in its middle. */
-  self->anchored = TRUE;
-  self->anchor_x = 0.5;
-  self->at_x = gtk_adjustment_get_page_size (across (self)) / 2;
-  self->anchor_y = self->at_y = 0;
+  int width, height;
+
   sd_chart_view_set_arrangement (self->view, gtk_toggle_button_get_active (self->tree_button)
                                                  ? SD_CHART_ARRANGEMENT_TREE
                                                  : SD_CHART_ARRANGEMENT_LANES);
+  /* A tree begins in its middle. */
+  sd_chart_view_get_size (self->view, &width, &height);
+  scroll_to (across (self), width, 0.5, gtk_adjustment_get_page_size (across (self)) / 2);
+  scroll_to (down (self), height, 0, 0);
 }
 
 static void
 on_coloring_selected (SdChartPage *self)
 {
-  static const SdChartColoring colorings[] = { SD_CHART_COLORING_KIND, SD_CHART_COLORING_CHANGE,
-                                               SD_CHART_COLORING_MARK };
-  guint selected = gtk_drop_down_get_selected (self->coloring);
-
-  if (selected < G_N_ELEMENTS (colorings))
-    sd_chart_view_set_coloring (self->view, colorings[selected]);
+  sd_chart_view_set_coloring (self->view, sd_chart_page_get_coloring (self));
 }
 
 static void
@@ -352,8 +339,6 @@ sd_chart_page_init (SdChartPage *self)
   adjustments[1] = down (self);
   for (guint i = 0; i < G_N_ELEMENTS (adjustments); i++)
     {
-      g_signal_connect_object (adjustments[i], "changed", G_CALLBACK (on_adjustment_changed), self,
-                               G_CONNECT_SWAPPED);
       /* Only what can be seen is painted, so what comes into view has to be painted then. */
       g_signal_connect_object (adjustments[i], "value-changed", G_CALLBACK (gtk_widget_queue_draw),
                                self->view, G_CONNECT_SWAPPED);
@@ -389,6 +374,18 @@ void
 sd_chart_page_set_coloring (SdChartPage *self, SdChartColoring coloring)
 {
   gtk_drop_down_set_selected (self->coloring, coloring);
+}
+
+/**
+ * sd_chart_page_get_coloring:
+ * @self: a page
+ *
+ * Returns: what the colours tell; the choices stand in the order of #SdChartColoring
+ */
+SdChartColoring
+sd_chart_page_get_coloring (SdChartPage *self)
+{
+  return (SdChartColoring) gtk_drop_down_get_selected (self->coloring);
 }
 
 /**

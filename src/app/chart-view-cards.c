@@ -3,6 +3,8 @@
 
 #include "chart-view-private.h"
 
+#include "rules/unit-marks.h"
+
 #include <glib/gi18n.h>
 
 /* The widgets on the chart: a card a unit with the badge of its findings, a header a lane. */
@@ -13,6 +15,8 @@ on_card_pressed (GtkGestureClick *gesture, int n_press, double x, double y, SdCh
   GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
   gtk_widget_grab_focus (card);
+  if (sd_chart_card_view_is_ghost (SD_CHART_CARD_VIEW (card)))
+    return;
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY)
     sd_chart_view_show_menu (self, SD_CHART_CARD_VIEW (card), x, y);
   else if (n_press == 2 && !sd_session_get_read_only (self->session))
@@ -63,7 +67,9 @@ sd_chart_view_get_selected (SdChartView *self)
   if (self->session != NULL)
     card = sd_chart_view_get_card (self, sd_session_get_selected_id (self->session));
 
-  return card != NULL ? sd_chart_card_view_get_unit (SD_CHART_CARD_VIEW (card)) : NULL;
+  return card != NULL && !sd_chart_card_view_is_ghost (SD_CHART_CARD_VIEW (card))
+             ? sd_chart_card_view_get_unit (SD_CHART_CARD_VIEW (card))
+             : NULL;
 }
 
 /* Findings on the cards: a finding may point to the unit, or to a quota or post of it. */
@@ -139,6 +145,16 @@ sd_chart_view_update_badges (SdChartView *self)
                                        badge != NULL ? badge->worst : SD_SEVERITY_INFO,
                                        badge != NULL ? badge->messages->str : NULL);
     }
+}
+
+/* What the colours are to tell: the worst severity among the findings about each unit. */
+void
+sd_chart_view_update_marks (SdChartView *self)
+{
+  g_autoptr (GHashTable) marks =
+      sd_findings_mark_units (sd_session_get_findings (self->session), self->plan);
+
+  sd_chart_set_marks (self->chart, marks);
 }
 
 void

@@ -8,6 +8,9 @@
 static GdkContentProvider *
 on_prepare (GtkDragSource *source, double x, double y, SdChartCardView *card)
 {
+  if (sd_chart_card_view_is_ghost (card))
+    return NULL;
+
   return gdk_content_provider_new_typed (SD_TYPE_ROW, sd_chart_card_view_get_unit (card));
 }
 

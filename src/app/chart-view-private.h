@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+#define SD_CHART_LEAST_ZOOM 0.1
+#define SD_CHART_MOST_ZOOM 4.0
+
 struct _SdChartView
 {
   GtkWidget parent_instance;
@@ -47,6 +50,7 @@ SdRow     *sd_chart_view_get_selected    (SdChartView       *self);
 void       sd_chart_view_sync_cards      (SdChartView       *self);
 void       sd_chart_view_update_headers  (SdChartView       *self);
 void       sd_chart_view_update_badges   (SdChartView       *self);
+void       sd_chart_view_update_marks    (SdChartView       *self);
 void       sd_chart_view_update_selected (SdChartView       *self);
 void       sd_chart_view_set_folded      (SdChartView       *self,
                                           const char        *key,

@@ -19,8 +19,6 @@ G_DEFINE_FINAL_TYPE (SdChartView, sd_chart_view, GTK_TYPE_WIDGET)
 
 #define LEAST_WIDTH 340
 #define TREE_WIDTH 1100 /* a tree is the same in any window; there is zoom and pan for the rest */
-#define LEAST_ZOOM 0.1
-#define MOST_ZOOM 4.0
 
 /* Layout */
 
@@ -61,6 +59,8 @@ sd_chart_view_refresh (SdChartView *self)
   if (self->chart == NULL)
     return;
 
+  if (self->coloring == SD_CHART_COLORING_MARK)
+    sd_chart_view_update_marks (self);
   self->laid_out_for = 0;
   lay_out (self, MAX (width, LEAST_WIDTH));
   sd_chart_view_sync_cards (self);
@@ -310,7 +310,7 @@ sd_chart_view_class_init (SdChartViewClass *klass)
       g_param_spec_string ("stage", NULL, NULL, "proposed",
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   properties[PROP_ZOOM] =
-      g_param_spec_double ("zoom", NULL, NULL, LEAST_ZOOM, MOST_ZOOM, 1,
+      g_param_spec_double ("zoom", NULL, NULL, SD_CHART_LEAST_ZOOM, SD_CHART_MOST_ZOOM, 1,
                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
@@ -412,104 +412,4 @@ const char *
 sd_chart_view_get_stage (SdChartView *self)
 {
   return self->stage;
-}
-
-/**
- * sd_chart_view_set_zoom:
- * @self: a chart view
- * @zoom: how large a unit of the chart is, in pixels
- */
-void
-sd_chart_view_set_zoom (SdChartView *self, double zoom)
-{
-  zoom = CLAMP (zoom, LEAST_ZOOM, MOST_ZOOM);
-  if (self->zoom == zoom)
-    return;
-
-  self->zoom = zoom;
-  gtk_widget_queue_resize (GTK_WIDGET (self));
-  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_ZOOM]);
-}
-
-/**
- * sd_chart_view_get_zoom:
- * @self: a chart view
- *
- * Returns: how large a unit of the chart is, in pixels
- */
-double
-sd_chart_view_get_zoom (SdChartView *self)
-{
-  return self->zoom;
-}
-
-/**
- * sd_chart_view_set_arrangement:
- * @self: a chart view
- * @arrangement: how the cards are to be laid out
- */
-void
-sd_chart_view_set_arrangement (SdChartView *self, SdChartArrangement arrangement)
-{
-  if (self->arrangement == arrangement)
-    return;
-
-  self->arrangement = arrangement;
-  if (is_tree (self))
-    gtk_widget_add_css_class (GTK_WIDGET (self), "tree");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "tree");
-  if (self->chart != NULL)
-    sd_chart_set_arrangement (self->chart, arrangement);
-  sd_chart_view_refresh (self);
-}
-
-/**
- * sd_chart_view_set_coloring:
- * @self: a chart view
- * @coloring: what the colours are to tell
- */
-void
-sd_chart_view_set_coloring (SdChartView *self, SdChartColoring coloring)
-{
-  if (self->coloring == coloring)
-    return;
-
-  self->coloring = coloring;
-  if (self->chart != NULL)
-    sd_chart_set_coloring (self->chart, coloring);
-  sd_chart_view_refresh (self);
-}
-
-/**
- * sd_chart_view_get_chart:
- * @self: a chart view
- *
- * Returns: (transfer none) (nullable): the geometry that is shown
- */
-SdChart *
-sd_chart_view_get_chart (SdChartView *self)
-{
-  return self->chart;
-}
-
-/**
- * sd_chart_view_get_bounds:
- * @self: a chart view
- * @unit_id: (nullable): a unit
- * @bounds: (out caller-allocates): where its card is, in pixels of the view
- *
- * Returns: whether it has a card
- */
-gboolean
-sd_chart_view_get_bounds (SdChartView *self, const char *unit_id, SdChartRect *bounds)
-{
-  const SdChartCard *card = self->chart != NULL ? sd_chart_find_card (self->chart, unit_id) : NULL;
-
-  if (card == NULL)
-    return FALSE;
-
-  *bounds = (SdChartRect){ self->offset + card->rect.x * self->zoom, card->rect.y * self->zoom,
-                           card->rect.width * self->zoom, card->rect.height * self->zoom };
-  return TRUE;
 }

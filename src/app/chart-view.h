@@ -31,6 +31,9 @@ void        sd_chart_view_set_arrangement (SdChartView        *self,
 void        sd_chart_view_set_coloring    (SdChartView        *self,
                                            SdChartColoring     coloring);
 SdChart    *sd_chart_view_get_chart       (SdChartView        *self);
+void        sd_chart_view_get_size        (SdChartView        *self,
+                                           int                *width,
+                                           int                *height);
 gboolean    sd_chart_view_get_bounds      (SdChartView        *self,
                                            const char         *unit_id,
                                            SdChartRect        *bounds);

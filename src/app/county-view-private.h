@@ -37,6 +37,7 @@ struct _SdCountyView
   GtkLabel *plan_subtitle;
   GtkToggleButton *current_button;
   GtkToggleButton *proposed_button;
+  GtkToggleButton *changes_button;
   GtkFlowBox *gauges_box;
   AdwViewStack *pages;
   AdwStatusPage *empty_page;

@@ -55,7 +55,10 @@ on_stage_changed (SdCountyView *self)
 {
   gboolean proposed = g_str_equal (sd_session_get_stage (self->session), "proposed");
 
-  gtk_toggle_button_set_active (proposed ? self->proposed_button : self->current_button, TRUE);
+  if (!proposed)
+    gtk_toggle_button_set_active (self->current_button, TRUE);
+  else if (!gtk_toggle_button_get_active (self->changes_button))
+    gtk_toggle_button_set_active (self->proposed_button, TRUE);
 }
 
 static void
@@ -77,13 +80,21 @@ on_town_selected (SdCountyView *self)
     sd_county_view_update_content (self);
 }
 
+/* Before, after, and what changes between them, which is the proposed structure in other colours. */
 static void
 on_stage_toggled (SdCountyView *self)
 {
-  if (self->session != NULL)
-    sd_session_set_stage (self->session, gtk_toggle_button_get_active (self->proposed_button)
-                                             ? "proposed"
-                                             : "current");
+  gboolean changes = gtk_toggle_button_get_active (self->changes_button);
+
+  if (self->session == NULL)
+    return;
+
+  if (changes || sd_chart_page_get_coloring (self->chart_page) == SD_CHART_COLORING_CHANGE)
+    sd_chart_page_set_coloring (self->chart_page,
+                                changes ? SD_CHART_COLORING_CHANGE : SD_CHART_COLORING_KIND);
+  sd_session_set_stage (self->session, gtk_toggle_button_get_active (self->current_button)
+                                           ? "current"
+                                           : "proposed");
 }
 
 static void
@@ -185,6 +196,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, plan_subtitle);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, current_button);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, proposed_button);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, changes_button);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, gauges_box);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, pages);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, empty_page);

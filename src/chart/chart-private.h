@@ -118,4 +118,8 @@ void         sd_chart_lay_out_tree   (SdChart            *self,
 /* departments.c */
 void         sd_chart_add_departments (SdChart           *self);
 
+/* legend.c */
+void         sd_chart_add_legend     (SdChart            *self,
+                                      double              x);
+
 G_END_DECLS

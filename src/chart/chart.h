@@ -100,6 +100,7 @@ typedef struct
  * @host: index of the card that it is drawn as one with, or -1
  * @next: index of the card that adjoins it, below or to the right of an upright one, and is drawn
  *   as one with it; or -1
+ * @ghost: whether the unit is gone in the structure that is shown; only where colours tell changes
  * @upright: whether it is narrow, with its name upright
  * @rect: where it is
  * @n_below: how many units are below it, at any depth
@@ -113,6 +114,7 @@ typedef struct
   guint rank;
   int host;
   int next;
+  gboolean ghost;
   gboolean upright;
   SdChartRect rect;
   guint n_below;

@@ -16,19 +16,6 @@ lane_is_always_shown (const SdToken *kind)
   return !g_str_equal (kind->name, "coordinating") && !g_str_equal (kind->name, "social");
 }
 
-static gint64
-largest_headcount (SdChart *self)
-{
-  gint64 largest = 0;
-  SdRow *unit;
-
-  SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
-    if (sd_row_is (unit, SD_UNIT_STAGE, self->stage))
-      largest = MAX (largest, sd_plan_get_quota (self->plan, sd_row_get_id (unit), NULL));
-
-  return largest;
-}
-
 /* The unit of the same structure that a column of @unit refers to. */
 static SdRow *
 follow (SdChart *self, SdRow *unit, guint column)
@@ -96,12 +83,40 @@ is_hidden (SdChart *self, SdRow *unit)
   return FALSE;
 }
 
+/* Whether a unit of the current structure is shown beside those that take its place. */
+static gboolean
+is_ghost (SdChart *self, SdRow *unit)
+{
+  return self->changes != NULL && g_str_equal (self->stage, "proposed") &&
+         sd_unit_changes_is_gone (self->changes, sd_row_get_id (unit));
+}
+
+static gboolean
+is_shown (SdChart *self, SdRow *unit)
+{
+  return sd_row_is (unit, SD_UNIT_STAGE, self->stage) || is_ghost (self, unit);
+}
+
+static gint64
+largest_headcount (SdChart *self)
+{
+  gint64 largest = 0;
+  SdRow *unit;
+
+  SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
+    if (is_shown (self, unit))
+      largest = MAX (largest, sd_plan_get_quota (self->plan, sd_row_get_id (unit), NULL));
+
+  return largest;
+}
+
 static void
 add_card (SdChart *self, SdRow *unit, guint lane, guint rank)
 {
   SdChartCard card = { .unit = g_object_ref (unit), .lane = lane, .rank = rank };
 
   card.host = card.next = -1;
+  card.ghost = !sd_row_is (unit, SD_UNIT_STAGE, self->stage);
 
   card.folded = g_hash_table_contains (self->folded, sd_row_get_id (unit));
   g_array_append_val (self->cards, card);
@@ -109,23 +124,34 @@ add_card (SdChart *self, SdRow *unit, guint lane, guint rank)
                        GUINT_TO_POINTER (self->cards->len));
 }
 
+/* The units of a kind, or those that were: the latter come after all that are. */
+static void
+collect_cards (SdChart *self, SdChartLane *lane, gboolean ghosts)
+{
+  SdRow *unit;
+
+  SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
+    {
+      const gboolean ghost = !sd_row_is (unit, SD_UNIT_STAGE, self->stage);
+
+      if (ghost != ghosts || !sd_row_is (unit, SD_UNIT_KIND, lane->kind->name) ||
+          !is_shown (self, unit))
+        continue;
+      lane->n_units += !ghost;
+      if (!lane->folded && find_host (self, unit) == NULL && !is_hidden (self, unit))
+        add_card (self, unit, self->lanes->len, lane->n_cards++);
+    }
+}
+
 static void
 collect_lane (SdChart *self, const SdToken *kind)
 {
   SdChartLane lane = { .kind = kind, .first = self->cards->len };
   g_autofree char *title = NULL;
-  SdRow *unit;
 
   lane.folded = g_hash_table_contains (self->folded, kind->name);
-  SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
-    {
-      if (!sd_row_is (unit, SD_UNIT_STAGE, self->stage) ||
-          !sd_row_is (unit, SD_UNIT_KIND, kind->name))
-        continue;
-      lane.n_units++;
-      if (!lane.folded && find_host (self, unit) == NULL && !is_hidden (self, unit))
-        add_card (self, unit, self->lanes->len, lane.n_cards++);
-    }
+  collect_cards (self, &lane, FALSE);
+  collect_cards (self, &lane, TRUE);
   if (self->compact ? lane.n_cards == 0 : lane.n_units == 0 && !lane_is_always_shown (kind))
     return;
 

@@ -27,7 +27,7 @@ static const double changes[SD_N_UNIT_CHANGES][3] = {
 };
 /* None, then the severities of findings from the worst on */
 static const double marks[][3] = {
-  RGB (0x9A9996), RGB (0xE01B24), RGB (0xE5A50A), RGB (0x3584E4), RGB (0x62A0EA),
+  RGB (0x9A9996), RGB (0xE01B24), RGB (0xE5A50A), RGB (0x9141AC), RGB (0x3584E4),
 };
 
 static void

@@ -3,8 +3,6 @@
 
 #include "chart-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* The county's departments stand below a tree. The town leads a unit from above, its department
  * from below, and what is led from both sides has a line from each (条块). */
 
@@ -12,7 +10,6 @@
 #define BOX_GAP 14.0
 #define TRACK_GAP 7.0
 #define BAND_GAP 18.0
-#define SAMPLE 26.0 /* length of a line in the legend */
 
 typedef struct
 {
@@ -192,38 +189,11 @@ connect (SdChart *self, const Department *department, double track, double box_y
   sd_chart_add_line (self->shapes, x, track, x, box_y, widest);
 }
 
-static void
-add_legend (SdChart *self, double y)
-{
-  const struct
-  {
-    SdChartRole role;
-    const char *words;
-  } lines[] = {
-    { SD_CHART_ROLE_LINE, _ ("Manages daily") },
-    { SD_CHART_ROLE_DASHED, _ ("Guides the business") },
-  };
-  double x = 0, bottom = y;
-
-  for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
-    {
-      PangoLayout *words = sd_chart_make_text (self, lines[i].words, 0.85, PANGO_WEIGHT_NORMAL, 0);
-      int w, h;
-
-      pango_layout_get_pixel_size (words, &w, &h);
-      sd_chart_add_line (self->shapes, x, y + h / 2.0, x + SAMPLE, y + h / 2.0, lines[i].role);
-      sd_chart_add_text (self->shapes, words, x + SAMPLE + 8, y, SD_CHART_ROLE_DIM);
-      x += SAMPLE + 8 + w + 24;
-      bottom = MAX (bottom, y + h);
-    }
-  self->height = bottom;
-}
-
 /*
  * sd_chart_add_departments:
  * @self: a chart laid out as a tree, from 0 on
  *
- * Adds the county's departments below the units that they lead, and what the lines mean.
+ * Adds the county's departments below the units that they lead.
  */
 void
 sd_chart_add_departments (SdChart *self)
@@ -249,5 +219,5 @@ sd_chart_add_departments (SdChart *self)
                          department->x + BOX_PADDING, box_y + BOX_PADDING / 2, SD_CHART_ROLE_TEXT);
       bottom = MAX (bottom, box_y + department->height);
     }
-  add_legend (self, bottom + BAND_GAP);
+  self->height = bottom;
 }

@@ -89,5 +89,7 @@ sd_chart_lay_out_lanes (SdChart *self, double width)
       place_lane (self, &grid, lane, self->width, y);
       y = lane->body.y + lane->body.height + LANE_GAP;
     }
-  self->height = y - LANE_GAP + SD_CHART_MARGIN;
+  self->height = y - LANE_GAP;
+  sd_chart_add_legend (self, SD_CHART_MARGIN);
+  self->height += SD_CHART_MARGIN;
 }

@@ -531,6 +531,7 @@ sd_chart_lay_out_tree (SdChart *self, double width)
   needed = place_all (&tree, leading, measure_all (&tree, leading));
   self->width = needed;
   sd_chart_add_departments (self);
+  sd_chart_add_legend (self, 0);
   self->width = MAX (self->width + 2 * SD_CHART_MARGIN, width);
   shift (self, MAX (SD_CHART_MARGIN, (self->width - needed) / 2));
   self->height += SD_CHART_MARGIN;

@@ -6,6 +6,7 @@
 
 #include "chart/picture.h"
 #include "rules/checker.h"
+#include "rules/unit-marks.h"
 
 #include <glib/gi18n.h>
 
@@ -91,7 +92,6 @@ check_options (Options *options, SdPictureFormat *format, GError **error)
   return TRUE;
 }
 
-/* The worst severity of the findings about each unit, as marks; see sd_chart_set_marks(). */
 static GHashTable *
 mark_findings (SdCounty *county, SdPlan *plan, GError **error)
 {
@@ -100,32 +100,11 @@ mark_findings (SdCounty *county, SdPlan *plan, GError **error)
   g_autoptr (SdChecker) checker = packs != NULL ? sd_checker_new (packs) : NULL;
   g_autoptr (xmlDoc) doc = sd_plan_to_doc (county, plan_id);
   g_autoptr (SdCheck) check = NULL;
-  GHashTable *marks;
-  GListModel *findings;
 
   if (checker != NULL)
     check = sd_checker_check_doc (checker, doc, county, plan_id, NULL, NULL, NULL, error);
-  if (check == NULL)
-    return NULL;
 
-  marks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  findings = sd_check_get_findings (check);
-  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
-    {
-      g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
-      SdRow *row = sd_row_set_find_row (SD_ROW_SET (plan), sd_finding_get_subject (finding));
-      guint mark = (guint) sd_finding_get_severity (finding) + 1, before;
-
-      while (row != NULL && sd_row_get_table_id (row) != SD_TABLE_UNIT)
-        row = sd_row_set_find_row (SD_ROW_SET (plan), sd_row_get_parent_id (row));
-      if (row == NULL)
-        continue;
-      before = GPOINTER_TO_UINT (g_hash_table_lookup (marks, sd_row_get_id (row)));
-      if (before == 0 || mark < before)
-        g_hash_table_replace (marks, g_strdup (sd_row_get_id (row)), GUINT_TO_POINTER (mark));
-    }
-
-  return marks;
+  return check != NULL ? sd_findings_mark_units (sd_check_get_findings (check), plan) : NULL;
 }
 
 static SdChart *

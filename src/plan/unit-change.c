@@ -277,6 +277,22 @@ sd_unit_changes_get_others (const SdUnitChanges *self, const char *unit_id)
 }
 
 /**
+ * sd_unit_changes_is_gone:
+ * @self: changes
+ * @unit_id: (nullable): a unit of either structure
+ *
+ * Returns: whether it is a unit of the current structure whose name the proposed one no longer has
+ */
+gboolean
+sd_unit_changes_is_gone (const SdUnitChanges *self, const char *unit_id)
+{
+  Entry *entry = find_entry (self, unit_id);
+
+  return entry != NULL && entry->same == NULL && entry->change != SD_UNIT_CHANGE_NONE &&
+         sd_row_is (entry->unit, SD_UNIT_STAGE, "current");
+}
+
+/**
  * sd_unit_change_get_label:
  * @change: what is done to a unit
  *

@@ -44,6 +44,8 @@ SdUnitChange   sd_unit_changes_get         (const SdUnitChanges *self,
                                             const char          *unit_id);
 GPtrArray     *sd_unit_changes_get_others  (const SdUnitChanges *self,
                                             const char          *unit_id);
+gboolean       sd_unit_changes_is_gone     (const SdUnitChanges *self,
+                                            const char          *unit_id);
 const char    *sd_unit_change_get_label    (SdUnitChange         change);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdUnitChanges, sd_unit_changes_free)

@@ -3,6 +3,7 @@
 
 #include "app-test.h"
 
+#include "app/chart-page.h"
 #include "app/chart-view.h"
 #include "app/compare-page.h"
 #include "app/county-view.h"
@@ -45,16 +46,26 @@ static void
 add_tests (void)
 {
   const GType types[] = {
+    SD_TYPE_CHART_PAGE,
+    SD_TYPE_CHART_VIEW,
     SD_TYPE_COMPARE_PAGE,
-    SD_TYPE_CHART_VIEW,      SD_TYPE_COUNTY_VIEW,
-    SD_TYPE_EXPORT_DIALOG,   SD_TYPE_FINDING_ROW,
-    SD_TYPE_FINDINGS_PANE,   SD_TYPE_GAUGE_VIEW,
-    SD_TYPE_GRID,           SD_TYPE_HEADCOUNT_PAGE,
-    SD_TYPE_INSPECTOR,       SD_TYPE_NEW_REGISTER_DIALOG,
-    SD_TYPE_NEW_TOWN_DIALOG, SD_TYPE_SIDEBAR_ROW,
-    SD_TYPE_SIDEBAR,         SD_TYPE_START_PAGE,
-    SD_TYPE_RULES_WINDOW,    SD_TYPE_EXCEPTION_DIALOG,
-    SD_TYPE_FLOW_PAGE,       SD_TYPE_FLOW_VIEW,
+    SD_TYPE_COUNTY_VIEW,
+    SD_TYPE_EXCEPTION_DIALOG,
+    SD_TYPE_EXPORT_DIALOG,
+    SD_TYPE_FINDINGS_PANE,
+    SD_TYPE_FINDING_ROW,
+    SD_TYPE_FLOW_PAGE,
+    SD_TYPE_FLOW_VIEW,
+    SD_TYPE_GAUGE_VIEW,
+    SD_TYPE_GRID,
+    SD_TYPE_HEADCOUNT_PAGE,
+    SD_TYPE_INSPECTOR,
+    SD_TYPE_NEW_REGISTER_DIALOG,
+    SD_TYPE_NEW_TOWN_DIALOG,
+    SD_TYPE_RULES_WINDOW,
+    SD_TYPE_SIDEBAR,
+    SD_TYPE_SIDEBAR_ROW,
+    SD_TYPE_START_PAGE,
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (types); i++)

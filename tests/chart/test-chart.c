@@ -211,6 +211,27 @@ test_coloring (void)
     }
 }
 
+/* Where colours tell changes, what is gone stands after what is there. */
+static void
+test_ghosts (void)
+{
+  g_autoptr (SdPlan) plan = make_plan ();
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);
+  const SdChartCard *card;
+
+  set_text (put_unit (plan, "08", 0, "office", "经济发展办公室"), SD_UNIT_STAGE, "current");
+  sd_chart_layout (chart, 900);
+  g_assert_null (sd_chart_find_card (chart, GROUND "08"));
+
+  sd_chart_set_coloring (chart, SD_CHART_COLORING_CHANGE);
+  sd_chart_layout (chart, 900);
+  card = sd_chart_find_card (chart, GROUND "08");
+  g_assert_true (card->ghost);
+  g_assert_cmpuint (card->rank, ==, 3);
+  g_assert_cmpuint (sd_chart_get_lane (chart, 1)->n_units, ==, 3);
+  g_assert_cmpuint (sd_chart_get_lane (chart, 1)->n_cards, ==, 4);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -226,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/folded-lane", test_folded_lane);
   g_test_add_func ("/chart/shapes-are-kept", test_shapes_are_kept);
   g_test_add_func ("/chart/coloring", test_coloring);
+  g_test_add_func ("/chart/ghosts", test_ghosts);
 
   return g_test_run ();
 }
