@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * SdChartView:
  *
  * The structure of a plan as cards, which is also where it is edited: select, set up, rename,
- * abolish, and drag to another place. Meant for a #GtkViewport, of which it paints what can be seen.
+ * abolish, and drag to another place. Meant for a #GtkViewport; it paints what can be seen in that.
  */
 #define SD_TYPE_CHART_VIEW (sd_chart_view_get_type ())
 G_DECLARE_FINAL_TYPE (SdChartView, sd_chart_view, SD, CHART_VIEW, GtkWidget)

@@ -80,7 +80,7 @@ on_town_selected (SdCountyView *self)
     sd_county_view_update_content (self);
 }
 
-/* Before, after, and what changes between them, which is the proposed structure in other colours. */
+/* Before, after, and what changes between them: the proposed structure in other colours. */
 static void
 on_stage_toggled (SdCountyView *self)
 {

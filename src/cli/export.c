@@ -112,7 +112,8 @@ export_plan (Options *options, GError **error)
   if (!check_options (options, error))
     return SD_EXIT_FAILED;
   county = sd_cli_load_county (options->files[0], error);
-  plan_id = county != NULL ? sd_cli_choose_plan (county, options->files[0], options->plan, error) : NULL;
+  plan_id =
+      county != NULL ? sd_cli_choose_plan (county, options->files[0], options->plan, error) : NULL;
   check = plan_id != NULL ? check_plan (county, plan_id, error) : NULL;
   if (check == NULL)
     return SD_EXIT_FAILED;
