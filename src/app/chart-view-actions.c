@@ -215,6 +215,12 @@ on_move (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_carry (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_chart_view_carry (SD_CHART_VIEW (widget));
+}
+
+static void
 on_rename (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdChartView *self = SD_CHART_VIEW (widget);
@@ -261,6 +267,7 @@ sd_chart_view_show_menu (SdChartView *self, SdChartCardView *card, double x, dou
 
   g_menu_append (edit, _ ("Rename…"), "chart.rename");
   g_menu_append (edit, _ ("Delete"), "chart.delete");
+  g_menu_append (move, _ ("Move to…"), "chart.carry");
   g_menu_append (move, _ ("Move Forward"), "chart.move((-1,0))");
   g_menu_append (move, _ ("Move Back"), "chart.move((1,0))");
   g_menu_append (move, _ ("To the Lane Above"), "chart.move((0,-1))");
@@ -292,10 +299,13 @@ sd_chart_view_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "chart.rename", NULL, on_rename);
   gtk_widget_class_install_action (widget_class, "chart.delete", NULL, on_delete);
   gtk_widget_class_install_action (widget_class, "chart.move", "(ii)", on_move);
+  gtk_widget_class_install_action (widget_class, "chart.carry", NULL, on_carry);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, on_menu);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.rename", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "chart.delete", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "chart.carry",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "chart.menu",
                                        NULL);

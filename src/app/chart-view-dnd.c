@@ -19,14 +19,22 @@ on_drag_begin (GtkDragSource *source, GdkDrag *drag, SdChartCardView *card)
 {
   g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (card));
 
+  GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (card));
+
   gtk_drag_source_set_icon (source, picture, 16, 16);
   gtk_widget_set_opacity (GTK_WIDGET (card), 0.5);
+  sd_chart_view_begin_move (SD_CHART_VIEW (view), sd_chart_card_view_get_unit (card));
 }
 
 static void
 on_drag_end (GtkDragSource *source, GdkDrag *drag, gboolean delete_data, SdChartCardView *card)
 {
+  GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (card));
+
   gtk_widget_set_opacity (GTK_WIDGET (card), 1);
+  /* The card may have gone with its unit. */
+  if (view != NULL)
+    sd_chart_view_end_move (SD_CHART_VIEW (view));
 }
 
 static SdRow *
@@ -56,12 +64,12 @@ static GdkDragAction
 on_motion (GtkDropTarget *target, double x, double y, SdChartView *self)
 {
   SdRow *unit = get_dragged (target, self);
+  SdChartPlace place;
 
   if (unit == NULL || sd_session_get_read_only (self->session))
     return 0;
 
-  self->dropping = find_place (self, unit, x, y, &self->drop);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  sd_chart_view_set_drop (self, find_place (self, unit, x, y, &place) ? &place : NULL);
 
   return GDK_ACTION_MOVE;
 }
@@ -69,8 +77,7 @@ on_motion (GtkDropTarget *target, double x, double y, SdChartView *self)
 static void
 on_leave (GtkDropTarget *target, SdChartView *self)
 {
-  self->dropping = FALSE;
-  gtk_widget_queue_draw (GTK_WIDGET (self));
+  sd_chart_view_set_drop (self, NULL);
 }
 
 static gboolean

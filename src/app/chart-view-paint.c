@@ -117,31 +117,6 @@ paint_widgets (SdChartView *self, GtkSnapshot *snapshot, const SdChartRect *part
     }
 }
 
-/* Where what is dragged would go: a line between cards, or a frame around the card to be under. */
-static void
-paint_drop_mark (SdChartView *self, GtkSnapshot *snapshot)
-{
-  const SdChartRect *mark = &self->drop.mark;
-  const float widths[4] = { 3, 3, 3, 3 };
-  const graphene_rect_t rect = GRAPHENE_RECT_INIT (
-      (float) (self->offset + mark->x * self->zoom), (float) (mark->y * self->zoom),
-      (float) (mark->width * self->zoom), (float) (mark->height * self->zoom));
-  GdkRGBA color;
-  GskRoundedRect frame;
-
-  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                       "accent_bg_color", &color))
-    return;
-  if (!self->drop.onto)
-    {
-      gtk_snapshot_append_color (snapshot, &color, &rect);
-      return;
-    }
-  gsk_rounded_rect_init_from_rect (&frame, &rect, CORNER);
-  gtk_snapshot_append_border (snapshot, &frame, widths,
-                              (const GdkRGBA[4]){ color, color, color, color });
-}
-
 void
 sd_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -156,6 +131,5 @@ sd_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
   paint_chart (self, snapshot, &part, legible);
   if (legible)
     paint_widgets (self, snapshot, &part);
-  if (self->dropping)
-    paint_drop_mark (self, snapshot);
+  sd_chart_view_paint_move (self, snapshot);
 }

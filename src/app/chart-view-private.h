@@ -3,6 +3,7 @@
 
 #include "chart-card.h"
 #include "chart-view.h"
+#include "verdicts.h"
 
 G_BEGIN_DECLS
 
@@ -31,9 +32,15 @@ struct _SdChartView
   double laid_out_for; /* width of the last layout; 0 when it is stale */
   guint fonts;         /* serial of the Pango context then */
 
-  /* While something is dragged over the chart */
-  SdChartPlace drop;
-  gboolean dropping;
+  /* While a unit is on its way, by mouse or by keyboard */
+  SdRow *moving;
+  SdVerdicts *verdicts; /* what the rules would say */
+  GArray *places;       /* SdChartPlace, of the present layout */
+  SdChartPlace drop;    /* where it would go now */
+  gboolean dropping;    /* whether there is such a place */
+  gboolean carrying;    /* whether by keyboard */
+  guint carried_to;     /* then: index of the place */
+  GtkWidget *hint;      /* says what would be found; a child */
 };
 
 void       sd_chart_view_ensure_layout   (SdChartView       *self);
@@ -75,5 +82,18 @@ void       sd_chart_view_move_unit       (SdChartView        *self,
 void       sd_chart_view_init_drop       (SdChartView       *self);
 void       sd_chart_view_init_drag       (SdChartView       *self,
                                           SdChartCardView   *card);
+
+/* chart-view-move.c */
+void       sd_chart_view_begin_move      (SdChartView        *self,
+                                          SdRow              *unit);
+void       sd_chart_view_end_move        (SdChartView        *self);
+void       sd_chart_view_set_drop        (SdChartView        *self,
+                                          const SdChartPlace *place);
+void       sd_chart_view_relist_places   (SdChartView        *self);
+void       sd_chart_view_allocate_hint   (SdChartView        *self);
+void       sd_chart_view_paint_move      (SdChartView        *self,
+                                          GtkSnapshot        *snapshot);
+void       sd_chart_view_init_carry      (SdChartView        *self);
+void       sd_chart_view_carry           (SdChartView        *self);
 
 G_END_DECLS

@@ -61,6 +61,7 @@ sd_chart_view_refresh (SdChartView *self)
 
   if (self->coloring == SD_CHART_COLORING_MARK)
     sd_chart_view_update_marks (self);
+  sd_chart_view_relist_places (self);
   self->laid_out_for = 0;
   lay_out (self, MAX (width, LEAST_WIDTH));
   sd_chart_view_sync_cards (self);
@@ -126,6 +127,7 @@ sd_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
   for (guint i = 0; i < self->headers->len; i++)
     allocate_header (self, g_ptr_array_index (self->headers, i),
                      &sd_chart_get_lane (self->chart, i)->header);
+  sd_chart_view_allocate_hint (self);
   if (self->awaited_id != NULL && sd_chart_view_get_card (self, self->awaited_id) != NULL)
     {
       gtk_widget_grab_focus (sd_chart_view_get_card (self, self->awaited_id));
@@ -189,6 +191,7 @@ on_plan_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
 {
   SdPlan *plan = sd_session_get_plan (session);
 
+  sd_chart_view_end_move (self);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   g_hash_table_remove_all (self->cards);
@@ -270,6 +273,7 @@ sd_chart_view_dispose (GObject *object)
   SdChartView *self = SD_CHART_VIEW (object);
 
   sd_chart_view_set_session (self, NULL);
+  g_clear_pointer (&self->hint, gtk_widget_unparent);
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
 
@@ -336,6 +340,7 @@ sd_chart_view_init (SdChartView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Structure"), -1);
   sd_chart_view_init_drop (self);
+  sd_chart_view_init_carry (self);
 }
 
 /**
@@ -360,6 +365,7 @@ sd_chart_view_set_session (SdChartView *self, SdSession *session)
   if (self->session == session)
     return;
 
+  sd_chart_view_end_move (self);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (sd_session_get_findings (self->session), self);

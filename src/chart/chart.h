@@ -182,6 +182,7 @@ typedef enum
  * @rank: its rank among all units of the plan, counted without it
  * @lane: index of the lane
  * @onto: whether it goes below the unit whose card @mark is
+ * @ends_lane: whether it is the end of a lane
  * @mark: where to show the place
  *
  * Where a unit may go.
@@ -193,6 +194,7 @@ typedef struct
   gint64 rank;
   guint lane;
   gboolean onto;
+  gboolean ends_lane;
   SdChartRect mark;
 } SdChartPlace;
 
@@ -248,6 +250,8 @@ gboolean            sd_chart_find_place      (SdChart             *self,
                                               double               x,
                                               double               y,
                                               SdChartPlace        *place);
+GArray             *sd_chart_list_places     (SdChart             *self,
+                                              SdRow               *unit);
 gboolean            sd_chart_step_place      (SdChart             *self,
                                               SdRow               *unit,
                                               int                  places,

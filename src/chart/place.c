@@ -64,7 +64,7 @@ place_beside (
   place->lane = card->lane;
   place->superior_id = superior_beside (self, unit, card->unit);
   place->rank = rank_beside (unit, card->unit, after);
-  place->onto = FALSE;
+  place->onto = place->ends_lane = FALSE;
   place->mark = mark_beside (&card->rect, after);
 }
 
@@ -77,6 +77,7 @@ place_onto (SdRow *unit, const SdChartCard *card, SdChartPlace *place)
   place->superior_id = sd_row_get_id (card->unit);
   place->rank = sd_row_get_rank (unit);
   place->onto = TRUE;
+  place->ends_lane = FALSE;
   place->mark = card->rect;
 }
 
@@ -94,7 +95,7 @@ place_in_lane (SdChart *self, SdRow *unit, guint lane, SdChartPlace *place)
           ? sd_row_get_text (unit, SD_UNIT_SUPERIOR)
           : NULL;
   place->rank = (gint64) sd_row_set_get_n_rows (SD_ROW_SET (self->plan), SD_TABLE_UNIT) - 1;
-  place->onto = FALSE;
+  place->onto = place->ends_lane = FALSE;
   place->mark = (SdChartRect){ rect->x, rect->y, MARK_WIDTH, rect->height };
 }
 
@@ -243,4 +244,64 @@ sd_chart_step_place (SdChart *self, SdRow *unit, int places, int lanes, SdChartP
   place_beside (self, unit, other, TRUE, place);
 
   return TRUE;
+}
+
+static void
+list_beside (SdChart *self, SdRow *unit, const SdChartLane *lane, GArray *places)
+{
+  SdChartPlace place;
+
+  for (guint i = lane->first; i < lane->first + lane->n_cards; i++)
+    {
+      const SdChartCard *card = sd_chart_card_at (self, i);
+
+      if (card->ghost)
+        continue;
+      place_beside (self, unit, card, FALSE, &place);
+      g_array_append_val (places, place);
+      if (card->unit == unit)
+        continue;
+      place_onto (unit, card, &place);
+      g_array_append_val (places, place);
+    }
+}
+
+static void
+list_end (SdChart *self, SdRow *unit, guint index, GArray *places)
+{
+  const SdChartLane *lane = sd_chart_lane_at (self, index);
+  const SdChartCard *last = NULL;
+  SdChartPlace place;
+
+  for (guint i = lane->first; i < lane->first + lane->n_cards; i++)
+    if (!sd_chart_card_at (self, i)->ghost)
+      last = sd_chart_card_at (self, i);
+  if (last != NULL)
+    place_beside (self, unit, last, TRUE, &place);
+  else
+    place_in_lane (self, unit, index, &place);
+  place.ends_lane = TRUE;
+  g_array_append_val (places, place);
+}
+
+/**
+ * sd_chart_list_places:
+ * @self: a chart that has been laid out
+ * @unit: the unit that is to be moved
+ *
+ * Returns: (transfer full) (element-type SdChartPlace): where it may go, lane by lane: before each
+ *   card and onto it, and at the end; valid until the next layout
+ */
+GArray *
+sd_chart_list_places (SdChart *self, SdRow *unit)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (SdChartPlace));
+
+  for (guint i = 0; i < self->lanes->len; i++)
+    {
+      list_beside (self, unit, sd_chart_lane_at (self, i), places);
+      list_end (self, unit, i, places);
+    }
+
+  return places;
 }

@@ -99,6 +99,15 @@ look_inside (SdOpened *opened, const char *author, GError **error)
   return opened->county != NULL && sd_editor_get_cursor (opened->editor, &opened->outcome, error);
 }
 
+/* One transaction, so that rows and head belong together whatever other programs do. */
+static gboolean
+look_in_transaction (SdOpened *opened, const char *author, GError **error)
+{
+  return sd_database_exec (opened->database, "BEGIN", error) &&
+         look_inside (opened, author, error) &&
+         sd_database_exec (opened->database, "COMMIT", error);
+}
+
 static SdOpened *
 open_file (GFile *file, SdRegisterOpenFlags flags, const char *author, GError **error)
 {
@@ -123,13 +132,7 @@ open_file (GFile *file, SdRegisterOpenFlags flags, const char *author, GError **
   if (state == SD_SCHEMA_OLDER && !bring_up_to_date (opened, author, error))
     return NULL;
 
-  /* One transaction, so that rows and head belong together whatever other programs do. */
-  if (!sd_database_exec (opened->database, "BEGIN", error) ||
-      !look_inside (opened, author, error) ||
-      !sd_database_exec (opened->database, "COMMIT", error))
-    return NULL;
-
-  return g_steal_pointer (&opened);
+  return look_in_transaction (opened, author, error) ? g_steal_pointer (&opened) : NULL;
 }
 
 /**
@@ -218,6 +221,58 @@ sd_register_open_finish (GAsyncResult *result, GError **error)
   return opened != NULL
              ? sd_register_new_opened (g_task_get_source_object (G_TASK (result)), opened)
              : NULL;
+}
+
+static gboolean
+read_clone (SdDatabase *database, SdJob *job, GError **error)
+{
+  g_autoptr (SdOpened) opened = g_new0 (SdOpened, 1);
+
+  sd_outcome_init (&opened->outcome);
+  opened->database = sd_database_clone (database, error);
+  if (opened->database == NULL || !look_in_transaction (opened, NULL, error))
+    return FALSE;
+
+  job->result = g_steal_pointer (&opened);
+  job->result_free = (GDestroyNotify) opened_free;
+  return TRUE;
+}
+
+/**
+ * sd_register_clone_async:
+ * @self: a register
+ * @cancellable: (nullable): cancels it while it has not begun
+ * @callback: called when the clone is there, with sd_register_clone_finish() to be called
+ * @user_data: passed to @callback
+ *
+ * Makes a register in memory that holds what this one does, with all edits that were asked for
+ * before, and to which the same edits can be made without anything being written: what an edit would
+ * lead to can be seen before it is made.
+ */
+void
+sd_register_clone_async (SdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  (g_task_set_source_tag) (task, sd_register_clone_async);
+  sd_register_push_reading (self, read_clone, task);
+}
+
+/**
+ * sd_register_clone_finish:
+ * @self: a register
+ * @result: what the callback got
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full): the clone
+ */
+SdRegister *
+sd_register_clone_finish (SdRegister *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (SdOpened) opened = g_task_propagate_pointer (G_TASK (result), error);
+
+  return opened != NULL ? sd_register_new_opened (sd_register_get_file (self), opened) : NULL;
 }
 
 /* A whole register under another name. */

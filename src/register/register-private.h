@@ -37,6 +37,9 @@ void        sd_register_ask        (SdRegister          *self,
 void        sd_register_push       (SdRegister *self,
                                     SdRequest  *request,
                                     GTask      *task);
+void        sd_register_push_reading (SdRegister *self,
+                                      SdReading   reading,
+                                      GTask      *task);
 SdMirror   *sd_register_get_mirror (SdRegister *self);
 SdJob      *sd_register_run        (SdRegister *self,
                                     SdJob      *job);

@@ -104,6 +104,8 @@ on_answer (gpointer data)
 
   if (job->error != NULL)
     g_task_return_error (job->task, g_steal_pointer (&job->error));
+  else if (job->reading != NULL)
+    g_task_return_pointer (job->task, g_steal_pointer (&job->result), job->result_free);
   else
     g_task_return_pointer (job->task, g_steal_pointer (&job->outcome.edit.row_id), g_free);
 
@@ -277,6 +279,23 @@ SdMirror *
 sd_register_get_mirror (SdRegister *self)
 {
   return self->mirror;
+}
+
+/* Has something read; takes over the task, which gets what was read. */
+void
+sd_register_push_reading (SdRegister *self, SdReading reading, GTask *task)
+{
+  SdJob *job = sd_job_new_read (reading, NULL, 0);
+
+  if (self->is_closed)
+    {
+      refuse_edit (self, task);
+      g_object_unref (task);
+      sd_job_free (job);
+      return;
+    }
+  job->task = task;
+  sd_writer_push (self->writer, job);
 }
 
 /* Has an edit made; takes over the request and the task. */

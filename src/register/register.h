@@ -44,6 +44,13 @@ void        sd_register_open_async         (GFile                *file,
                                             gpointer              user_data);
 SdRegister *sd_register_open_finish        (GAsyncResult         *result,
                                             GError              **error);
+void        sd_register_clone_async        (SdRegister           *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+SdRegister *sd_register_clone_finish       (SdRegister           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 void        sd_register_close              (SdRegister           *self);
 
 GFile      *sd_register_get_file           (SdRegister           *self);

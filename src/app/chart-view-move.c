@@ -1,0 +1,395 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "chart-view-private.h"
+
+#include <glib/gi18n-lib.h>
+
+/* A unit on its way: where it may go, and what the rules would say there, before it is let go. By
+ * mouse this is a drag; by keyboard the arrows go from place to place. */
+
+#define CORNER 12.0f
+#define HINT_GAP 8
+
+/* Verdicts */
+
+static const char *
+verdict_color (SdVerdictLevel level)
+{
+  static const char *const colors[] = {
+    [SD_VERDICT_UNKNOWN] = "accent_bg_color",
+    [SD_VERDICT_GOOD] = "success_bg_color",
+    [SD_VERDICT_WARNING] = "warning_bg_color",
+    [SD_VERDICT_ERROR] = "error_bg_color",
+  };
+
+  return colors[level];
+}
+
+static const SdVerdict *
+get_verdict (SdChartView *self, const SdChartPlace *place)
+{
+  return self->verdicts != NULL ? sd_verdicts_get (self->verdicts, place) : NULL;
+}
+
+/* The words begin with a sign, so that they do not speak by colour alone. */
+static void
+update_hint (SdChartView *self)
+{
+  static const char *const signs[] = { "…", "✓", "!", "✗" };
+  static const char *const classes[] = { "unknown", "good", "warning", "error" };
+  const SdVerdict *verdict = self->dropping ? get_verdict (self, &self->drop) : NULL;
+  SdVerdictLevel level = verdict != NULL ? verdict->level : SD_VERDICT_UNKNOWN;
+  const char *style[] = { "drop-hint", classes[level], NULL };
+  g_autofree char *text = NULL;
+
+  gtk_widget_set_child_visible (self->hint, self->dropping);
+  if (!self->dropping)
+    return;
+
+  text = g_strdup_printf ("%s %s", signs[level],
+                          verdict != NULL ? verdict->words : _ ("Looking at the rules…"));
+  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->hint)), text))
+    gtk_label_set_text (GTK_LABEL (self->hint), text);
+  gtk_widget_set_css_classes (self->hint, style);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+on_verdict (SdVerdicts *verdicts, SdChartView *self)
+{
+  update_hint (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The ends of the lanes, and the units that it may be put under, are looked at ahead. The first of
+ * the list is wanted first, and what is asked for last goes first. */
+static void
+look_ahead (SdChartView *self)
+{
+  for (guint i = self->places->len; i > 0; i--)
+    {
+      const SdChartPlace *place = &g_array_index (self->places, SdChartPlace, i - 1);
+
+      if (place->onto || place->ends_lane)
+        get_verdict (self, place);
+    }
+}
+
+/* Moving */
+
+void
+sd_chart_view_begin_move (SdChartView *self, SdRow *unit)
+{
+  const char *ids[] = { sd_row_get_id (unit), NULL };
+
+  sd_chart_view_end_move (self);
+  sd_chart_view_ensure_layout (self);
+  self->moving = g_object_ref (unit);
+  self->places = sd_chart_list_places (self->chart, unit);
+  self->verdicts = sd_verdicts_new (self->session, ids);
+  g_signal_connect_object (self->verdicts, "changed", G_CALLBACK (on_verdict), self, 0);
+  look_ahead (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+void
+sd_chart_view_end_move (SdChartView *self)
+{
+  if (self->moving == NULL)
+    return;
+
+  g_object_run_dispose (G_OBJECT (self->verdicts));
+  g_signal_handlers_disconnect_by_data (self->verdicts, self);
+  g_clear_object (&self->verdicts);
+  g_clear_pointer (&self->places, g_array_unref);
+  g_clear_object (&self->moving);
+  self->carrying = self->dropping = FALSE;
+  update_hint (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* The chart was laid out anew, so that places are elsewhere. */
+void
+sd_chart_view_relist_places (SdChartView *self)
+{
+  if (self->moving == NULL)
+    return;
+  /* Another program, or an undo, has changed the plan: what was known holds no more. */
+  sd_chart_view_end_move (self);
+}
+
+void
+sd_chart_view_set_drop (SdChartView *self, const SdChartPlace *place)
+{
+  self->dropping = place != NULL;
+  if (place != NULL)
+    self->drop = *place;
+  update_hint (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* Painting */
+
+static gboolean
+lookup_color (SdChartView *self, const SdVerdict *verdict, float alpha, GdkRGBA *color)
+{
+  const char *name = verdict_color (verdict != NULL ? verdict->level : SD_VERDICT_UNKNOWN);
+
+  if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), name,
+                                       color))
+    return FALSE;
+  color->alpha *= alpha;
+
+  return TRUE;
+}
+
+static graphene_rect_t
+to_pixels (SdChartView *self, const SdChartRect *rect)
+{
+  return GRAPHENE_RECT_INIT ((float) (self->offset + rect->x * self->zoom),
+                             (float) (rect->y * self->zoom), (float) (rect->width * self->zoom),
+                             (float) (rect->height * self->zoom));
+}
+
+static void
+paint_frame (SdChartView *self,
+             GtkSnapshot *snapshot,
+             const SdChartRect *rect,
+             float width,
+             const GdkRGBA *color)
+{
+  const graphene_rect_t pixels = to_pixels (self, rect);
+  const float widths[4] = { width, width, width, width };
+  GskRoundedRect frame;
+
+  gsk_rounded_rect_init_from_rect (&frame, &pixels, CORNER);
+  gtk_snapshot_append_border (snapshot, &frame, widths,
+                              (const GdkRGBA[4]){ *color, *color, *color, *color });
+}
+
+/* Every place of which the verdict is known shows it: cards by a frame, lanes by their side. */
+static void
+paint_known (SdChartView *self, GtkSnapshot *snapshot)
+{
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const SdChartPlace *place = &g_array_index (self->places, SdChartPlace, i);
+      const SdVerdict *verdict;
+      GdkRGBA color;
+
+      if (!place->onto && !place->ends_lane)
+        continue;
+      verdict = get_verdict (self, place);
+      if (verdict == NULL || !lookup_color (self, verdict, 0.7f, &color))
+        continue;
+      if (place->onto)
+        {
+          paint_frame (self, snapshot, &place->mark, 2, &color);
+        }
+      else
+        {
+          const SdChartLane *lane = sd_chart_get_lane (self->chart, place->lane);
+          const SdChartRect side = { lane->header.x, lane->header.y + lane->header.height - 4,
+                                     lane->header.width, 3 };
+          const graphene_rect_t pixels = to_pixels (self, &side);
+
+          gtk_snapshot_append_color (snapshot, &color, &pixels);
+        }
+    }
+}
+
+static void
+paint_drop (SdChartView *self, GtkSnapshot *snapshot)
+{
+  GdkRGBA color;
+
+  if (!lookup_color (self, get_verdict (self, &self->drop), 1, &color))
+    return;
+  if (self->drop.onto)
+    {
+      paint_frame (self, snapshot, &self->drop.mark, 4, &color);
+    }
+  else
+    {
+      const graphene_rect_t pixels = to_pixels (self, &self->drop.mark);
+
+      gtk_snapshot_append_color (snapshot, &color, &pixels);
+    }
+}
+
+void
+sd_chart_view_paint_move (SdChartView *self, GtkSnapshot *snapshot)
+{
+  if (self->moving == NULL)
+    return;
+
+  paint_known (self, snapshot);
+  if (!self->dropping)
+    return;
+  paint_drop (self, snapshot);
+  gtk_widget_snapshot_child (GTK_WIDGET (self), self->hint, snapshot);
+}
+
+/* Below the place, within what can be seen. */
+void
+sd_chart_view_allocate_hint (SdChartView *self)
+{
+  const graphene_rect_t mark = to_pixels (self, &self->drop.mark);
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
+  graphene_rect_t part;
+  GtkRequisition size;
+  GtkAllocation allocation;
+
+  if (!self->dropping)
+    return;
+  if (viewport == NULL || !gtk_widget_compute_bounds (viewport, GTK_WIDGET (self), &part))
+    part = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
+                               (float) gtk_widget_get_height (GTK_WIDGET (self)));
+
+  gtk_widget_get_preferred_size (self->hint, NULL, &size);
+  allocation.width = size.width;
+  allocation.height = size.height;
+  allocation.x = (int) CLAMP (
+      mark.origin.x + HINT_GAP, part.origin.x + HINT_GAP,
+      MAX (part.origin.x + part.size.width - size.width - HINT_GAP, part.origin.x + HINT_GAP));
+  allocation.y = (int) (mark.origin.y + mark.size.height + HINT_GAP);
+  if (allocation.y + size.height > part.origin.y + part.size.height)
+    allocation.y = (int) MAX (mark.origin.y - size.height - HINT_GAP, part.origin.y);
+  gtk_widget_size_allocate (self->hint, &allocation, -1);
+}
+
+/* By keyboard */
+
+static void
+show_part (GtkAdjustment *adjustment, double from, double length)
+{
+  const double value = gtk_adjustment_get_value (adjustment);
+  const double page = gtk_adjustment_get_page_size (adjustment);
+
+  if (from < value || from + length > value + page)
+    gtk_adjustment_set_value (adjustment, from + length / 2 - page / 2);
+}
+
+static void
+carry_to (SdChartView *self, guint index)
+{
+  const SdChartPlace *place = &g_array_index (self->places, SdChartPlace, index);
+  const graphene_rect_t mark = to_pixels (self, &place->mark);
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  self->carried_to = index;
+  if (scroller != NULL)
+    {
+      show_part (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                 mark.origin.x, mark.size.width);
+      show_part (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
+                 mark.origin.y, mark.size.height);
+    }
+  sd_chart_view_set_drop (self, place);
+}
+
+/* To the first place of the lane before or after. */
+static guint
+next_lane (SdChartView *self, int step)
+{
+  const GArray *places = self->places;
+  const guint lane = g_array_index (places, SdChartPlace, self->carried_to).lane;
+  const guint n = sd_chart_get_n_lanes (self->chart);
+  const guint wanted = (lane + n + (guint) step) % n;
+
+  for (guint i = 0; i < places->len; i++)
+    if (g_array_index (places, SdChartPlace, i).lane == wanted)
+      return i;
+
+  return self->carried_to;
+}
+
+static void
+put_down (SdChartView *self)
+{
+  g_autoptr (SdRow) unit = g_object_ref (self->moving);
+  const SdChartPlace place = self->drop;
+
+  sd_chart_view_end_move (self);
+  g_free (self->awaited_id);
+  self->awaited_id = g_strdup (sd_row_get_id (unit));
+  sd_chart_view_move_unit (self, unit, &place);
+}
+
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType modifiers,
+        SdChartView *self)
+{
+  if (!self->carrying)
+    return FALSE;
+
+  switch (key)
+    {
+    case GDK_KEY_Left:
+      carry_to (self, (self->carried_to + self->places->len - 1) % self->places->len);
+      break;
+    case GDK_KEY_Right:
+      carry_to (self, (self->carried_to + 1) % self->places->len);
+      break;
+    case GDK_KEY_Up:
+      carry_to (self, next_lane (self, -1));
+      break;
+    case GDK_KEY_Down:
+      carry_to (self, next_lane (self, 1));
+      break;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      put_down (self);
+      break;
+    case GDK_KEY_Escape:
+      sd_chart_view_end_move (self);
+      break;
+    default:
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* Takes the selected unit up, at the place where it is. */
+void
+sd_chart_view_carry (SdChartView *self)
+{
+  SdRow *unit = sd_chart_view_get_selected (self);
+  guint index = 0;
+
+  if (unit == NULL || sd_session_get_read_only (self->session))
+    return;
+
+  sd_chart_view_begin_move (self, unit);
+  self->carrying = TRUE;
+  for (guint i = 0; i < self->places->len; i++)
+    {
+      const SdChartPlace *place = &g_array_index (self->places, SdChartPlace, i);
+
+      if (!place->onto && place->rank == sd_row_get_rank (unit) &&
+          sd_row_is (unit, SD_UNIT_KIND, place->kind->name))
+        index = i;
+    }
+  carry_to (self, index);
+}
+
+void
+sd_chart_view_init_carry (SdChartView *self)
+{
+  GtkEventController *keys = gtk_event_controller_key_new ();
+
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), keys);
+
+  self->hint = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap",
+                             TRUE, "width-chars", 20, "max-width-chars", 36, "xalign", 0.0f, NULL);
+  gtk_widget_set_can_target (self->hint, FALSE);
+  gtk_widget_set_child_visible (self->hint, FALSE);
+  gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
+}

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "chart/chart.h"
+#include "session.h"
+
+G_BEGIN_DECLS
+
+/**
+ * SdVerdictLevel:
+ * @SD_VERDICT_UNKNOWN: not known yet
+ * @SD_VERDICT_GOOD: nothing new would be found
+ * @SD_VERDICT_WARNING: something would be found, but no error
+ * @SD_VERDICT_ERROR: an error would be found, or it cannot be done at all
+ */
+typedef enum
+{
+  SD_VERDICT_UNKNOWN,
+  SD_VERDICT_GOOD,
+  SD_VERDICT_WARNING,
+  SD_VERDICT_ERROR,
+} SdVerdictLevel;
+
+/**
+ * SdVerdict:
+ * @level: how it would be
+ * @words: what would be found, with its clause, in a sentence or two
+ */
+typedef struct
+{
+  SdVerdictLevel level;
+  char *words;
+} SdVerdict;
+
+/**
+ * SdVerdicts:
+ *
+ * What the rules would say if units were moved to a place, before they are. The same edit is made to
+ * a clone of the register in memory, checked, and taken back; one place after the other, those that
+ * are asked for last first.
+ */
+#define SD_TYPE_VERDICTS (sd_verdicts_get_type ())
+G_DECLARE_FINAL_TYPE (SdVerdicts, sd_verdicts, SD, VERDICTS, GObject)
+
+SdVerdicts      *sd_verdicts_new (SdSession          *session,
+                                  const char *const  *unit_ids);
+const SdVerdict *sd_verdicts_get (SdVerdicts         *self,
+                                  const SdChartPlace *place);
+
+G_END_DECLS
