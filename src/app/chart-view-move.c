@@ -231,7 +231,7 @@ sd_chart_view_paint_move (SdChartView *self, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (GTK_WIDGET (self), self->hint, snapshot);
 }
 
-/* Below the place, within what can be seen. */
+/* Above the place, since what is dragged hangs below the pointer; within what can be seen. */
 void
 sd_chart_view_allocate_hint (SdChartView *self)
 {
@@ -253,9 +253,9 @@ sd_chart_view_allocate_hint (SdChartView *self)
   allocation.x = (int) CLAMP (
       mark.origin.x + HINT_GAP, part.origin.x + HINT_GAP,
       MAX (part.origin.x + part.size.width - size.width - HINT_GAP, part.origin.x + HINT_GAP));
-  allocation.y = (int) (mark.origin.y + mark.size.height + HINT_GAP);
-  if (allocation.y + size.height > part.origin.y + part.size.height)
-    allocation.y = (int) MAX (mark.origin.y - size.height - HINT_GAP, part.origin.y);
+  allocation.y = (int) (mark.origin.y - size.height - HINT_GAP);
+  if (allocation.y < part.origin.y)
+    allocation.y = (int) (mark.origin.y + mark.size.height + HINT_GAP);
   gtk_widget_size_allocate (self->hint, &allocation, -1);
 }
 
