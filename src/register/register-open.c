@@ -246,8 +246,8 @@ read_clone (SdDatabase *database, SdJob *job, GError **error)
  * @user_data: passed to @callback
  *
  * Makes a register in memory that holds what this one does, with all edits that were asked for
- * before, and to which the same edits can be made without anything being written: what an edit would
- * lead to can be seen before it is made.
+ * before, and to which the same edits can be made without anything being written: what an edit
+ * would lead to can be seen before it is made.
  */
 void
 sd_register_clone_async (SdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback,
