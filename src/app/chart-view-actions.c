@@ -24,8 +24,9 @@ asking_free (gpointer data, GClosure *closure)
   g_free (asking);
 }
 
-static void
-on_edited (GObject *source, GAsyncResult *result, gpointer data)
+/* The end of any edit that was asked for here; drops the reference to the view. */
+void
+sd_chart_view_on_edited (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (SdChartView) self = data;
   g_autoptr (GError) error = NULL;
@@ -83,7 +84,7 @@ on_name_given (GtkEntry *entry, Asking *asking)
   else if (!sd_row_is (asking->unit, SD_UNIT_NAME, name))
     sd_register_set_value_async (
         reg, sd_plan_get_id (self->plan), SD_TABLE_UNIT, sd_row_get_id (asking->unit), SD_UNIT_NAME,
-        &(SdValue) SD_VALUE_INIT_TEXT (name), NULL, on_edited, g_object_ref (self));
+        &(SdValue) SD_VALUE_INIT_TEXT (name), NULL, sd_chart_view_on_edited, g_object_ref (self));
 }
 
 /* A popover goes once it is closed, but not from within its own signal. */
@@ -175,16 +176,12 @@ sd_chart_view_ask_rename (SdChartView *self, SdChartCardView *card)
             asking);
 }
 
+/* The unit gets the focus when it is at its new place. */
 void
-sd_chart_view_move_unit (SdChartView *self, SdRow *unit, const SdChartPlace *place)
+sd_chart_view_follow (SdChartView *self, const char *unit_id)
 {
-  if (place->rank == sd_row_get_rank (unit) && sd_row_is (unit, SD_UNIT_KIND, place->kind->name) &&
-      g_strcmp0 (place->superior_id, sd_row_get_text (unit, SD_UNIT_SUPERIOR)) == 0)
-    return;
-
-  sd_register_move_unit_async (sd_session_get_register (self->session), sd_plan_get_id (self->plan),
-                               sd_row_get_id (unit), place->kind->name, place->superior_id,
-                               place->rank, NULL, on_edited, g_object_ref (self));
+  g_free (self->awaited_id);
+  self->awaited_id = g_strdup (unit_id);
 }
 
 /* Moves the selected unit past its neighbour, or to the end of the lane before or after. */
@@ -192,6 +189,7 @@ static void
 move_selected (SdChartView *self, int places, int lanes)
 {
   SdRow *unit = sd_chart_view_get_selected (self);
+  const char *ids[] = { unit != NULL ? sd_row_get_id (unit) : NULL, NULL };
   SdChartPlace place;
 
   if (unit == NULL)
@@ -200,9 +198,8 @@ move_selected (SdChartView *self, int places, int lanes)
   sd_chart_view_ensure_layout (self);
   if (!sd_chart_step_place (self->chart, unit, places, lanes, &place))
     return;
-  g_free (self->awaited_id);
-  self->awaited_id = g_strdup (sd_row_get_id (unit));
-  sd_chart_view_move_unit (self, unit, &place);
+  sd_chart_view_follow (self, ids[0]);
+  sd_chart_view_move_units (self, ids, &place);
 }
 
 static void
@@ -240,7 +237,7 @@ on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
   if (unit != NULL)
     sd_register_delete_row_async (sd_session_get_register (self->session),
                                   sd_plan_get_id (self->plan), SD_TABLE_UNIT, sd_row_get_id (unit),
-                                  NULL, on_edited, g_object_ref (self));
+                                  NULL, sd_chart_view_on_edited, g_object_ref (self));
 }
 
 static void

@@ -9,11 +9,23 @@
 
 /* The widgets on the chart: a card a unit with the badge of its findings, a header a lane. */
 
+static gboolean
+is_chosen (SdChartView *self, SdChartCardView *card)
+{
+  return g_hash_table_contains (self->chosen, sd_row_get_id (sd_chart_card_view_get_unit (card)));
+}
+
 static void
 on_card_pressed (GtkGestureClick *gesture, int n_press, double x, double y, SdChartView *self)
 {
   GtkWidget *card = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (gesture));
 
+  if (gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture)) &
+      GDK_CONTROL_MASK)
+    sd_chart_view_choose (self,
+                          sd_row_get_id (sd_chart_card_view_get_unit (SD_CHART_CARD_VIEW (card))));
+  else if (!is_chosen (self, SD_CHART_CARD_VIEW (card)))
+    sd_chart_view_choose_one (self);
   gtk_widget_grab_focus (card);
   if (sd_chart_card_view_is_ghost (SD_CHART_CARD_VIEW (card)))
     return;
@@ -166,9 +178,55 @@ sd_chart_view_update_selected (SdChartView *self)
 
   g_hash_table_iter_init (&iter, self->cards);
   while (g_hash_table_iter_next (&iter, &id, &card))
-    sd_chart_card_view_set_selected (card, g_strcmp0 (id, selected) == 0);
+    sd_chart_card_view_set_selected (card, g_strcmp0 (id, selected) == 0 ||
+                                               g_hash_table_contains (self->chosen, id));
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "chart.menu", selected != NULL);
+}
+
+/* Several at once */
+
+/* Takes a unit to those that are moved together, or leaves it out again. The one that was selected
+ * alone is the first of them. */
+void
+sd_chart_view_choose (SdChartView *self, const char *unit_id)
+{
+  SdRow *selected = sd_chart_view_get_selected (self);
+
+  if (g_hash_table_size (self->chosen) == 0 && selected != NULL)
+    g_hash_table_add (self->chosen, g_strdup (sd_row_get_id (selected)));
+  if (!g_hash_table_remove (self->chosen, unit_id) ||
+      g_strcmp0 (unit_id, selected != NULL ? sd_row_get_id (selected) : NULL) == 0)
+    g_hash_table_add (self->chosen, g_strdup (unit_id));
+  sd_chart_view_update_selected (self);
+}
+
+void
+sd_chart_view_choose_one (SdChartView *self)
+{
+  g_hash_table_remove_all (self->chosen);
+  sd_chart_view_update_selected (self);
+}
+
+/* What goes when a unit is taken hold of: it, or all that are chosen if it is among them. What
+ * waits on the bench is placed one by one. */
+GStrv
+sd_chart_view_list_chosen (SdChartView *self, SdRow *unit)
+{
+  g_autoptr (GPtrArray) ids = g_ptr_array_new ();
+  SdRow *row;
+
+  if (g_hash_table_contains (self->chosen, sd_row_get_id (unit)) &&
+      sd_row_is (unit, SD_UNIT_STAGE, self->stage))
+    SD_FOREACH_ROW (row, self->plan, SD_TABLE_UNIT)
+      if (g_hash_table_contains (self->chosen, sd_row_get_id (row)) &&
+          sd_row_is (row, SD_UNIT_STAGE, self->stage))
+        g_ptr_array_add (ids, (char *) sd_row_get_id (row));
+  if (ids->len == 0)
+    g_ptr_array_add (ids, (char *) sd_row_get_id (unit));
+  g_ptr_array_add (ids, NULL);
+
+  return g_strdupv ((char **) ids->pdata);
 }
 
 /* Headers of lanes */
@@ -212,7 +270,7 @@ on_add_clicked (GtkWidget *button, SdChartView *self)
 }
 
 static GtkWidget *
-make_header (SdChartView *self, const SdToken *kind)
+make_header (SdChartView *self, const SdToken *kind, gboolean is_bench)
 {
   GtkWidget *header = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (sd_token_get_label (kind));
@@ -229,7 +287,7 @@ make_header (SdChartView *self, const SdToken *kind)
   gtk_widget_set_tooltip_text (add, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
   gtk_widget_set_valign (add, GTK_ALIGN_CENTER);
-  gtk_widget_set_visible (add, !sd_session_get_read_only (self->session));
+  gtk_widget_set_visible (add, !is_bench && !sd_session_get_read_only (self->session));
   g_object_set_data (G_OBJECT (add), "kind", (gpointer) kind);
   g_signal_connect (add, "clicked", G_CALLBACK (on_add_clicked), self);
 
@@ -272,8 +330,8 @@ sd_chart_view_update_headers (SdChartView *self)
     {
       g_ptr_array_set_size (self->headers, 0);
       for (guint i = 0; i < sd_chart_get_n_lanes (self->chart); i++)
-        g_ptr_array_add (self->headers,
-                         make_header (self, sd_chart_get_lane (self->chart, i)->kind));
+        g_ptr_array_add (self->headers, make_header (self, sd_chart_get_lane (self->chart, i)->kind,
+                                                     sd_chart_get_lane (self->chart, i)->is_bench));
     }
   for (guint i = 0; i < self->headers->len; i++)
     {

@@ -84,13 +84,15 @@ static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SdChartView *self)
 {
   SdRow *unit = get_dragged (target, self);
+  g_auto (GStrv) ids = NULL;
   SdChartPlace place;
 
   on_leave (target, self);
   if (unit == NULL || !find_place (self, unit, x, y, &place))
     return FALSE;
 
-  sd_chart_view_move_unit (self, unit, &place);
+  ids = sd_chart_view_list_chosen (self, unit);
+  sd_chart_view_move_units (self, (const char *const *) ids, &place);
 
   return TRUE;
 }

@@ -22,6 +22,7 @@ struct _SdChartView
   GHashTable *cards;  /* id of the unit → SdChartCardView */
   GPtrArray *headers; /* GtkWidget, one a lane */
   GtkWidget *popover; /* asks for a name; a child of what it points to */
+  GHashTable *chosen; /* set: ids of units that are moved together, when there are several */
   char *awaited_id;   /* unit to select and focus once its card is there */
 
   SdChartArrangement arrangement;
@@ -33,7 +34,8 @@ struct _SdChartView
   guint fonts;         /* serial of the Pango context then */
 
   /* While a unit is on its way, by mouse or by keyboard */
-  SdRow *moving;
+  SdRow *moving;        /* the one that was taken hold of */
+  GStrv moving_ids;     /* all that go */
   SdVerdicts *verdicts; /* what the rules would say */
   GArray *places;       /* SdChartPlace, of the present layout */
   SdChartPlace drop;    /* where it would go now */
@@ -59,12 +61,22 @@ void       sd_chart_view_update_headers  (SdChartView       *self);
 void       sd_chart_view_update_badges   (SdChartView       *self);
 void       sd_chart_view_update_marks    (SdChartView       *self);
 void       sd_chart_view_update_selected (SdChartView       *self);
+void       sd_chart_view_choose          (SdChartView       *self,
+                                          const char        *unit_id);
+void       sd_chart_view_choose_one      (SdChartView       *self);
+GStrv      sd_chart_view_list_chosen     (SdChartView       *self,
+                                          SdRow             *unit);
 void       sd_chart_view_set_folded      (SdChartView       *self,
                                           const char        *key,
                                           gboolean           folded);
 
 /* chart-view-actions.c */
 void       sd_chart_view_install_actions (GtkWidgetClass    *widget_class);
+void       sd_chart_view_follow          (SdChartView       *self,
+                                          const char        *unit_id);
+void       sd_chart_view_on_edited       (GObject           *reg,
+                                          GAsyncResult      *result,
+                                          gpointer           view);
 void       sd_chart_view_show_menu       (SdChartView       *self,
                                           SdChartCardView   *card,
                                           double             x,
@@ -74,9 +86,6 @@ void       sd_chart_view_ask_new_unit    (SdChartView       *self,
                                           const SdToken     *kind);
 void       sd_chart_view_ask_rename      (SdChartView       *self,
                                           SdChartCardView   *card);
-void       sd_chart_view_move_unit       (SdChartView        *self,
-                                          SdRow              *unit,
-                                          const SdChartPlace *place);
 
 /* chart-view-dnd.c */
 void       sd_chart_view_init_drop       (SdChartView       *self);
@@ -87,6 +96,9 @@ void       sd_chart_view_init_drag       (SdChartView       *self,
 void       sd_chart_view_begin_move      (SdChartView        *self,
                                           SdRow              *unit);
 void       sd_chart_view_end_move        (SdChartView        *self);
+void       sd_chart_view_move_units      (SdChartView        *self,
+                                          const char *const  *unit_ids,
+                                          const SdChartPlace *place);
 void       sd_chart_view_set_drop        (SdChartView        *self,
                                           const SdChartPlace *place);
 void       sd_chart_view_relist_places   (SdChartView        *self);

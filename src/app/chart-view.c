@@ -192,6 +192,7 @@ on_plan_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
   SdPlan *plan = sd_session_get_plan (session);
 
   sd_chart_view_end_move (self);
+  g_hash_table_remove_all (self->chosen);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   g_hash_table_remove_all (self->cards);
@@ -285,6 +286,7 @@ sd_chart_view_finalize (GObject *object)
 {
   SdChartView *self = SD_CHART_VIEW (object);
 
+  g_hash_table_unref (self->chosen);
   g_hash_table_unref (self->folded);
   g_free (self->awaited_id);
   g_free (self->stage);
@@ -334,6 +336,7 @@ sd_chart_view_init (SdChartView *self)
 {
   self->stage = g_strdup ("proposed");
   self->zoom = 1;
+  self->chosen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->folded = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cards = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, unparent);
   self->headers = g_ptr_array_new_with_free_func (unparent);

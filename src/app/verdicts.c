@@ -3,7 +3,7 @@
 
 #include "verdicts.h"
 
-#include "severity.h"
+#include "unit-move.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -14,8 +14,10 @@ struct _SdVerdicts
   /* Owned */
   SdSession *session;
   GStrv unit_ids;
+  SdFate fate;
   char *plan_id;
   SdRegister *clone;    /* NULL until it has been made */
+  SdPlan *plan;         /* of the clone */
   SdCheck *before;      /* what is found without the move */
   GHashTable *verdicts; /* key of a place → SdVerdict */
   GPtrArray *wanted;    /* Place: the last goes first */
@@ -30,9 +32,8 @@ struct _SdVerdicts
 typedef struct Place
 {
   char *key;
-  char *kind;
   char *superior_id;
-  gint64 rank;
+  SdChartPlace place; /* with this superior_id */
 } Place;
 
 enum
@@ -55,7 +56,6 @@ place_free (gpointer data)
   if (place == NULL)
     return;
   g_free (place->key);
-  g_free (place->kind);
   g_free (place->superior_id);
   g_free (place);
 }
@@ -80,9 +80,9 @@ place_new (const SdChartPlace *from)
   Place *place = g_new0 (Place, 1);
 
   place->key = make_key (from);
-  place->kind = g_strdup (from->kind->name);
   place->superior_id = g_strdup (from->superior_id);
-  place->rank = from->rank;
+  place->place = *from;
+  place->place.superior_id = place->superior_id;
 
   return place;
 }
@@ -251,9 +251,8 @@ try_next (SdVerdicts *self)
 
   self->trying = g_ptr_array_steal_index (self->wanted, self->wanted->len - 1);
   self->is_stored = FALSE;
-  sd_register_move_unit_async (self->clone, self->plan_id, self->unit_ids[0], self->trying->kind,
-                               self->trying->superior_id, self->trying->rank, NULL, on_moved,
-                               g_object_ref (self));
+  sd_units_move_async (self->clone, self->plan, (const char *const *) self->unit_ids,
+                       &self->trying->place, self->fate, on_moved, g_object_ref (self));
 }
 
 static void
@@ -262,7 +261,9 @@ on_cloned (GObject *reg, GAsyncResult *result, gpointer data)
   g_autoptr (SdVerdicts) self = data;
 
   self->clone = sd_register_clone_finish (SD_REGISTER (reg), result, NULL);
-  if (self->clone == NULL || sd_register_load_plan (self->clone, self->plan_id, NULL) == NULL)
+  if (self->clone != NULL)
+    g_set_object (&self->plan, sd_register_load_plan (self->clone, self->plan_id, NULL));
+  if (self->plan == NULL)
     {
       self->is_failed = TRUE;
       return;
@@ -287,6 +288,7 @@ sd_verdicts_finalize (GObject *object)
   SdVerdicts *self = SD_VERDICTS (object);
 
   g_clear_object (&self->cancellable);
+  g_clear_object (&self->plan);
   g_clear_object (&self->clone);
   g_clear_object (&self->before);
   g_clear_pointer (&self->trying, place_free);
@@ -329,16 +331,18 @@ sd_verdicts_init (SdVerdicts *self)
  * sd_verdicts_new:
  * @session: the session whose plan it is about
  * @unit_ids: (array zero-terminated=1): the units that may be moved
+ * @fate: what would become of the units below them
  *
  * Returns: (transfer full): what the rules would say, of which nothing is known yet
  */
 SdVerdicts *
-sd_verdicts_new (SdSession *session, const char *const *unit_ids)
+sd_verdicts_new (SdSession *session, const char *const *unit_ids, SdFate fate)
 {
   SdVerdicts *self = g_object_new (SD_TYPE_VERDICTS, NULL);
 
   self->session = g_object_ref (session);
   self->unit_ids = g_strdupv ((char **) unit_ids);
+  self->fate = fate;
   self->plan_id = g_strdup (sd_session_get_plan_id (session));
   g_set_object (&self->before, sd_session_get_check (session));
   /* A plan that was not checked yet has nothing to compare with. */

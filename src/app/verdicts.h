@@ -43,7 +43,8 @@ typedef struct
 G_DECLARE_FINAL_TYPE (SdVerdicts, sd_verdicts, SD, VERDICTS, GObject)
 
 SdVerdicts      *sd_verdicts_new (SdSession          *session,
-                                  const char *const  *unit_ids);
+                                  const char *const  *unit_ids,
+                                  SdFate              fate);
 const SdVerdict *sd_verdicts_get (SdVerdicts         *self,
                                   const SdChartPlace *place);
 

@@ -132,6 +132,8 @@ typedef struct
  * @n_cards: how many it shows, without those that are drawn as one with others
  * @n_units: how many units it is of, shown or not
  * @folded: whether its cards are hidden
+ * @is_bench: whether it holds units that wait for a place, of whatever kind; its @kind is then the
+ *   stage
  *
  * The units of a kind: a lane across the chart, or a group of the tree.
  */
@@ -145,6 +147,7 @@ typedef struct
   guint n_cards;
   guint n_units;
   gboolean folded;
+  gboolean is_bench;
 } SdChartLane;
 
 /**
@@ -177,7 +180,8 @@ typedef enum
 
 /**
  * SdChartPlace:
- * @kind: the kind that a unit dropped there is of
+ * @kind: the kind that a unit dropped there is of; on the bench the stage
+ * @is_bench: whether it is the bench
  * @superior_id: (nullable): the unit that it is under
  * @rank: its rank among all units of the plan, counted without it
  * @lane: index of the lane
@@ -190,6 +194,7 @@ typedef enum
 typedef struct
 {
   const SdToken *kind;
+  gboolean is_bench;
   const char *superior_id;
   gint64 rank;
   guint lane;

@@ -24,8 +24,11 @@ follow (SdChart *self, SdRow *unit, guint column)
   SdRow *other =
       id != NULL ? sd_row_set_get_row (SD_ROW_SET (self->plan), SD_TABLE_UNIT, id) : NULL;
 
-  return other != NULL && other != unit && sd_row_is (other, SD_UNIT_STAGE, self->stage) ? other
-                                                                                         : NULL;
+  return other != NULL && other != unit &&
+                 g_strcmp0 (sd_row_get_text (other, SD_UNIT_STAGE),
+                            sd_row_get_text (unit, SD_UNIT_STAGE)) == 0
+             ? other
+             : NULL;
 }
 
 /* The unit on whose card a co-located unit stands; %NULL for one that stands alone. */
@@ -116,7 +119,8 @@ add_card (SdChart *self, SdRow *unit, guint lane, guint rank)
   SdChartCard card = { .unit = g_object_ref (unit), .lane = lane, .rank = rank };
 
   card.host = card.next = -1;
-  card.ghost = !sd_row_is (unit, SD_UNIT_STAGE, self->stage);
+  card.ghost =
+      !sd_row_is (unit, SD_UNIT_STAGE, self->stage) && !sd_row_is (unit, SD_UNIT_STAGE, "bench");
 
   card.folded = g_hash_table_contains (self->folded, sd_row_get_id (unit));
   g_array_append_val (self->cards, card);
@@ -134,8 +138,8 @@ collect_cards (SdChart *self, SdChartLane *lane, gboolean ghosts)
     {
       const gboolean ghost = !sd_row_is (unit, SD_UNIT_STAGE, self->stage);
 
-      if (ghost != ghosts || !sd_row_is (unit, SD_UNIT_KIND, lane->kind->name) ||
-          !is_shown (self, unit))
+      if (ghost != ghosts || !is_shown (self, unit) ||
+          !sd_row_is (unit, SD_UNIT_KIND, lane->kind->name))
         continue;
       lane->n_units += !ghost;
       if (!lane->folded && find_host (self, unit) == NULL && !is_hidden (self, unit))
@@ -144,10 +148,20 @@ collect_cards (SdChart *self, SdChartLane *lane, gboolean ghosts)
 }
 
 static void
+add_lane (SdChart *self, SdChartLane *lane)
+{
+  g_autofree char *title = NULL;
+
+  /* Translators: a kind of unit, and how many there are. */
+  title = g_strdup_printf (_ ("%s %u"), sd_token_get_label (lane->kind), lane->n_units);
+  lane->title.layout = sd_chart_make_text (self, title, 1.0, PANGO_WEIGHT_BOLD, 0);
+  g_array_append_val (self->lanes, *lane);
+}
+
+static void
 collect_lane (SdChart *self, const SdToken *kind)
 {
   SdChartLane lane = { .kind = kind, .first = self->cards->len };
-  g_autofree char *title = NULL;
 
   lane.folded = g_hash_table_contains (self->folded, kind->name);
   collect_cards (self, &lane, FALSE);
@@ -155,10 +169,30 @@ collect_lane (SdChart *self, const SdToken *kind)
   if (self->compact ? lane.n_cards == 0 : lane.n_units == 0 && !lane_is_always_shown (kind))
     return;
 
-  /* Translators: a kind of unit, and how many there are. */
-  title = g_strdup_printf (_ ("%s %u"), sd_token_get_label (kind), lane.n_units);
-  lane.title.layout = sd_chart_make_text (self, title, 1.0, PANGO_WEIGHT_BOLD, 0);
-  g_array_append_val (self->lanes, lane);
+  add_lane (self, &lane);
+}
+
+/* What waits for a place stands beside the proposed structure, where it is to go. */
+static void
+collect_bench (SdChart *self)
+{
+  const SdToken *stage = sd_enumeration_lookup (sd_enumeration_get (SD_ENUMERATION_STAGE), "bench");
+  SdChartLane lane = { .kind = stage, .first = self->cards->len, .is_bench = TRUE };
+  SdRow *unit;
+
+  if (self->compact || !g_str_equal (self->stage, "proposed"))
+    return;
+
+  lane.folded = g_hash_table_contains (self->folded, stage->name);
+  SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
+    {
+      if (!sd_row_is (unit, SD_UNIT_STAGE, stage->name))
+        continue;
+      lane.n_units++;
+      if (!lane.folded && find_host (self, unit) == NULL && !is_hidden (self, unit))
+        add_card (self, unit, self->lanes->len, lane.n_cards++);
+    }
+  add_lane (self, &lane);
 }
 
 /* Adds the card of a unit below the card of its host, and below those that adjoin it already. */
@@ -182,7 +216,7 @@ collect_hosted (SdChart *self)
 
   SD_FOREACH_ROW (unit, self->plan, SD_TABLE_UNIT)
     {
-      SdRow *host = sd_row_is (unit, SD_UNIT_STAGE, self->stage) ? find_host (self, unit) : NULL;
+      SdRow *host = find_host (self, unit);
       const SdChartCard *card =
           host != NULL ? sd_chart_find_card (self, sd_row_get_id (host)) : NULL;
 
@@ -205,6 +239,7 @@ sd_chart_collect (SdChart *self)
   self->largest = largest_headcount (self);
   for (guint i = 0; i < kinds->n_tokens; i++)
     collect_lane (self, &kinds->tokens[i]);
+  collect_bench (self);
   collect_hosted (self);
 }
 

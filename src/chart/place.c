@@ -47,25 +47,57 @@ mark_beside (const SdChartRect *rect, gboolean after)
   return (SdChartRect){ x - MARK_WIDTH / 2, rect->y, MARK_WIDTH, rect->height };
 }
 
+/* What a unit stays under where only its lane changes. What waits is under nothing that has a
+ * place, and in a tree a lane is what hangs right under the leading bodies. */
+static const char *
+superior_in_lane (SdChart *self, SdRow *unit)
+{
+  if (sd_row_is (unit, SD_UNIT_STAGE, "bench") ||
+      (self->arrangement == SD_CHART_ARRANGEMENT_TREE && sd_chart_superior (self, unit) != NULL))
+    return NULL;
+
+  return sd_row_get_text (unit, SD_UNIT_SUPERIOR);
+}
+
 /* In a tree a unit comes to be under whatever its new neighbour is under; a lane says nothing of
  * it. */
 static const char *
 superior_beside (SdChart *self, SdRow *unit, SdRow *neighbour)
 {
-  return sd_row_get_text (self->arrangement == SD_CHART_ARRANGEMENT_TREE ? neighbour : unit,
-                          SD_UNIT_SUPERIOR);
+  return self->arrangement == SD_CHART_ARRANGEMENT_TREE
+             ? sd_row_get_text (neighbour, SD_UNIT_SUPERIOR)
+             : superior_in_lane (self, unit);
+}
+
+/* Whatever is dropped on the bench waits there as it is. */
+static void
+place_on_bench (
+    SdChart *self, SdRow *unit, guint lane, const SdChartRect *mark, SdChartPlace *place)
+{
+  *place = (SdChartPlace){ .kind = sd_chart_lane_at (self, lane)->kind, .is_bench = TRUE };
+  place->lane = lane;
+  place->rank = sd_row_get_rank (unit);
+  place->mark = *mark;
 }
 
 static void
 place_beside (
     SdChart *self, SdRow *unit, const SdChartCard *card, gboolean after, SdChartPlace *place)
 {
+  const SdChartRect mark = mark_beside (&card->rect, after);
+
+  if (sd_chart_lane_at (self, card->lane)->is_bench)
+    {
+      place_on_bench (self, unit, card->lane, &mark, place);
+      return;
+    }
   place->kind = sd_chart_lane_at (self, card->lane)->kind;
+  place->is_bench = FALSE;
   place->lane = card->lane;
   place->superior_id = superior_beside (self, unit, card->unit);
   place->rank = rank_beside (unit, card->unit, after);
   place->onto = place->ends_lane = FALSE;
-  place->mark = mark_beside (&card->rect, after);
+  place->mark = mark;
 }
 
 /* Below another unit: the kind stays, and the rank, since that is what orders those below it. */
@@ -73,6 +105,7 @@ static void
 place_onto (SdRow *unit, const SdChartCard *card, SdChartPlace *place)
 {
   place->kind = sd_row_get_token (unit, SD_UNIT_KIND);
+  place->is_bench = FALSE;
   place->lane = card->lane;
   place->superior_id = sd_row_get_id (card->unit);
   place->rank = sd_row_get_rank (unit);
@@ -88,12 +121,16 @@ place_in_lane (SdChart *self, SdRow *unit, guint lane, SdChartPlace *place)
   const SdChartLane *into = sd_chart_lane_at (self, lane);
   const SdChartRect *rect = into->body.height > 0 ? &into->body : &into->header;
 
+  if (into->is_bench)
+    {
+      place_on_bench (self, unit, lane,
+                      &(SdChartRect){ rect->x, rect->y, MARK_WIDTH, rect->height }, place);
+      return;
+    }
   place->kind = into->kind;
+  place->is_bench = FALSE;
   place->lane = lane;
-  place->superior_id =
-      sd_chart_superior (self, unit) == NULL || self->arrangement == SD_CHART_ARRANGEMENT_LANES
-          ? sd_row_get_text (unit, SD_UNIT_SUPERIOR)
-          : NULL;
+  place->superior_id = superior_in_lane (self, unit);
   place->rank = (gint64) sd_row_set_get_n_rows (SD_ROW_SET (self->plan), SD_TABLE_UNIT) - 1;
   place->onto = place->ends_lane = FALSE;
   place->mark = (SdChartRect){ rect->x, rect->y, MARK_WIDTH, rect->height };
@@ -168,7 +205,7 @@ sd_chart_find_place (SdChart *self, SdRow *unit, double x, double y, SdChartPlac
     {
       const double part = (x - card->rect.x) / card->rect.width;
 
-      if (part > 0.3 && part < 0.7)
+      if (part > 0.3 && part < 0.7 && !sd_chart_lane_at (self, card->lane)->is_bench)
         place_onto (unit, card, place);
       else
         place_beside (self, unit, card, part >= 0.7, place);
@@ -259,7 +296,7 @@ list_beside (SdChart *self, SdRow *unit, const SdChartLane *lane, GArray *places
         continue;
       place_beside (self, unit, card, FALSE, &place);
       g_array_append_val (places, place);
-      if (card->unit == unit)
+      if (card->unit == unit || lane->is_bench)
         continue;
       place_onto (unit, card, &place);
       g_array_append_val (places, place);

@@ -66,7 +66,7 @@ sd_tree_connect_groups (
       const SdChartLane *lane = sd_chart_lane_at (chart, i);
       const double x = lane->header.x + lane->header.width / 2;
 
-      if (lane == leading)
+      if (lane == leading || lane->is_bench)
         continue;
       sd_chart_add_line (chart->shapes, x, bus, x, lane->header.y, SD_CHART_ROLE_LINE);
       left = MIN (left, x);

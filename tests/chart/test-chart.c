@@ -12,7 +12,8 @@ test_lanes (void)
     const char *kind;
     guint n_cards;
   } lanes[] = {
-    { "leading", 0 }, { "office", 3 }, { "center", 1 }, { "enforcement", 0 }, { "dispatched", 0 },
+    { "leading", 0 },     { "office", 3 },     { "center", 1 },
+    { "enforcement", 0 }, { "dispatched", 0 }, { "bench", 0 },
   };
   g_autoptr (SdPlan) plan = make_plan ();
   g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 900);

@@ -26,11 +26,11 @@ test_find (void)
     gint64 rank;
     gboolean onto;
   } cases[] = {
-    { "03", "01", 0.1, 0, "office", 0, FALSE },      { "03", "01", 0.9, 0, "office", 1, FALSE },
-    { "01", "03", 0.9, 0, "office", 2, FALSE },      { "01", "03", 0.1, 0, "office", 1, FALSE },
-    { "02", "01", 0.1, 0, "office", 0, FALSE },      { "02", "01", 0.5, 0, "center", 1, TRUE },
-    { "01", "02", 0.1, 0, "center", 0, FALSE },      { "01", NULL, 0, -50, "leading", 4, FALSE },
-    { "01", NULL, 0, 9999, "dispatched", 4, FALSE },
+    { "03", "01", 0.1, 0, "office", 0, FALSE }, { "03", "01", 0.9, 0, "office", 1, FALSE },
+    { "01", "03", 0.9, 0, "office", 2, FALSE }, { "01", "03", 0.1, 0, "office", 1, FALSE },
+    { "02", "01", 0.1, 0, "office", 0, FALSE }, { "02", "01", 0.5, 0, "center", 1, TRUE },
+    { "01", "02", 0.1, 0, "center", 0, FALSE }, { "01", NULL, 0, -50, "leading", 4, FALSE },
+    { "01", NULL, 0, 9999, "bench", 0, FALSE },
   };
   g_autoptr (SdPlan) plan = make_plan ();
   g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 700);
@@ -110,6 +110,39 @@ test_tree (void)
   g_assert_false (sd_chart_step_place (chart, unit (plan, "02"), 1, 0, &place));
 }
 
+/* The bench is a place of its own: what goes there stays as it is, and what comes from there is
+ * under nothing. */
+static void
+test_bench (void)
+{
+  g_autoptr (SdPlan) plan = make_plan ();
+  g_autoptr (SdChart) chart = NULL;
+  g_autoptr (GArray) places = NULL;
+  const SdChartLane *bench;
+  SdChartPlace place;
+
+  set_text (unit (plan, "02"), SD_UNIT_STAGE, "bench");
+  set_text (unit (plan, "02"), SD_UNIT_SUPERIOR, GROUND "01");
+  chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 700);
+  bench = sd_chart_get_lane (chart, sd_chart_get_n_lanes (chart) - 1);
+  g_assert_true (bench->is_bench);
+  g_assert_cmpuint (bench->n_cards, ==, 1);
+  g_assert_false (sd_chart_find_card (chart, GROUND "02")->ghost);
+
+  places = sd_chart_list_places (chart, unit (plan, "01"));
+  place = g_array_index (places, SdChartPlace, places->len - 1);
+  g_assert_true (place.is_bench && place.ends_lane);
+  g_assert_null (place.superior_id);
+
+  g_assert_true (sd_chart_step_place (chart, unit (plan, "02"), 0, -1, &place));
+  g_assert_false (place.is_bench);
+  g_assert_null (place.superior_id);
+
+  sd_chart_set_compact (chart, TRUE);
+  sd_chart_layout (chart, 700);
+  g_assert_null (sd_chart_find_card (chart, GROUND "02"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -119,6 +152,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/place/find", test_find);
   g_test_add_func ("/chart/place/step", test_step);
   g_test_add_func ("/chart/place/tree", test_tree);
+  g_test_add_func ("/chart/place/bench", test_bench);
 
   return g_test_run ();
 }

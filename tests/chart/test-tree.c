@@ -198,7 +198,7 @@ test_compact (void)
   g_autoptr (SdPlan) plan = make_plan ();
   g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_TREE, 1000);
 
-  g_assert_cmpuint (sd_chart_get_n_lanes (chart), ==, 5);
+  g_assert_cmpuint (sd_chart_get_n_lanes (chart), ==, 6);
   sd_chart_set_compact (chart, TRUE);
   sd_chart_layout (chart, 1000);
   g_assert_cmpuint (sd_chart_get_n_lanes (chart), ==, 2);
