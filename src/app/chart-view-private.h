@@ -96,6 +96,7 @@ void       sd_chart_view_init_drag       (SdChartView       *self,
 void       sd_chart_view_begin_move      (SdChartView        *self,
                                           SdRow              *unit);
 void       sd_chart_view_end_move        (SdChartView        *self);
+gboolean   sd_chart_view_get_fate        (SdFate             *fate);
 void       sd_chart_view_move_units      (SdChartView        *self,
                                           const char *const  *unit_ids,
                                           const SdChartPlace *place);
