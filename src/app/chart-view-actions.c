@@ -3,6 +3,8 @@
 
 #include "chart-view-private.h"
 
+#include "register/register-structure.h"
+
 #include <glib/gi18n.h>
 
 /* What can be done to the units on the chart, by menu and by keyboard; each is one edit. */
@@ -13,6 +15,7 @@ typedef struct
   SdChartView *view;
   SdRow *unit;         /* to rename; NULL to set up a new one */
   const SdToken *kind; /* of the new one */
+  gboolean is_plaque;  /* to hang a plaque on the unit */
 } Asking;
 
 static void
@@ -78,7 +81,10 @@ on_name_given (GtkEntry *entry, Asking *asking)
     }
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  if (asking->unit == NULL)
+  if (asking->is_plaque)
+    sd_register_hang_plaque_async (reg, sd_plan_get_id (self->plan), sd_row_get_id (asking->unit),
+                                   name, NULL, sd_chart_view_on_edited, g_object_ref (self));
+  else if (asking->unit == NULL)
     sd_register_add_unit_async (reg, sd_plan_get_id (self->plan), self->stage, asking->kind->name,
                                 name, NULL, on_unit_added, g_object_ref (self));
   else if (!sd_row_is (asking->unit, SD_UNIT_NAME, name))
@@ -229,15 +235,20 @@ on_rename (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
+on_hang_plaque (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdChartView *self = SD_CHART_VIEW (widget);
   SdRow *unit = sd_chart_view_get_selected (self);
+  Asking *asking;
 
-  if (unit != NULL)
-    sd_register_delete_row_async (sd_session_get_register (self->session),
-                                  sd_plan_get_id (self->plan), SD_TABLE_UNIT, sd_row_get_id (unit),
-                                  NULL, sd_chart_view_on_edited, g_object_ref (self));
+  if (unit == NULL)
+    return;
+  asking = g_new0 (Asking, 1);
+  asking->view = self;
+  asking->unit = g_object_ref (unit);
+  asking->is_plaque = TRUE;
+  ask_name (self, sd_chart_view_get_card (self, sd_row_get_id (unit)), _ ("Name on the plaque"), "",
+            asking);
 }
 
 static void
@@ -257,22 +268,9 @@ on_menu (GtkWidget *widget, const char *action, GVariant *parameter)
 void
 sd_chart_view_show_menu (SdChartView *self, SdChartCardView *card, double x, double y)
 {
-  g_autoptr (GMenu) menu = g_menu_new ();
-  g_autoptr (GMenu) edit = g_menu_new ();
-  g_autoptr (GMenu) move = g_menu_new ();
-  GtkWidget *popover;
+  g_autoptr (GMenuModel) menu = sd_chart_view_make_menu (self, sd_chart_card_view_get_unit (card));
+  GtkWidget *popover = gtk_popover_menu_new_from_model (menu);
 
-  g_menu_append (edit, _ ("Rename…"), "chart.rename");
-  g_menu_append (edit, _ ("Delete"), "chart.delete");
-  g_menu_append (move, _ ("Move to…"), "chart.carry");
-  g_menu_append (move, _ ("Move Forward"), "chart.move((-1,0))");
-  g_menu_append (move, _ ("Move Back"), "chart.move((1,0))");
-  g_menu_append (move, _ ("To the Lane Above"), "chart.move((0,-1))");
-  g_menu_append (move, _ ("To the Lane Below"), "chart.move((0,1))");
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (edit));
-  g_menu_append_section (menu, NULL, G_MENU_MODEL (move));
-
-  popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   take_popover (self, popover, GTK_WIDGET (card));
@@ -294,13 +292,12 @@ sd_chart_view_install_actions (GtkWidgetClass *widget_class)
   };
 
   gtk_widget_class_install_action (widget_class, "chart.rename", NULL, on_rename);
-  gtk_widget_class_install_action (widget_class, "chart.delete", NULL, on_delete);
+  gtk_widget_class_install_action (widget_class, "chart.hang-plaque", NULL, on_hang_plaque);
   gtk_widget_class_install_action (widget_class, "chart.move", "(ii)", on_move);
   gtk_widget_class_install_action (widget_class, "chart.carry", NULL, on_carry);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, on_menu);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.rename", NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "chart.delete", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "chart.carry",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);

@@ -87,6 +87,13 @@ void       sd_chart_view_ask_new_unit    (SdChartView       *self,
 void       sd_chart_view_ask_rename      (SdChartView       *self,
                                           SdChartCardView   *card);
 
+/* chart-view-operations.c */
+void       sd_chart_view_install_operations (GtkWidgetClass *widget_class);
+
+/* chart-view-menu.c */
+GMenuModel *sd_chart_view_make_menu      (SdChartView       *self,
+                                          SdRow             *unit);
+
 /* chart-view-dnd.c */
 void       sd_chart_view_init_drop       (SdChartView       *self);
 void       sd_chart_view_init_drag       (SdChartView       *self,

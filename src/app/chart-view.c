@@ -321,6 +321,7 @@ sd_chart_view_class_init (SdChartViewClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, properties);
 
   sd_chart_view_install_actions (widget_class);
+  sd_chart_view_install_operations (widget_class);
   gtk_widget_class_set_css_name (widget_class, "chartview");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
 }

@@ -1,0 +1,331 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app-test.h"
+
+#include "app/chart-view-private.h"
+#include "app/settings.h"
+#include "app/split-dialog.h"
+#include "app/unit-chooser.h"
+
+/* What the office does to units of the structure chart, by name. */
+
+typedef struct
+{
+  SdWindow *window;
+  const char *name;
+  guint column;
+  const char *text; /* NULL for nothing */
+} Wanted;
+
+static SdPlan *
+plan_of (SdWindow *window)
+{
+  return sd_session_get_plan (sd_window_get_session (window));
+}
+
+/* A unit that is proposed or waits. */
+static SdRow *
+find_unit (SdWindow *window, const char *name)
+{
+  SdRow *unit;
+
+  SD_FOREACH_ROW (unit, plan_of (window), SD_TABLE_UNIT)
+    if (!sd_row_is (unit, SD_UNIT_STAGE, "current") && sd_row_is (unit, SD_UNIT_NAME, name))
+      return unit;
+
+  return NULL;
+}
+
+static gboolean
+has_value (Wanted *wanted)
+{
+  SdRow *unit = find_unit (wanted->window, wanted->name);
+
+  return unit != NULL && g_strcmp0 (sd_row_get_text (unit, wanted->column), wanted->text) == 0;
+}
+
+static gboolean
+is_gone (Wanted *wanted)
+{
+  return find_unit (wanted->window, wanted->name) == NULL;
+}
+
+static gboolean
+has_plaque (Wanted *wanted)
+{
+  SdRow *unit = find_unit (wanted->window, wanted->name);
+  g_autoptr (GPtrArray) plaques = sd_row_set_get_children (SD_ROW_SET (plan_of (wanted->window)),
+                                                           SD_TABLE_PLAQUE, sd_row_get_id (unit));
+
+  for (guint i = 0; i < plaques->len; i++)
+    if (sd_row_is (plaques->pdata[i], SD_PLAQUE_NAME, wanted->text))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+has_no_plaque (Wanted *wanted)
+{
+  return !has_plaque (wanted);
+}
+
+static SdChartView *
+select_unit (SdWindow *window, const char *name)
+{
+  SdChartView *view =
+      SD_CHART_VIEW (app_test_find (GTK_WIDGET (window), SD_TYPE_CHART_VIEW, NULL, NULL));
+
+  sd_session_set_selected_id (sd_window_get_session (window),
+                              sd_row_get_id (find_unit (window, name)));
+  g_assert_nonnull (sd_chart_view_get_selected (view));
+
+  return view;
+}
+
+static void
+undo (SdWindow *window)
+{
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+}
+
+static void
+test_rank (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "财经服务中心");
+  g_autofree char *before =
+      g_strdup (sd_row_get_text (find_unit (window, "财经服务中心"), SD_UNIT_LEVEL));
+  Wanted wanted = { window, "财经服务中心", SD_UNIT_LEVEL, NULL };
+
+  sd_register_set_value_async (sd_session_get_register (sd_window_get_session (window)),
+                               sd_plan_get_id (plan_of (window)), SD_TABLE_UNIT,
+                               sd_row_get_id (find_unit (window, wanted.name)), SD_UNIT_LEVEL,
+                               &(SdValue) SD_VALUE_INIT_TEXT ("subsection"), NULL, NULL, NULL);
+  wanted.text = "subsection";
+  app_test_wait_for (has_value, &wanted);
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.raise", NULL);
+  wanted.text = "deputy-section";
+  app_test_wait_for (has_value, &wanted);
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.lower", NULL);
+  wanted.text = "subsection";
+  app_test_wait_for (has_value, &wanted);
+  undo (window);
+  wanted.text = "deputy-section";
+  app_test_wait_for (has_value, &wanted);
+  app_test_close (window);
+}
+
+static void
+test_plaque (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "财经服务中心");
+  Wanted wanted = { window, "财经服务中心", 0, "统计工作站" };
+  g_autoptr (GPtrArray) plaques = NULL;
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.hang-plaque", NULL);
+  entry = app_test_find (view->popover, GTK_TYPE_ENTRY, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), wanted.text);
+  g_signal_emit_by_name (entry, "activate");
+  app_test_wait_for (has_plaque, &wanted);
+
+  plaques = sd_row_set_get_children (SD_ROW_SET (plan_of (window)), SD_TABLE_PLAQUE,
+                                     sd_row_get_id (find_unit (window, wanted.name)));
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.take-plaque", "s",
+                              sd_row_get_id (plaques->pdata[plaques->len - 1]));
+  app_test_wait_for (has_no_plaque, &wanted);
+  undo (window);
+  app_test_wait_for (has_plaque, &wanted);
+  app_test_close (window);
+}
+
+/* To the bench and back; while there it counts in no structure. */
+static void
+test_bench (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "财经服务中心");
+  Wanted wanted = { window, "财经服务中心", SD_UNIT_STAGE, "bench" };
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.bench", NULL);
+  app_test_wait_for (has_value, &wanted);
+  app_test_settle (window);
+  g_assert_cmpfloat (app_test_gauge (window, "gauge-centers"), ==, 5);
+
+  /* From the bench by keyboard: to the lane before it. */
+  view = select_unit (window, wanted.name);
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.move", "(ii)", 0, -1);
+  wanted.text = "proposed";
+  app_test_wait_for (has_value, &wanted);
+  undo (window);
+  wanted.text = "bench";
+  app_test_wait_for (has_value, &wanted);
+  app_test_settle (window);
+  undo (window);
+  wanted.text = "proposed";
+  app_test_wait_for (has_value, &wanted);
+  app_test_settle (window);
+  g_assert_cmpfloat (app_test_gauge (window, "gauge-centers"), ==, 6);
+  app_test_close (window);
+}
+
+/* Chosen by the initials of its name. */
+static void
+test_merge (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "财经服务中心");
+  Wanted gone = { window, "财经服务中心", 0, NULL };
+  Wanted plaque = { window, "农业综合服务中心", 0, "财经服务中心" };
+  Wanted back = { window, "财经服务中心", SD_UNIT_STAGE, "proposed" };
+  GtkWindow *chooser;
+  GtkWidget *search, *list, *option;
+  GtkListBoxRow *row;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.merge", NULL);
+  chooser = app_test_dialog (window, SD_TYPE_UNIT_CHOOSER);
+  search = app_test_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  list = app_test_find (GTK_WIDGET (chooser), GTK_TYPE_LIST_BOX, NULL, NULL);
+  option = app_test_find (GTK_WIDGET (chooser), GTK_TYPE_CHECK_BUTTON, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "nyzh");
+  g_signal_emit_by_name (search, "search-changed");
+  row = gtk_list_box_get_selected_row (GTK_LIST_BOX (list));
+  g_assert_cmpstr (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), ==, plaque.name);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (option), TRUE);
+  g_signal_emit_by_name (list, "row-activated", row);
+
+  app_test_wait_for (is_gone, &gone);
+  app_test_wait_for (has_plaque, &plaque);
+  undo (window);
+  app_test_wait_for (has_value, &back);
+  app_test_close (window);
+}
+
+static void
+test_split (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "农业综合服务中心");
+  Wanted made = { window, "林业站", SD_UNIT_KIND, "center" };
+  gint64 before = sd_plan_get_quota (
+      plan_of (window), sd_row_get_id (find_unit (window, "农业综合服务中心")), "institutional");
+  GtkWindow *dialog;
+  GtkWidget *name, *spin;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.split", NULL);
+  dialog = app_test_dialog (window, SD_TYPE_SPLIT_DIALOG);
+  name = app_test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, NULL, NULL);
+  spin = app_test_find (GTK_WIDGET (dialog), GTK_TYPE_SPIN_BUTTON, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (name), made.name);
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (spin), 3);
+  g_signal_emit_by_name (gtk_window_get_default_widget (dialog), "clicked");
+
+  app_test_wait_for (has_value, &made);
+  g_assert_cmpint (sd_plan_get_quota (plan_of (window),
+                                      sd_row_get_id (find_unit (window, made.name)),
+                                      "institutional"),
+                   ==, 3);
+  g_assert_cmpint (sd_plan_get_quota (plan_of (window),
+                                      sd_row_get_id (find_unit (window, "农业综合服务中心")),
+                                      "institutional"),
+                   ==, before - 3);
+  undo (window);
+  app_test_wait_for (is_gone, &made);
+  app_test_close (window);
+}
+
+/* What has people asks what becomes of them. */
+static void
+test_abolish (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "财经服务中心");
+  Wanted waits = { window, "财经服务中心", SD_UNIT_STAGE, "bench" };
+  Wanted back = { window, "财经服务中心", SD_UNIT_STAGE, "proposed" };
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.delete", NULL);
+  dialog = app_test_dialog (window, ADW_TYPE_MESSAGE_DIALOG);
+  g_assert_false (
+      adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "superior"));
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "bench");
+  gtk_window_destroy (dialog);
+  app_test_wait_for (has_value, &waits);
+  undo (window);
+  app_test_wait_for (has_value, &back);
+  app_test_close (window);
+}
+
+/* Several units move as one edit; what is below them is asked about once, and then remembered. */
+static void
+test_several (void)
+{
+  static const char *const names[] = { "财经服务中心", "网格管理服务中心" };
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view;
+  g_auto (GStrv) ids = NULL;
+
+  select_unit (window, names[0]);
+  view = select_unit (window, names[0]);
+  sd_chart_view_choose (view, sd_row_get_id (find_unit (window, names[1])));
+  ids = sd_chart_view_list_chosen (view, find_unit (window, names[1]));
+  g_assert_cmpuint (g_strv_length (ids), ==, 2);
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.bench", NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    app_test_wait_for (has_value, &((Wanted){ window, names[i], SD_UNIT_STAGE, "bench" }));
+  undo (window);
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    app_test_wait_for (has_value, &((Wanted){ window, names[i], SD_UNIT_STAGE, "proposed" }));
+  app_test_close (window);
+}
+
+static void
+test_below (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "财经服务中心");
+  Wanted under = { window, "网格管理服务中心", SD_UNIT_SUPERIOR, NULL };
+  Wanted waits = { window, "财经服务中心", SD_UNIT_STAGE, "bench" };
+  Wanted below = { window, "网格管理服务中心", SD_UNIT_STAGE, "proposed" };
+  g_autofree char *remembered = NULL;
+  GtkWindow *dialog;
+
+  sd_settings_set_text ("structure", "below", "ask");
+  under.text = sd_row_get_id (find_unit (window, "财经服务中心"));
+  sd_register_move_unit_async (
+      sd_session_get_register (sd_window_get_session (window)), sd_plan_get_id (plan_of (window)),
+      sd_row_get_id (find_unit (window, under.name)), NULL, under.text, 0, NULL, NULL, NULL);
+  app_test_wait_for (has_value, &under);
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.bench", NULL);
+  dialog = app_test_dialog (window, ADW_TYPE_MESSAGE_DIALOG);
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "superior");
+  gtk_window_destroy (dialog);
+  app_test_wait_for (has_value, &waits);
+  app_test_wait_for (has_value, &below);
+  remembered = sd_settings_get_text ("structure", "below");
+  g_assert_cmpstr (remembered, ==, "superior");
+  app_test_close (window);
+}
+
+static void
+add_tests (void)
+{
+  app_test_add ("/edits/rank", test_rank);
+  app_test_add ("/edits/plaque", test_plaque);
+  app_test_add ("/edits/bench", test_bench);
+  app_test_add ("/edits/merge", test_merge);
+  app_test_add ("/edits/split", test_split);
+  app_test_add ("/edits/abolish", test_abolish);
+  app_test_add ("/edits/several", test_several);
+  app_test_add ("/edits/below", test_below);
+}
+
+int
+main (int argc, char *argv[])
+{
+  return app_test_run (&argc, &argv, add_tests);
+}
