@@ -101,13 +101,15 @@ static GMenu *
 make_moves (SdChartView *self, SdRow *unit)
 {
   GMenu *menu = g_menu_new ();
+  GMenu *order = g_menu_new ();
   GMenu *below = g_menu_new ();
 
   g_menu_append (menu, _ ("Move to…"), "chart.carry");
-  g_menu_append (menu, _ ("Move Forward"), "chart.move((-1,0))");
-  g_menu_append (menu, _ ("Move Back"), "chart.move((1,0))");
-  g_menu_append (menu, _ ("To the Lane Above"), "chart.move((0,-1))");
-  g_menu_append (menu, _ ("To the Lane Below"), "chart.move((0,1))");
+  g_menu_append (order, _ ("Move Forward"), "chart.move((-1,0))");
+  g_menu_append (order, _ ("Move Back"), "chart.move((1,0))");
+  g_menu_append (order, _ ("To the Lane Above"), "chart.move((0,-1))");
+  g_menu_append (order, _ ("To the Lane Below"), "chart.move((0,1))");
+  append_submenu (menu, _ ("Order"), order);
   if (sd_row_is (unit, SD_UNIT_STAGE, "proposed"))
     g_menu_append (menu, _ ("To the Bench"), "chart.bench");
   append_fate (below, _ ("They Go Along"), "along");
