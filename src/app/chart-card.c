@@ -131,7 +131,7 @@ sd_chart_get_quota_color (GtkWidget *widget, guint type, GdkRGBA *color)
 {
   const SdChartShape shape = { .role = SD_CHART_ROLE_QUOTA, .token = type };
 
-  *color = shape_color (widget, &shape);
+  get_color (widget, &shape, color);
 }
 
 /* What a screen reader says: the name, the kind, and how many findings there are. */
