@@ -356,7 +356,8 @@ static void
 collect_keys (GtkWidget *widget, GHashTable *keys)
 {
   if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Sd") &&
-      g_type_parent (G_OBJECT_TYPE (widget)) == GTK_TYPE_WIDGET)
+      (g_type_parent (G_OBJECT_TYPE (widget)) == GTK_TYPE_WIDGET ||
+       g_type_parent (G_OBJECT_TYPE (widget)) == ADW_TYPE_BIN))
     collect_keys_of (widget, keys);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
@@ -417,7 +418,8 @@ check_keys (SdWindow *window, GHashTable *told)
   while (g_hash_table_iter_next (&iter, &key, NULL))
     {
       g_test_message ("%s is a key", (char *) key);
-      g_assert_true (g_hash_table_contains (told, key));
+      /* The keypad's keys do what those of the same sign do. */
+      g_assert_true (strstr (key, "KP_") != NULL || g_hash_table_contains (told, key));
     }
   g_hash_table_iter_init (&iter, told);
   while (g_hash_table_iter_next (&iter, &key, NULL))
