@@ -11,7 +11,7 @@ struct _SdGridCell
 
   /* Borrowed: children */
   GtkWidget *label;
-  GtkWidget *text;    /* shown while the cell is edited */
+  GtkWidget *text;    /* shown while the cell is edited; NULL before it ever is */
   GtkWidget *popover; /* there while one is chosen */
 
   /* Owned */

@@ -288,15 +288,12 @@ sd_grid_cell_class_init (SdGridCellClass *klass)
                                           NULL, NULL, G_TYPE_NONE, 0);
 }
 
-/* The text may still be told of the focus when the cell is gone. */
 static void
 add_controllers (SdGridCell *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
   GtkEventController *focus = gtk_event_controller_focus_new ();
-  GtkEventController *text_key = gtk_event_controller_key_new ();
-  GtkEventController *text_focus = gtk_event_controller_focus_new ();
 
   g_signal_connect_object (click, "pressed", G_CALLBACK (on_pressed), self, 0);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_key), self, 0);
@@ -304,28 +301,42 @@ add_controllers (SdGridCell *self)
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
   gtk_widget_add_controller (GTK_WIDGET (self), key);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
-
-  gtk_event_controller_set_propagation_phase (text_key, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (text_key, "key-pressed", G_CALLBACK (on_text_key), self, 0);
-  g_signal_connect_object (text_focus, "leave", G_CALLBACK (on_text_leave), self, 0);
-  g_signal_connect_object (self->text, "activate", G_CALLBACK (on_text_activate), self, 0);
-  g_signal_connect_object (self->text, "preedit-changed", G_CALLBACK (on_text_preedit), self, 0);
-  gtk_widget_add_controller (self->text, text_key);
-  gtk_widget_add_controller (self->text, text_focus);
 }
 
 static void
 sd_grid_cell_init (SdGridCell *self)
 {
   self->label = gtk_label_new (NULL);
-  self->text = gtk_text_new ();
   gtk_label_set_ellipsize (GTK_LABEL (self->label), PANGO_ELLIPSIZE_END);
-  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
-  gtk_widget_set_visible (self->text, FALSE);
   gtk_widget_set_parent (self->label, GTK_WIDGET (self));
-  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   add_controllers (self);
+}
+
+/* Most cells are never edited, so the text is made when one is. It may still be told of the focus
+ * when the cell is gone. */
+static void
+ensure_text (SdGridCell *self)
+{
+  GtkEventController *key, *focus;
+
+  if (self->text != NULL)
+    return;
+
+  key = gtk_event_controller_key_new ();
+  focus = gtk_event_controller_focus_new ();
+  self->text = gtk_text_new ();
+  gtk_editable_set_width_chars (GTK_EDITABLE (self->text), 1);
+  gtk_editable_set_alignment (GTK_EDITABLE (self->text),
+                              gtk_label_get_xalign (GTK_LABEL (self->label)));
+  gtk_widget_set_parent (self->text, GTK_WIDGET (self));
+  gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_text_key), self, 0);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (on_text_leave), self, 0);
+  g_signal_connect_object (self->text, "activate", G_CALLBACK (on_text_activate), self, 0);
+  g_signal_connect_object (self->text, "preedit-changed", G_CALLBACK (on_text_preedit), self, 0);
+  gtk_widget_add_controller (self->text, key);
+  gtk_widget_add_controller (self->text, focus);
 }
 
 /* Functions of the cell */
@@ -359,7 +370,6 @@ sd_grid_cell_new (guint place, const char *title, gboolean is_number, int width_
   self->place = place;
   self->title = g_strdup (title);
   gtk_label_set_xalign (GTK_LABEL (self->label), is_number ? 1 : 0);
-  gtk_editable_set_alignment (GTK_EDITABLE (self->text), is_number ? 1 : 0);
   gtk_label_set_width_chars (GTK_LABEL (self->label), width_chars);
   if (is_number)
     gtk_widget_add_css_class (self->label, "numeric");
@@ -387,9 +397,6 @@ sd_grid_cell_set_item (SdGridCell *self, SdGridItem *item)
   if (item == NULL)
     return;
 
-  gtk_text_set_input_purpose (GTK_TEXT (self->text), edit_of (self) == SD_GRID_EDIT_DIGITS
-                                                         ? GTK_INPUT_PURPOSE_DIGITS
-                                                         : GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_widget_set_focusable (GTK_WIDGET (self), sd_grid_item_get_row (item) != NULL);
   g_signal_connect_object (item, "changed", G_CALLBACK (on_item_changed), self, 0);
   update (self);
@@ -474,7 +481,11 @@ sd_grid_cell_begin_edit (SdGridCell *self, const char *text)
       return;
     }
 
+  ensure_text (self);
   self->editing = TRUE;
+  gtk_text_set_input_purpose (GTK_TEXT (self->text), edit == SD_GRID_EDIT_DIGITS
+                                                         ? GTK_INPUT_PURPOSE_DIGITS
+                                                         : GTK_INPUT_PURPOSE_FREE_FORM);
   gtk_editable_set_text (GTK_EDITABLE (self->text), text != NULL ? text : value);
   gtk_widget_set_visible (self->label, FALSE);
   gtk_widget_set_visible (self->text, TRUE);

@@ -143,12 +143,6 @@ sd_grid_copy (SdGrid *self)
 
 /* Pasting */
 
-static void
-clear_cell (gpointer cell)
-{
-  sd_value_clear (&((SdCell *) cell)->value);
-}
-
 /* The next place from @place on whose column is shown; the number of columns where there is none.
  */
 static int
@@ -237,6 +231,32 @@ ask_register (SdGrid *self, const SdGridEdits *edits)
                                   NULL, NULL, sd_session_on_done, g_object_ref (self->session));
 }
 
+/* Empties what can be edited in the range, in one edit. */
+static void
+clear_range (SdGrid *self)
+{
+  const SdGridRange *range = &self->range;
+  g_auto (SdGridEdits) edits;
+  g_autoptr (GError) error = NULL;
+
+  sd_grid_edits_init (&edits);
+  for (int line = MIN (range->line, range->to_line);
+       error == NULL && line <= MAX (range->line, range->to_line); line++)
+    {
+      g_autoptr (SdGridItem) item =
+          g_list_model_get_item (G_LIST_MODEL (self->items), (guint) line);
+
+      for (int place = 0; item != NULL && place < (int) self->columns->len && error == NULL;
+           place++)
+        if (sd_grid_is_shown (self, place) && is_in_range (self, line, place))
+          sd_grid_item_paste (item, (guint) place, "", &edits, &error);
+    }
+  if (error == NULL)
+    ask_register (self, &edits);
+  else
+    sd_session_report_error (self->session, error);
+}
+
 /* A comma parts figures, but belongs to a text. */
 static char
 separator_of (SdGridCell *cell, const char *text)
@@ -258,16 +278,14 @@ void
 sd_grid_paste (SdGrid *self, const char *text)
 {
   SdGridCell *cell = focused_cell (self);
-  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (SdCell));
-  g_autoptr (GArray) quotas = g_array_new (FALSE, FALSE, sizeof (SdQuotaCell));
-  SdGridEdits edits = { cells, quotas };
+  g_auto (SdGridEdits) edits = { NULL, NULL };
   g_autoptr (GPtrArray) records = NULL;
   g_autoptr (GError) error = NULL;
 
   if (cell == NULL || self->session == NULL || sd_session_get_read_only (self->session))
     return;
 
-  g_array_set_clear_func (cells, clear_cell);
+  sd_grid_edits_init (&edits);
   records = sd_csv_parse (_ ("The clipboard"), text, separator_of (cell, text), &error);
   if (records != NULL && gather (self, cell, records, &edits, &error))
     ask_register (self, &edits);
@@ -300,6 +318,11 @@ on_key (
   if ((state & GDK_SHIFT_MASK) != 0 && (state & GDK_CONTROL_MASK) == 0)
     return extend (self, cell, (key == GDK_KEY_Right) - (key == GDK_KEY_Left),
                    (key == GDK_KEY_Down) - (key == GDK_KEY_Up));
+  if ((key == GDK_KEY_Delete || key == GDK_KEY_BackSpace) && self->range.is_set && state == 0)
+    {
+      clear_range (self);
+      return GDK_EVENT_STOP;
+    }
   if ((state & GDK_CONTROL_MASK) == 0)
     return GDK_EVENT_PROPAGATE;
 

@@ -379,6 +379,35 @@ sd_grid_items_update (GListStore *items, GPtrArray *wanted)
     }
 }
 
+static void
+clear_cell (gpointer cell)
+{
+  sd_value_clear (&((SdCell *) cell)->value);
+}
+
+/**
+ * sd_grid_edits_init:
+ * @self: (out caller-allocates): edits, none at first
+ */
+void
+sd_grid_edits_init (SdGridEdits *self)
+{
+  self->cells = g_array_new (FALSE, FALSE, sizeof (SdCell));
+  self->quotas = g_array_new (FALSE, FALSE, sizeof (SdQuotaCell));
+  g_array_set_clear_func (self->cells, clear_cell);
+}
+
+/**
+ * sd_grid_edits_clear:
+ * @self: edits that were initialized
+ */
+void
+sd_grid_edits_clear (SdGridEdits *self)
+{
+  g_clear_pointer (&self->cells, g_array_unref);
+  g_clear_pointer (&self->quotas, g_array_unref);
+}
+
 /**
  * sd_grid_choices_init:
  * @self: (out caller-allocates): choices, none at first

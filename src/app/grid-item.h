@@ -130,6 +130,9 @@ int         sd_grid_item_compare     (SdGridItem     *self,
 void        sd_grid_items_update     (GListStore     *items,
                                       GPtrArray      *wanted);
 
+void        sd_grid_edits_init       (SdGridEdits    *self);
+void        sd_grid_edits_clear      (SdGridEdits    *self);
+
 void        sd_grid_choices_init     (SdGridChoices  *self);
 void        sd_grid_choices_clear    (SdGridChoices  *self);
 void        sd_grid_choices_add      (SdGridChoices  *self,
@@ -137,5 +140,6 @@ void        sd_grid_choices_add      (SdGridChoices  *self,
                                       const char     *label);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SdGridChoices, sd_grid_choices_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (SdGridEdits, sd_grid_edits_clear)
 
 G_END_DECLS

@@ -12,8 +12,9 @@ struct _SdTableItem
   SdGridItem parent_instance;
 
   const SdTableView *view;
-  char *title; /* owned; of a heading */
-  guint count; /* of a heading: how many rows are below it */
+  const char *section; /* NULL where the row does not stand apart */
+  char *title;         /* owned; of a heading */
+  guint count;         /* of a heading: how many rows are below it */
 };
 
 G_DEFINE_FINAL_TYPE (SdTableItem, sd_table_item, SD_TYPE_GRID_ITEM)
@@ -272,6 +273,8 @@ sd_table_item_new (const SdTableView *view, SdSession *session, SdRow *row)
 
   self->view = view;
   sd_grid_item_attach (SD_GRID_ITEM (self), session, row);
+  if (row != NULL && view->get_section != NULL)
+    self->section = view->get_section (session, row);
 
   return SD_GRID_ITEM (self);
 }
@@ -297,4 +300,16 @@ sd_table_item_new_heading (const SdTableView *view,
   self->count = count;
 
   return SD_GRID_ITEM (self);
+}
+
+/**
+ * sd_table_item_get_section:
+ * @self: the line of a row
+ *
+ * Returns: (nullable): the heading that it stands below, where it stands apart from the others
+ */
+const char *
+sd_table_item_get_section (SdTableItem *self)
+{
+  return self->section;
 }

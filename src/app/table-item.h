@@ -22,4 +22,6 @@ SdGridItem *sd_table_item_new_heading (const SdTableView *view,
                                        const char        *title,
                                        guint              count);
 
+const char *sd_table_item_get_section (SdTableItem       *self);
+
 G_END_DECLS

@@ -9,11 +9,22 @@
 
 /* Rows are added by their first text, below a unit where the table has them there. */
 
+/* A dispatched unit, which may be one for enforcement, says once who manages it. */
+static gboolean
+may_be_dispatched (SdSession *session, SdRow *unit)
+{
+  g_autoptr (GPtrArray) dispatches = sd_row_set_get_children (
+      SD_ROW_SET (sd_session_get_plan (session)), SD_TABLE_DISPATCH, sd_row_get_id (unit));
+
+  return dispatches->len == 0 && (sd_row_is (unit, SD_UNIT_KIND, "dispatched") ||
+                                  sd_row_is (unit, SD_UNIT_KIND, "enforcement"));
+}
+
 static gboolean
 may_have_rows (SdTablePage *self, SdSession *session, SdRow *unit)
 {
   return sd_row_is (unit, SD_UNIT_STAGE, sd_session_get_stage (session)) &&
-         (self->view->table != SD_TABLE_DISPATCH || sd_row_is (unit, SD_UNIT_KIND, "dispatched"));
+         (self->view->table != SD_TABLE_DISPATCH || may_be_dispatched (session, unit));
 }
 
 /* The column that a new row is asked for: the first text that it must have. */

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "name-key.h"
 #include "table-item.h"
 
 G_DEFINE_FINAL_TYPE (SdTablePage, sd_table_page, ADW_TYPE_BIN)
@@ -49,6 +50,20 @@ list_rows (SdTablePage *self, SdSession *session)
   return items;
 }
 
+/* Chinese is also found by its readings and their initials. */
+static gboolean
+reads_as (const char *text, const char *wanted)
+{
+  g_autoptr (SdNameKey) key = NULL;
+  guint cost;
+
+  if (!g_str_is_ascii (wanted) || g_str_is_ascii (text))
+    return FALSE;
+  key = sd_name_key_new (text);
+
+  return sd_name_key_match (key, wanted, &cost) <= SD_MATCH_CONTIGUOUS;
+}
+
 static gboolean
 has_text (SdTablePage *self, SdGridItem *item, const char *wanted)
 {
@@ -57,7 +72,7 @@ has_text (SdTablePage *self, SdGridItem *item, const char *wanted)
       g_autofree char *text = sd_grid_item_get_text (item, place);
       g_autofree char *folded = g_utf8_casefold (text, -1);
 
-      if (strstr (folded, wanted) != NULL)
+      if (strstr (folded, wanted) != NULL || reads_as (text, wanted))
         return TRUE;
     }
 
@@ -84,10 +99,7 @@ static char *
 heading_of (SdTablePage *self, SdGridItem *item)
 {
   int group = sd_table_filter_get_group (self->filter);
-  const char *section =
-      self->view->get_section != NULL
-          ? self->view->get_section (sd_grid_item_get_session (item), sd_grid_item_get_row (item))
-          : NULL;
+  const char *section = sd_table_item_get_section (SD_TABLE_ITEM (item));
   g_autofree char *text = NULL;
 
   if (section != NULL)
@@ -108,15 +120,9 @@ compare_items (gconstpointer a, gconstpointer b, gpointer page)
   SdGridItem *item = *(SdGridItem **) a, *other = *(SdGridItem **) b;
   int group = sd_table_filter_get_group (self->filter);
   GtkSorter *sorter = sd_grid_get_sorter (self->grid);
-  int order = 0;
+  int order = (sd_table_item_get_section (SD_TABLE_ITEM (item)) == NULL) -
+              (sd_table_item_get_section (SD_TABLE_ITEM (other)) == NULL);
 
-  if (self->view->get_section != NULL)
-    {
-      SdSession *session = sd_grid_item_get_session (item);
-
-      order = (self->view->get_section (session, sd_grid_item_get_row (item)) == NULL) -
-              (self->view->get_section (session, sd_grid_item_get_row (other)) == NULL);
-    }
   if (order == 0 && group >= 0)
     order = sd_grid_item_compare (item, other, (guint) group);
   if (order == 0)
@@ -235,6 +241,21 @@ on_delete_clicked (SdTablePage *self)
   sd_table_page_delete (self);
 }
 
+static gboolean
+on_key (GtkEventControllerKey *controller,
+        guint key,
+        guint code,
+        GdkModifierType state,
+        SdTablePage *self)
+{
+  if (key != GDK_KEY_Delete || (state & GDK_CONTROL_MASK) == 0)
+    return GDK_EVENT_PROPAGATE;
+
+  sd_table_page_delete (self);
+
+  return GDK_EVENT_STOP;
+}
+
 static void
 on_import_clicked (SdTablePage *self)
 {
@@ -309,8 +330,12 @@ sd_table_page_class_init (SdTablePageClass *klass)
 static void
 sd_table_page_init (SdTablePage *self)
 {
+  GtkEventController *key = gtk_event_controller_key_new ();
+
   self->units = g_ptr_array_new_with_free_func (g_free);
   gtk_widget_init_template (GTK_WIDGET (self));
+  g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_key), self, 0);
+  gtk_widget_add_controller (GTK_WIDGET (self->grid), key);
   g_signal_connect_object (self->grid, "stale", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->grid, "line-selected", G_CALLBACK (on_line_selected), self,
                            G_CONNECT_SWAPPED);

@@ -401,9 +401,10 @@ check_titles (GHashTable *told)
 }
 
 /* Keys that GTK gives a widget, that depend on what is typed in, or that are a cell's own. */
-static const char *const given[] = { "F10",          "Tab",        "<Shift>Tab",  "Escape",
-                                     "<Control>c",   "<Control>v", "<Control>a",  "<Shift>Left",
-                                     "<Shift>Right", "<Shift>Up",  "<Shift>Down", NULL };
+static const char *const given[] = { "F10",         "Tab",          "<Shift>Tab", "Escape",
+                                     "<Control>c",  "<Control>v",   "<Control>a", "<Control>Delete",
+                                     "<Shift>Left", "<Shift>Right", "<Shift>Up",  "<Shift>Down",
+                                     NULL };
 
 static void
 check_keys (SdWindow *window, GHashTable *told)

@@ -123,6 +123,30 @@ test_copy (void)
 }
 
 static gboolean
+is_cleared (TableTest *test)
+{
+  return quota_of (test, "党政办公室", "administrative") == 0 &&
+         quota_of (test, "党建群团工作办公室", "administrative") == 0;
+}
+
+static void
+test_clear_range (void)
+{
+  TableTest test = table_test_open ("headcount");
+
+  table_test_focus (&test, app_test_unit (test.window, "党政办公室"), 3);
+  table_test_press (&test, GDK_KEY_Down, GDK_SHIFT_MASK);
+  table_test_press (&test, GDK_KEY_Delete, 0);
+  app_test_wait_for (is_cleared, &test);
+  app_test_settle (test.window);
+  gtk_widget_activate_action (GTK_WIDGET (test.window), "win.undo", NULL);
+  app_test_settle (test.window);
+  g_assert_cmpint (quota_of (&test, "党政办公室", "administrative"), ==, 9);
+  g_assert_cmpint (quota_of (&test, "党建群团工作办公室", "administrative"), ==, 8);
+  table_test_close (&test);
+}
+
+static gboolean
 is_pasted (SdRow *row)
 {
   return sd_row_is (row, SD_POWER_STATE, "granted") &&
@@ -218,6 +242,7 @@ add_tests (void)
   app_test_add ("/spreadsheet/paste-figures", test_paste_figures);
   app_test_add ("/spreadsheet/bad-paste", test_bad_paste);
   app_test_add ("/spreadsheet/copy", test_copy);
+  app_test_add ("/spreadsheet/clear-range", test_clear_range);
   app_test_add ("/spreadsheet/paste-words", test_paste_words);
   app_test_add ("/spreadsheet/import", test_import);
   app_test_add ("/spreadsheet/refused-import", test_refused_import);

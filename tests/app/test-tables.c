@@ -41,6 +41,23 @@ test_text_by_keys (void)
   table_test_close (&test);
 }
 
+/* What a reader of the screen says of a cell: its line, its column, and what is there. */
+static void
+test_names (void)
+{
+  TableTest test = table_test_open ("powers");
+  SdRow *row = table_test_row (&test, SD_TABLE_POWER, "企业投资项目备案");
+  GtkAccessible *cell = GTK_ACCESSIBLE (sd_grid_find_cell (test.grid, row, 2));
+
+  gtk_test_accessible_assert_role (cell, GTK_ACCESSIBLE_ROLE_GRID_CELL);
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "企业投资项目备案, Department: 县发展和改革局");
+  cell = GTK_ACCESSIBLE (sd_grid_find_cell (test.grid, row, 8));
+  gtk_test_accessible_assert_property (cell, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "企业投资项目备案, People: —");
+  table_test_close (&test);
+}
+
 static void
 test_arrows (void)
 {
@@ -132,6 +149,8 @@ test_search_and_filter (void)
   table_test_has_lines (&test, 2);
   g_assert_nonnull (app_test_find_label (
       GTK_WIDGET (test.page), "Shown: 2 of 13 · Powers: 13 · fields: 7 · departments: 10"));
+  search (&test, "spxzf");
+  table_test_has_lines (&test, 1);
   search (&test, "没有这样的");
   g_assert_nonnull (app_test_find_label (GTK_WIDGET (test.page), "Nothing Found"));
   search (&test, "");
@@ -187,6 +206,12 @@ has_13 (TableTest *test)
 }
 
 static gboolean
+has_12 (TableTest *test)
+{
+  return table_test_n_rows (test, SD_TABLE_POWER) == 12;
+}
+
+static gboolean
 selects_new (TableTest *test)
 {
   SdGridItem *item = sd_grid_get_selected_item (test->grid);
@@ -213,6 +238,10 @@ test_add_and_delete (void)
   g_signal_emit_by_name (app_test_find_tooltip (GTK_WIDGET (test.page), "Delete the selected row"),
                          "clicked");
   app_test_wait_for (has_13, &test);
+
+  table_test_focus (&test, table_test_row (&test, SD_TABLE_POWER, "食品小作坊登记"), 0);
+  table_test_press (&test, GDK_KEY_Delete, GDK_CONTROL_MASK);
+  app_test_wait_for (has_12, &test);
   table_test_close (&test);
 }
 
@@ -344,6 +373,7 @@ static void
 add_tests (void)
 {
   app_test_add ("/tables/text-by-keys", test_text_by_keys);
+  app_test_add ("/tables/names", test_names);
   app_test_add ("/tables/arrows", test_arrows);
   app_test_add ("/tables/choice-and-delete", test_choice_and_delete);
   app_test_add ("/tables/search-and-filter", test_search_and_filter);

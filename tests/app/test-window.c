@@ -202,9 +202,10 @@ find_cell (SdWindow *window, const char *unit, const char *type)
 static void
 enter_figure (GtkWidget *cell, const char *text)
 {
-  GtkWidget *entry = app_test_find (cell, GTK_TYPE_TEXT, NULL, NULL);
+  GtkWidget *entry;
 
   sd_grid_cell_begin_edit (SD_GRID_CELL (cell), NULL);
+  entry = app_test_find (cell, GTK_TYPE_TEXT, NULL, NULL);
   g_assert_true (gtk_widget_get_visible (entry));
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   g_signal_emit_by_name (entry, "activate");
