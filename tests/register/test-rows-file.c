@@ -75,6 +75,7 @@ test_rows (void)
     { "名称,领域,裁量基准,法律保留,开始日期,截止日期\nx,产业发展,是,否,2024/3/1,2025年12月31日\n",
       "name=x field=industry law-reserved=0 benchmark=1 state=proposed since=2024-03-01 "
       "until=2025-12-31" },
+    { "\n名称,领域\n\nx,产业发展\n,\n", "name=x field=industry state=proposed" },
     { "名称,领域,依据\n\"a,\nb\",产业发展\n", "name=a,\nb field=industry state=proposed" },
   };
 
