@@ -320,7 +320,7 @@ add_number (SdFlowPlacer *self, int line)
   self->number = GTK_SPIN_BUTTON (number);
   gtk_spin_button_set_numeric (self->number, TRUE);
   g_object_set (gtk_editable_get_delegate (GTK_EDITABLE (number)), "activates-default", TRUE, NULL);
-  add_line (self, line, _ ("Headcount"), number);
+  add_line (self, line, _ ("How many"), number);
   g_signal_connect_swapped (number, "value-changed", G_CALLBACK (on_number_changed), self);
 }
 

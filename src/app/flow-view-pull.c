@@ -77,13 +77,20 @@ is_target (SdFlowView *self, const SdFlowNode *node)
   return node->side == SD_FLOW_PROPOSED && (node->unit != NULL || self->pulled.transfer != NULL);
 }
 
+/* The ribbon ends at the pointer, or at the bar of the unit that it would go to. */
 static void
 follow_pointer (SdFlowView *self, double x, double y)
 {
   const SdFlowNode *node = sd_flow_node_at (self->flow, x, y);
+  const gboolean left = pulls_left (&self->pulled);
 
   self->target = node != NULL && is_target (self, node) ? node : NULL;
-  if (pulls_left (&self->pulled))
+  if (self->target != NULL)
+    {
+      x = self->target->bar.x + (left ? self->target->bar.width : 0);
+      y = self->target->bar.y + self->target->bar.height / 2;
+    }
+  if (left)
     {
       self->ghost.x1 = MIN (x, self->ghost.x2);
       self->ghost.y1 = y - self->ghost.width / 2;

@@ -203,12 +203,14 @@ static void
 sd_flow_view_dispose (GObject *object)
 {
   SdFlowView *self = SD_FLOW_VIEW (object);
+  GtkWidget *child;
 
   sd_flow_view_set_session (self, NULL);
-  if (self->popover != NULL)
-    gtk_widget_unparent (self->popover);
   g_clear_pointer (&self->items, g_hash_table_unref);
   g_clear_pointer (&self->order, g_ptr_array_unref);
+  /* A popover that was closed just now is still there. */
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
+    gtk_widget_unparent (child);
 
   G_OBJECT_CLASS (sd_flow_view_parent_class)->dispose (object);
 }
