@@ -83,6 +83,7 @@ char *
 sd_flow_node_describe (const SdFlowNode *node)
 {
   GString *text = g_string_new (node->side == SD_FLOW_CURRENT ? _ ("Current structure")
+                                : sd_flow_node_waits (node)   ? _ ("Not yet placed")
                                                               : _ ("Proposed structure"));
 
   for (guint t = 0; t < SD_FLOW_N_TYPES; t++)

@@ -133,6 +133,9 @@ color_of_name (const SdFlowNode *node)
   if (is_overfull (node))
     return "error_color";
 
+  if (sd_flow_node_waits (node))
+    return "warning_color";
+
   return node->unit == NULL && node->side == SD_FLOW_PROPOSED ? "warning_color" : NULL;
 }
 

@@ -3,6 +3,8 @@
 
 #include "flow-private.h"
 
+#include <string.h>
+
 /* Headcounts and transfers of the plan as nodes and ribbons that balance: each ribbon has two ends,
  * and what no transfer says goes to or comes from a node of its own. */
 
@@ -146,6 +148,19 @@ add_transfers (SdFlow *self)
     }
 }
 
+/* A unit on the bench has as many places as people are sent to it, none of them for good. */
+static void
+fill_waiting_units (SdFlow *self)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      SdFlowNode *node = g_ptr_array_index (self->nodes, i);
+
+      if (sd_flow_node_waits (node))
+        memcpy (node->held, node->moved, sizeof node->held);
+    }
+}
+
 static void
 add_rests (SdFlow *self, guint n_units)
 {
@@ -219,6 +234,7 @@ sd_flow_build (SdFlow *self)
   add_units (self, SD_FLOW_CURRENT);
   add_units (self, SD_FLOW_PROPOSED);
   add_transfers (self);
+  fill_waiting_units (self);
   add_rests (self, self->nodes->len);
   drop_empty_nodes (self);
 }

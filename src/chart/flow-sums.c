@@ -36,6 +36,19 @@ sd_flow_node_total (const SdFlowNode *node)
   return total;
 }
 
+/**
+ * sd_flow_node_waits:
+ * @node: a node
+ *
+ * Returns: whether it is a unit on the bench, so that those who go there have no place yet
+ */
+gboolean
+sd_flow_node_waits (const SdFlowNode *node)
+{
+  return node->side == SD_FLOW_PROPOSED && node->unit != NULL &&
+         sd_row_is (node->unit, SD_UNIT_STAGE, "bench");
+}
+
 static void
 add_node (const SdFlowNode *node, guint type, SdFlowClosing *closing)
 {
@@ -43,7 +56,7 @@ add_node (const SdFlowNode *node, guint type, SdFlowClosing *closing)
 
   if (node->unit == NULL && node->side == SD_FLOW_CURRENT)
     closing->open += node->held[type];
-  else if (node->unit == NULL)
+  else if (node->unit == NULL || sd_flow_node_waits (node))
     closing->unplaced += node->held[type];
   else if (node->side == SD_FLOW_CURRENT)
     {

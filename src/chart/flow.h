@@ -134,6 +134,7 @@ const SdFlowRibbon *sd_flow_ribbon_at     (SdFlow             *self,
 double              sd_flow_ribbon_edge   (const SdFlowRibbon *ribbon,
                                            double              x);
 
+gboolean            sd_flow_node_waits    (const SdFlowNode   *node);
 gint64              sd_flow_node_rest     (const SdFlowNode   *node,
                                            guint               type);
 gint64              sd_flow_node_total    (const SdFlowNode   *node);

@@ -409,6 +409,24 @@ test_new_units_are_shown (void)
   g_assert_nonnull (node (flow, SD_FLOW_PROPOSED, "02"));
 }
 
+/* Who is sent to a unit on the bench has no place yet, and neither side has too many. */
+static void
+test_bench (void)
+{
+  g_autoptr (SdPlan) plan = make_plan ();
+  g_autoptr (SdFlow) flow = NULL;
+
+  set_text (sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, GROUND "13"), SD_UNIT_STAGE,
+            "bench");
+  flow = make_flow (plan, 900, 600);
+  g_assert_cmpint (between (flow, "02", "13"), ==, 15);
+  g_assert_true (sd_flow_node_waits (node (flow, SD_FLOW_PROPOSED, "13")));
+  g_assert_false (sd_flow_node_waits (node (flow, SD_FLOW_PROPOSED, "14")));
+  assert_closing (
+      flow, ADMINISTRATIVE,
+      (SdFlowClosing){ .held = 20, .placed = 3, .unplaced = 17, .offered = 5, .open = 2 });
+}
+
 /* Rows may be wrong in every way that a file can be. */
 static void
 test_broken_plans (void)
@@ -460,6 +478,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/flow/hits", test_hits);
   g_test_add_func ("/flow/edge", test_edge);
   g_test_add_func ("/flow/new-units-are-shown", test_new_units_are_shown);
+  g_test_add_func ("/flow/bench", test_bench);
   g_test_add_func ("/flow/broken-plans", test_broken_plans);
   g_test_add_func ("/flow/empty-plan", test_empty_plan);
 
