@@ -14,10 +14,10 @@ typedef struct
 {
   SdStructure *structure;
   const SdRequest *request;
-  GPtrArray *units;  /* those that move, in the order in which they are to stand */
-  GHashTable *ids;   /* theirs */
-  const char *stage; /* the structure in which they are to be */
-  guint n_placed;    /* how many come from the bench */
+  GPtrArray *units;    /* those that move, in the order in which they are to stand */
+  GHashTable *ids;     /* theirs */
+  gboolean is_placing; /* whether what waits is to wait no longer */
+  guint n_placed;      /* how many come from the bench */
   gboolean changes_kind;
 } Move;
 
@@ -31,9 +31,9 @@ move_clear (Move *move)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Move, move_clear)
 
-/* Where a superior is given, they are to be in its structure; else what waits is to be placed. */
+/* All stay in one structure; what waits is placed, unless it is to wait under another. */
 static gboolean
-find_stage (Move *move, GError **error)
+check_stages (Move *move, GError **error)
 {
   SdRow *first = g_ptr_array_index (move->units, 0);
   SdRow *superior = NULL;
@@ -44,9 +44,7 @@ find_stage (Move *move, GError **error)
       if (superior == NULL)
         return FALSE;
     }
-  move->stage = superior != NULL ? sd_row_get_text (superior, SD_UNIT_STAGE)
-                : sd_row_is (first, SD_UNIT_STAGE, "current") ? "current"
-                                                              : "proposed";
+  move->is_placing = superior == NULL || !sd_row_is (superior, SD_UNIT_STAGE, "bench");
   for (guint i = 0; i < move->units->len; i++)
     {
       SdRow *unit = g_ptr_array_index (move->units, i);
@@ -68,7 +66,7 @@ place (Move *move, GError **error)
     {
       SdRow *unit = g_ptr_array_index (move->units, i);
 
-      if (!sd_row_is (unit, SD_UNIT_STAGE, "bench") || g_str_equal (move->stage, "bench"))
+      if (!move->is_placing || !sd_row_is (unit, SD_UNIT_STAGE, "bench"))
         continue;
       move->n_placed++;
       if (move->request->fate == SD_FATE_ALONG)
@@ -78,7 +76,7 @@ place (Move *move, GError **error)
     }
 
   return move->n_placed == 0 ||
-         sd_structure_change_stage (move->structure, placed, move->stage, error);
+         sd_structure_change_stage (move->structure, placed, "proposed", error);
 }
 
 static gboolean
@@ -157,7 +155,7 @@ sd_operation_move_units (SdDatabase *database, const SdRequest *request, SdEdit 
   move.ids = g_hash_table_new (g_str_hash, g_str_equal);
   for (guint i = 0; move.units != NULL && i < move.units->len; i++)
     g_hash_table_add (move.ids, (gpointer) sd_row_get_id (g_ptr_array_index (move.units, i)));
-  if (move.units == NULL || !find_stage (&move, error) || !move_all (&move, error))
+  if (move.units == NULL || !check_stages (&move, error) || !move_all (&move, error))
     return FALSE;
 
   describe (&move, edit);
