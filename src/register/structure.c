@@ -346,6 +346,9 @@ sd_structure_get_outside (SdStructure *self, SdRow *unit, GHashTable *ids)
  * @fate: what becomes of the units below it that do not move themselves
  * @error: return location for a #SdRegisterError
  *
+ * With %SD_FATE_BENCH, what moves from further below is on the bench after it, too, and is yet to
+ * be taken where it goes.
+ *
  * Returns: whether it is done
  */
 gboolean
@@ -355,8 +358,6 @@ sd_structure_settle_below (SdStructure *self, SdRow *unit, GHashTable *moving, S
   g_autoptr (GPtrArray) below = sd_structure_list_below (self, sd_row_get_id (unit));
   g_autoptr (GHashTable) waiting = g_hash_table_new (g_str_hash, g_str_equal);
   g_autofree char *superior = g_strdup (sd_structure_get_outside (self, unit, moving));
-  GHashTableIter iter;
-  gpointer id;
 
   for (guint i = 0; fate != SD_FATE_ALONG && i < below->len; i++)
     {
@@ -369,11 +370,6 @@ sd_structure_settle_below (SdStructure *self, SdRow *unit, GHashTable *moving, S
       else if (!sd_structure_set_superior (self, child, superior, error))
         return FALSE;
     }
-
-  /* What moves may be further below, too. */
-  g_hash_table_iter_init (&iter, moving);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    g_hash_table_remove (waiting, id);
 
   return g_hash_table_size (waiting) == 0 ||
          sd_structure_change_stage (self, waiting, "bench", error);

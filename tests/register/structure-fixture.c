@@ -162,7 +162,22 @@ structure_tear_down (Structure *self, gconstpointer unused)
   fixture_assert_same (&self->f);
   g_clear_object (&self->before);
   g_clear_pointer (&self->lines, g_free);
+  g_clear_pointer (&self->undo_label, g_free);
   fixture_clear (&self->f);
+}
+
+/* Waits for an edit that is made before the operation that is tested. */
+void
+structure_prepared (Structure *self)
+{
+  fixture_wait (&self->f);
+  g_assert_no_error (self->f.error);
+  g_clear_object (&self->before);
+  g_free (self->lines);
+  g_free (self->undo_label);
+  self->before = fixture_read (&self->f);
+  self->lines = describe (self);
+  self->undo_label = g_strdup (sd_register_get_undo_label (self->f.reg));
 }
 
 /* Waits for an operation. It is one edit with its label, and changes those lines that are told of;
@@ -195,7 +210,7 @@ structure_done (Structure *self, const char *label, const char *difference)
   g_assert_true (sd_county_equal (redone, after));
   fixture_assert_same (&self->f);
   fixture_undo (&self->f);
-  g_assert_false (sd_register_get_can_undo (self->f.reg));
+  g_assert_cmpstr (sd_register_get_undo_label (self->f.reg), ==, self->undo_label);
 }
 
 /* Waits for an operation that is refused with a sentence, and leaves all as it was. */
@@ -210,5 +225,5 @@ structure_refused (Structure *self, const char *sentence)
   g_assert_cmpstr (self->f.error->message, ==, sentence);
   after = fixture_read (&self->f);
   g_assert_true (sd_county_equal (after, self->before));
-  g_assert_false (sd_register_get_can_undo (self->f.reg));
+  g_assert_cmpstr (sd_register_get_undo_label (self->f.reg), ==, self->undo_label);
 }

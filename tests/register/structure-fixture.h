@@ -23,6 +23,7 @@ typedef struct
   Fixture f;
   SdCounty *before;
   char *lines;
+  char *undo_label; /* of what was done before it */
 } Structure;
 
 #define STRUCTURE(self) (self)->f.reg, PLAN
@@ -32,6 +33,7 @@ void structure_set_up    (Structure     *self,
                           gconstpointer  unused);
 void structure_tear_down (Structure     *self,
                           gconstpointer  unused);
+void structure_prepared  (Structure     *self);
 void structure_done      (Structure     *self,
                           const char    *label,
                           const char    *difference);
