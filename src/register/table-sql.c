@@ -369,6 +369,19 @@ list_siblings (SdDatabase *database, const SdTable *table, const char *plan_id,
   return NULL;
 }
 
+static gboolean
+count_from (SdDatabase *database, const SdTable *table, const char *plan_id, const char *parent_id,
+            const char *row_id, gint64 *count, GError **error)
+{
+  g_autofree char *siblings = siblings_clause (table);
+  g_autofree char *sql = NULL;
+
+  sql = g_strdup_printf ("SELECT count (*) FROM \"%s\" WHERE %s AND \"rank\" >= "
+                         "(SELECT \"rank\" FROM \"%s\" WHERE %s\"row_id\" = ?3)",
+                         table->name, siblings, table->name, plan_clause (table));
+  return sd_database_get_integer (database, count, error, sql, "sss", plan_id, parent_id, row_id);
+}
+
 static void
 move_in_list (GPtrArray *ids, GArray *ranks, const char *id, gint64 to)
 {
@@ -404,8 +417,18 @@ sd_table_renumber (SdDatabase *database, const SdTable *table, const char *plan_
                    const char *parent_id, const char *moved_id, gint64 moved_to, GError **error)
 {
   g_autoptr (GArray) ranks = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GPtrArray) ids = list_siblings (database, table, plan_id, parent_id, ranks, error);
+  g_autoptr (GPtrArray) ids = NULL;
+  gint64 count;
 
+  /* What is to be the last and is, as each of many new rows, needs no look at all the others. */
+  if (moved_id != NULL && moved_to < 0)
+    {
+      if (!count_from (database, table, plan_id, parent_id, moved_id, &count, error))
+        return FALSE;
+      if (count == 1)
+        return TRUE;
+    }
+  ids = list_siblings (database, table, plan_id, parent_id, ranks, error);
   if (ids == NULL)
     return FALSE;
   move_in_list (ids, ranks, moved_id, moved_to);
