@@ -141,7 +141,7 @@ main (int argc, char *argv[])
   for (guint i = 0; i < G_N_ELEMENTS (samples); i++)
     {
       g_autofree char *name = g_strconcat (samples[i], ".xml", NULL);
-      g_autofree char *test = g_strconcat ("/rules/bench/", samples[i], NULL);
+      g_autofree char *test = g_strconcat ("/rules/waiting/", samples[i], NULL);
       char *path = g_build_filename (sd_data_dir (), "samples", name, NULL);
 
       g_ptr_array_add (paths, path);
