@@ -7,6 +7,7 @@
 
 #include "pinyin.h"
 #include "settings.h"
+#include "speaker.h"
 
 #define MOST_SHOWN 50
 #define MOST_RECENT 20
@@ -23,6 +24,7 @@ struct _SdCommandSearch
   GtkScrolledWindow *scroller;
   AdwStatusPage *empty_page;
   GtkLabel *more_label;
+  SdSpeaker *speaker;
   GtkWidget *probe; /* hidden; shows whether an action can be done now */
 
   /* Owned, while it is open */
@@ -141,12 +143,24 @@ scroll_to (SdCommandSearch *self, GtkListBoxRow *row)
     gtk_adjustment_clamp_page (adjustment, bounds.origin.y, bounds.origin.y + bounds.size.height);
 }
 
+/* The keyboard stays in the entry, so what is selected has to be told. */
+static void
+say_selected (SdCommandSearch *self, GtkListBoxRow *row)
+{
+  SdTarget *target = g_object_get_data (G_OBJECT (row), "target");
+  /* Translators: a name and what it is, as a screen reader speaks it. */
+  g_autofree char *text = g_strdup_printf (_ ("%s, %s"), target->title, target->detail);
+
+  sd_speaker_say (self->speaker, text);
+}
+
 static void
 select_row (SdCommandSearch *self, GtkListBoxRow *row)
 {
   if (row == NULL)
     return;
 
+  say_selected (self, row);
   gtk_list_box_select_row (self->list, row);
   gtk_accessible_update_relation (accessible_entry (self),
                                   GTK_ACCESSIBLE_RELATION_ACTIVE_DESCENDANT, row, -1);
@@ -181,6 +195,7 @@ show_empty (SdCommandSearch *self, const char *typed)
   g_autofree char *title = g_strdup_printf (_ ("Nothing Is Called “%s”"), typed);
   g_autofree char *markup = g_markup_escape_text (title, -1);
 
+  sd_speaker_say (self->speaker, title);
   adw_status_page_set_title (self->empty_page, markup);
   gtk_stack_set_visible_child_name (self->stack, "empty");
 }
@@ -380,6 +395,7 @@ sd_command_search_class_init (SdCommandSearchClass *klass)
   signals[SIGNAL_CHOSEN] = g_signal_new ("chosen", SD_TYPE_COMMAND_SEARCH, G_SIGNAL_RUN_LAST, 0,
                                          NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_POINTER);
 
+  g_type_ensure (SD_TYPE_SPEAKER);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/sanding/Sanding/command-search.ui");
   gtk_widget_class_bind_template_child (widget_class, SdCommandSearch, entry);
@@ -388,6 +404,7 @@ sd_command_search_class_init (SdCommandSearchClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdCommandSearch, scroller);
   gtk_widget_class_bind_template_child (widget_class, SdCommandSearch, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SdCommandSearch, more_label);
+  gtk_widget_class_bind_template_child (widget_class, SdCommandSearch, speaker);
   gtk_widget_class_bind_template_child (widget_class, SdCommandSearch, probe);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "announcer.h"
 #include "chart-page.h"
 #include "compare-page.h"
 #include "county-view.h"
@@ -22,6 +23,7 @@ struct _SdCountyView
   /* Template widgets */
   AdwFlap *sidebar_flap;
   AdwFlap *pane_flap;
+  SdAnnouncer *announcer;
   SdSidebar *sidebar;
   GtkWidget *undo_button;
   GtkWidget *redo_button;

@@ -181,6 +181,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, sidebar_flap);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, pane_flap);
+  gtk_widget_class_bind_template_child (widget_class, SdCountyView, announcer);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, sidebar);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, undo_button);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, redo_button);
@@ -211,6 +212,7 @@ sd_county_view_class_init (SdCountyViewClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = sd_county_view_dispose;
 
+  g_type_ensure (SD_TYPE_ANNOUNCER);
   g_type_ensure (SD_TYPE_SIDEBAR);
   g_type_ensure (SD_TYPE_INSPECTOR);
   g_type_ensure (SD_TYPE_FINDINGS_PANE);
@@ -250,6 +252,7 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
   sd_compare_page_set_session (self->compare_page, session);
   sd_inspector_set_session (self->inspector, session);
   sd_findings_pane_set_session (self->findings_pane, session);
+  sd_announcer_set_session (self->announcer, session);
   if (session != NULL)
     {
       connect_session (self, session);
@@ -298,9 +301,34 @@ sd_county_view_show_page (SdCountyView *self, const char *name)
 void
 sd_county_view_show_pane (SdCountyView *self, const char *name)
 {
+  GtkWidget *pane;
+
   adw_flap_set_reveal_flap (self->pane_flap, TRUE);
   adw_view_stack_set_visible_child_name (self->panes, name);
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->panes), GTK_DIR_TAB_FORWARD);
+  pane = adw_view_stack_get_visible_child (self->panes);
+  if (!gtk_widget_grab_focus (pane))
+    gtk_widget_child_focus (pane, GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * sd_county_view_show_row:
+ * @self: a view
+ * @page: name of a page
+ * @row_id: a row of the plan that is edited
+ *
+ * Shows the row on the page: a table has the keyboard in it, other pages follow the selected unit.
+ */
+void
+sd_county_view_show_row (SdCountyView *self, const char *page, const char *row_id)
+{
+  SdPlan *plan = sd_session_get_plan (self->session);
+  SdRow *row = plan != NULL ? sd_row_set_find_row (SD_ROW_SET (plan), row_id) : NULL;
+  GtkWidget *shown;
+
+  sd_county_view_show_page (self, page);
+  shown = adw_view_stack_get_visible_child (self->pages);
+  if (row != NULL && SD_IS_TABLE_PAGE (shown))
+    sd_table_page_show_row (SD_TABLE_PAGE (shown), row);
 }
 
 /**

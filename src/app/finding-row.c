@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "finding-group.h"
 #include "severity.h"
 
 struct _SdFindingRow
@@ -19,6 +20,7 @@ struct _SdFindingRow
   GtkLabel *clause_label;
   GtkLabel *exception_label;
   GtkLabel *explanation_label;
+  GtkLabel *source_label;
   GtkWidget *exception_button;
   GtkRevealer *revealer;
 
@@ -78,8 +80,20 @@ offer_exception (SdFindingRow *self)
                                     subject != NULL ? subject : "");
 }
 
+/* Which document the rule comes from; a rule of the plan's form has none. */
 static void
-show_finding (SdFindingRow *self, const char *subject)
+show_source (SdFindingRow *self, SdSession *session)
+{
+  SdPack *pack = sd_finding_find_pack (session, self->finding);
+  g_autofree char *text = NULL;
+
+  if (pack != NULL)
+    text = g_strdup_printf (_ ("Rules: %s"), sd_pack_get_title (pack));
+  set_optional (self->source_label, text);
+}
+
+static void
+show_finding (SdFindingRow *self, const char *unit, const char *clause)
 {
   SdSeverity severity = sd_finding_get_severity (self->finding);
   const char *explanation = sd_finding_get_explanation (self->finding);
@@ -90,10 +104,10 @@ show_finding (SdFindingRow *self, const char *subject)
   gtk_widget_add_css_class (GTK_WIDGET (self->icon), sd_severity_get_style (severity));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sd_severity_get_title (severity), -1);
-  set_optional (self->subject_label, subject);
+  set_optional (self->subject_label, unit);
   gtk_label_set_label (self->message_label, sd_finding_get_message (self->finding));
   set_optional (self->figures_label, figures);
-  set_optional (self->clause_label, sd_finding_get_clause (self->finding));
+  set_optional (self->clause_label, clause);
   set_optional (self->exception_label, exception);
   set_optional (self->explanation_label, explanation);
   offer_exception (self);
@@ -121,6 +135,7 @@ sd_finding_row_class_init (SdFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, clause_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, explanation_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, source_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, revealer);
 }
@@ -133,18 +148,26 @@ sd_finding_row_init (SdFindingRow *self)
 
 /**
  * sd_finding_row_new:
- * @finding: what it shows
- * @subject: (nullable): name of what the finding is about
+ * @session: a session
+ * @finding: a finding of it, what it shows
+ * @with_unit: whether it names the unit that the finding is about
+ * @with_clause: whether it names the clause that the finding rests on
  *
  * Returns: (transfer floating): the row
  */
 GtkWidget *
-sd_finding_row_new (SdFinding *finding, const char *subject)
+sd_finding_row_new (SdSession *session,
+                    SdFinding *finding,
+                    gboolean with_unit,
+                    gboolean with_clause)
 {
   SdFindingRow *self = g_object_new (SD_TYPE_FINDING_ROW, NULL);
+  SdRow *unit = with_unit ? sd_finding_find_unit (session, finding) : NULL;
+  g_autofree char *clause = with_clause ? sd_finding_describe_clause (session, finding) : NULL;
 
   self->finding = g_object_ref (finding);
-  show_finding (self, subject);
+  show_finding (self, unit != NULL ? sd_row_get_text (unit, SD_UNIT_NAME) : NULL, clause);
+  show_source (self, session);
 
   return GTK_WIDGET (self);
 }

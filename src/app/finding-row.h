@@ -3,7 +3,7 @@
 
 #include <gtk/gtk.h>
 
-#include "rules/finding.h"
+#include "session.h"
 
 G_BEGIN_DECLS
 
@@ -16,8 +16,10 @@ G_BEGIN_DECLS
 #define SD_TYPE_FINDING_ROW (sd_finding_row_get_type ())
 G_DECLARE_FINAL_TYPE (SdFindingRow, sd_finding_row, SD, FINDING_ROW, GtkListBoxRow)
 
-GtkWidget *sd_finding_row_new         (SdFinding    *finding,
-                                       const char   *subject);
+GtkWidget *sd_finding_row_new         (SdSession    *session,
+                                       SdFinding    *finding,
+                                       gboolean      with_unit,
+                                       gboolean      with_clause);
 SdFinding *sd_finding_row_get_finding (SdFindingRow *self);
 void       sd_finding_row_set_open    (SdFindingRow *self,
                                        gboolean      open);

@@ -97,7 +97,8 @@ update_findings (SdInspector *self)
       g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
 
       if (is_about (self, finding, self->shown))
-        gtk_list_box_append (self->findings, sd_finding_row_new (finding, NULL));
+        gtk_list_box_append (self->findings,
+                             sd_finding_row_new (self->session, finding, FALSE, TRUE));
     }
   gtk_widget_set_visible (GTK_WIDGET (self->findings),
                           gtk_widget_get_first_child (GTK_WIDGET (self->findings)) != NULL);

@@ -422,3 +422,21 @@ sd_table_page_get_grid (SdTablePage *self)
 {
   return self->grid;
 }
+
+/**
+ * sd_table_page_show_row:
+ * @self: a page
+ * @row: a row of its table
+ *
+ * Selects the row and moves the keyboard there, whatever is filtered by.
+ */
+void
+sd_table_page_show_row (SdTablePage *self, SdRow *row)
+{
+  SdGridCell *cell;
+
+  sd_table_page_show_all (self);
+  cell = sd_grid_show_row (self->grid, row);
+  if (cell != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (cell));
+}

@@ -22,5 +22,7 @@ void       sd_table_page_set_session (SdTablePage       *self,
 void       sd_table_page_import      (SdTablePage       *self,
                                       GFile             *file);
 SdGrid    *sd_table_page_get_grid    (SdTablePage       *self);
+void       sd_table_page_show_row    (SdTablePage       *self,
+                                      SdRow             *row);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 
 #define FROM_TOP 42 /* below the header bar */
 
-/* Where rows of a table are shown, for windows that have such a page; else in the structure. */
+/* Where the rows of a table are shown. */
 static const struct
 {
   SdTableId table;
@@ -28,7 +28,7 @@ go_to_row (SdWindow *self, SdTarget *target)
   sd_session_go_to_row (self->session, target->plan_id, target->row_id);
   for (gsize i = 0; i < G_N_ELEMENTS (homes); i++)
     if (homes[i].table == target->table)
-      sd_county_view_show_page (self->county_view, homes[i].page);
+      sd_county_view_show_row (self->county_view, homes[i].page, target->row_id);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dialogs.h"
+#include "pinyin.h"
 
 G_DEFINE_FINAL_TYPE (SdWindow, sd_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -164,6 +165,7 @@ sd_window_set_session (SdWindow *self, SdSession *session)
       g_signal_connect_object (sd_session_get_county (session), "changed",
                                G_CALLBACK (on_county_changed), self, G_CONNECT_SWAPPED);
       sd_county_view_set_session (self->county_view, session);
+      sd_pinyin_warm_up ();
     }
 
   gtk_stack_set_visible_child_name (self->stack, session != NULL ? "county" : "start");

@@ -24,6 +24,7 @@ struct _SdPack
   GPtrArray *documents;     /* SdPackDocument */
   GPtrArray *rows;          /* SdPackRow */
   GHashTable *clauses;      /* id → title, which may be NULL */
+  GPtrArray *clause_ids;    /* borrowed from clauses, in order */
 };
 
 /* What is read of pack.xml, one part a file. */

@@ -62,6 +62,7 @@ sd_pack_read_clauses (SdPack *self, const xmlNode *clauses, const char *file, GE
         return sd_pack_fail (file, node, error, _ ("expected a clause with an id."));
       if (!g_hash_table_insert (self->clauses, id, sd_pack_get_words (node, "title")))
         return sd_pack_fail (file, node, error, _ ("the clause “%s” stands twice."), id);
+      g_ptr_array_add (self->clause_ids, id);
     }
 
   return TRUE;
@@ -70,8 +71,9 @@ sd_pack_read_clauses (SdPack *self, const xmlNode *clauses, const char *file, GE
 static gboolean
 read_row (SdPack *self, const xmlNode *node, const char *prefix, const char *file, GError **error)
 {
-  static const char *const kinds[] = { "rule", "template", "benchmark", "fixture", "unchecked",
-                                       NULL };
+  static const char *const kinds[] = {
+    "rule", "template", "benchmark", "fixture", "unchecked", NULL
+  };
   g_autofree char *number = sd_pack_get_attribute (node, "n");
   g_autofree char *kind = sd_pack_get_attribute (node, "as");
   g_autofree char *reason = sd_pack_get_words (node, "reason");
@@ -115,4 +117,56 @@ sd_pack_read_rows (SdPack *self, const xmlNode *rows, const char *file, GError *
                          count);
 
   return TRUE;
+}
+
+/* A rule may rest on several clauses, joined by 、. */
+#define BETWEEN_CLAUSES "、"
+
+/**
+ * sd_pack_get_clause_index:
+ * @self: a pack
+ * @clause: what a rule of it rests on
+ *
+ * Returns: where the clause stands among those of the pack, the first of several; -1 for one that
+ *   the pack does not list
+ */
+int
+sd_pack_get_clause_index (SdPack *self, const char *clause)
+{
+  g_auto (GStrv) parts = g_strsplit (clause, BETWEEN_CLAUSES, 2);
+  guint index = 0;
+
+  if (g_ptr_array_find_with_equal_func (self->clause_ids, clause, g_str_equal, &index) ||
+      g_ptr_array_find_with_equal_func (self->clause_ids, parts[0], g_str_equal, &index))
+    return (int) index;
+
+  return -1;
+}
+
+/**
+ * sd_pack_describe_clause:
+ * @self: a pack
+ * @clause: what a rule of it rests on
+ *
+ * Returns: (transfer full) (nullable): what the clause is about, of several what each is about;
+ *   %NULL where the pack does not say
+ */
+char *
+sd_pack_describe_clause (SdPack *self, const char *clause)
+{
+  const char *title = sd_pack_get_clause_title (self, clause);
+  g_auto (GStrv) parts = g_strsplit (clause, BETWEEN_CLAUSES, -1);
+  g_autoptr (GString) titles = g_string_new (NULL);
+
+  if (title != NULL)
+    return g_strdup (title);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      title = sd_pack_get_clause_title (self, parts[i]);
+      if (title != NULL)
+        g_string_append_printf (titles, "%s%s", titles->len > 0 ? "；" : "", title);
+    }
+
+  return titles->len > 0 ? g_strdup (titles->str) : NULL;
 }

@@ -103,6 +103,10 @@ GListModel      *sd_pack_get_questions     (SdPack           *self);
 GPtrArray       *sd_pack_get_documents     (SdPack           *self);
 const char      *sd_pack_get_clause_title  (SdPack           *self,
                                             const char       *clause);
+int              sd_pack_get_clause_index  (SdPack           *self,
+                                            const char       *clause);
+char            *sd_pack_describe_clause   (SdPack           *self,
+                                            const char       *clause);
 GPtrArray       *sd_pack_get_rows          (SdPack           *self);
 char            *sd_pack_describe_scope    (SdPack           *self);
 gboolean         sd_pack_applies           (SdPack           *self,

@@ -7,8 +7,10 @@
 
 #include "app/command-search.h"
 #include "app/finding-row.h"
+#include "app/grid-cell.h"
+#include "app/speaker.h"
 
-/* The search for places and commands, by keyboard, and the shortcuts window. */
+/* The search for places and commands, by keyboard. */
 
 static SdCommandSearch *
 open_search (SdWindow *window)
@@ -88,6 +90,14 @@ selected (SdCommandSearch *search)
   return title_of (gtk_list_box_get_selected_row (list_of (search)));
 }
 
+/* What a screen reader is told. */
+static const char *
+spoken (SdCommandSearch *search)
+{
+  return sd_speaker_get_text (
+      SD_SPEAKER (app_test_find (GTK_WIDGET (search), SD_TYPE_SPEAKER, NULL, NULL)));
+}
+
 /* What is typed, and the unit, in the structure that is proposed, that Enter goes to. */
 static const struct
 {
@@ -129,7 +139,9 @@ test_keys (void)
   g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (window)), entry));
   type (search, "dzb");
   g_assert_cmpstr (selected (search), ==, "党政办公室");
+  g_assert_true (g_str_has_prefix (spoken (search), "党政办公室, Office · Proposed"));
   press (entry, GDK_KEY_Down);
+  g_assert_true (g_str_has_prefix (spoken (search), selected (search)));
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 1);
   press (entry, GDK_KEY_Page_Down);
   g_assert_cmpint (gtk_list_box_row_get_index (gtk_list_box_get_selected_row (list)), ==, 9);
@@ -229,6 +241,37 @@ test_places (void)
   app_test_close (window);
 }
 
+/* A post and a power have their line in their table. */
+static void
+test_lines (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *page;
+  } lines[] = {
+    { "党政办公室主任", "posts" },
+    { "qytzxmba", "powers" },
+  };
+  SdWindow *window = app_test_open_sample ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    {
+      SdCommandSearch *search = open_search (window);
+      g_autofree char *title = NULL;
+      GtkWidget *focus;
+
+      type (search, lines[i].typed);
+      title = g_strdup (selected (search));
+      enter (search);
+      g_assert_cmpstr (page_of (window), ==, lines[i].page);
+      focus = gtk_window_get_focus (GTK_WINDOW (window));
+      g_assert_true (SD_IS_GRID_CELL (focus));
+      g_test_message ("%s", title);
+    }
+  app_test_close (window);
+}
+
 static void
 test_finding (void)
 {
@@ -256,6 +299,7 @@ test_nothing (void)
   type (search, "没有这个机构 <b>");
   g_assert_nonnull (
       app_test_find_label (GTK_WIDGET (search), "Nothing Is Called “没有这个机构 &lt;b&gt;”"));
+  g_assert_cmpstr (spoken (search), ==, "Nothing Is Called “没有这个机构 <b>”");
   g_signal_emit_by_name (entry_of (search), "activate");
   g_assert_false (is_closed (search));
   type (search, "   ");
@@ -299,180 +343,6 @@ test_without_register (void)
   app_test_close (window);
 }
 
-/* The shortcuts window */
-
-typedef struct
-{
-  GHashTable *actions; /* action → title */
-  GHashTable *keys;    /* set of "<Alt>Left" and the like */
-} Told;
-
-static void
-collect_told (GtkWidget *widget, Told *told)
-{
-  if (G_OBJECT_TYPE (widget) == GTK_TYPE_SHORTCUTS_SHORTCUT)
-    {
-      g_autofree char *action = NULL, *keys = NULL, *title = NULL;
-
-      g_object_get (widget, "action-name", &action, "accelerator", &keys, "title", &title, NULL);
-      if (action != NULL)
-        g_hash_table_insert (told->actions, g_steal_pointer (&action), g_steal_pointer (&title));
-      else
-        {
-          g_auto (GStrv) parts = g_strsplit (keys, " ", -1);
-
-          for (char **part = parts; *part != NULL; part++)
-            g_hash_table_add (told->keys, g_strdup (*part));
-        }
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_told (child, told);
-}
-
-static void
-collect_keys_of (GtkWidget *widget, GHashTable *keys)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      for (guint k = 0; GTK_IS_SHORTCUT_CONTROLLER (controller) &&
-                        k < g_list_model_get_n_items (G_LIST_MODEL (controller));
-           k++)
-        {
-          g_autoptr (GtkShortcut) shortcut = g_list_model_get_item (G_LIST_MODEL (controller), k);
-
-          g_hash_table_add (keys,
-                            gtk_shortcut_trigger_to_string (gtk_shortcut_get_trigger (shortcut)));
-        }
-    }
-}
-
-/* The keys of our own widgets, not those that every button has. */
-static void
-collect_keys (GtkWidget *widget, GHashTable *keys)
-{
-  if (g_str_has_prefix (G_OBJECT_TYPE_NAME (widget), "Sd") &&
-      (g_type_parent (G_OBJECT_TYPE (widget)) == GTK_TYPE_WIDGET ||
-       g_type_parent (G_OBJECT_TYPE (widget)) == ADW_TYPE_BIN))
-    collect_keys_of (widget, keys);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_keys (child, keys);
-}
-
-static void
-check_actions (SdWindow *window, GHashTable *told)
-{
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_auto (GStrv) with_keys = gtk_application_list_action_descriptions (application);
-  GHashTableIter iter;
-  gpointer action;
-
-  for (char **name = with_keys; *name != NULL; name++)
-    {
-      g_test_message ("%s has keys", *name);
-      g_assert_true (g_hash_table_contains (told, *name));
-    }
-  g_hash_table_iter_init (&iter, told);
-  while (g_hash_table_iter_next (&iter, &action, NULL))
-    {
-      g_auto (GStrv) accels = gtk_application_get_accels_for_action (application, action);
-
-      g_test_message ("%s is told of", (char *) action);
-      g_assert_nonnull (accels[0]);
-    }
-}
-
-/* The search, the shortcuts window and the menus name a command alike, and no command is missing.
- */
-static void
-check_titles (GHashTable *told)
-{
-  guint n;
-  const SdCommand *commands = sd_commands_get (&n);
-
-  for (guint i = 0; i < n; i++)
-    if (commands[i].accels[0] != NULL)
-      g_assert_cmpstr (g_hash_table_lookup (told, commands[i].action), ==, commands[i].title);
-}
-
-/* Keys that GTK gives a widget, that depend on what is typed in, or that are a cell's own. */
-static const char *const given[] = { "F10",         "Tab",          "<Shift>Tab", "Escape",
-                                     "<Control>c",  "<Control>v",   "<Control>a", "<Control>Delete",
-                                     "<Shift>Left", "<Shift>Right", "<Shift>Up",  "<Shift>Down",
-                                     NULL };
-
-static void
-check_keys (SdWindow *window, GHashTable *told)
-{
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer key;
-
-  collect_keys (GTK_WIDGET (window), keys);
-  g_assert_cmpuint (g_hash_table_size (keys), >, 4);
-  g_hash_table_iter_init (&iter, keys);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_test_message ("%s is a key", (char *) key);
-      /* The keypad's keys do what those of the same sign do. */
-      g_assert_true (strstr (key, "KP_") != NULL || g_hash_table_contains (told, key));
-    }
-  g_hash_table_iter_init (&iter, told);
-  while (g_hash_table_iter_next (&iter, &key, NULL))
-    {
-      g_test_message ("%s is told of", (char *) key);
-      g_assert_true (g_hash_table_contains (keys, key) || g_strv_contains (given, key));
-    }
-}
-
-static void
-test_shortcuts (void)
-{
-  SdWindow *window = app_test_open_sample ();
-  GtkShortcutsWindow *overlay =
-      gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window));
-  g_autoptr (GHashTable) actions = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  g_autoptr (GHashTable) keys = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  Told told = { actions, keys };
-
-  g_assert_nonnull (overlay);
-  collect_told (GTK_WIDGET (overlay), &told);
-  check_actions (window, actions);
-  check_titles (actions);
-  check_keys (window, keys);
-  app_test_close (window);
-}
-
-/* Every page that the window has can be gone to by a command. */
-static void
-test_pages (void)
-{
-  SdWindow *window = app_test_open_sample ();
-  GtkWidget *stack = app_test_find (GTK_WIDGET (window), ADW_TYPE_VIEW_STACK, NULL, NULL);
-  g_autoptr (GtkSelectionModel) pages = adw_view_stack_get_pages (ADW_VIEW_STACK (stack));
-  guint n;
-  const SdCommand *commands = sd_commands_get (&n);
-
-  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
-    {
-      g_autoptr (AdwViewStackPage) page = g_list_model_get_item (G_LIST_MODEL (pages), i);
-      g_autofree char *action =
-          g_strconcat ("win.show-page::", adw_view_stack_page_get_name (page), NULL);
-      guint found = 0;
-
-      while (found < n && !g_str_equal (commands[found].action, action))
-        found++;
-      g_test_message ("%s", action);
-      g_assert_cmpuint (found, <, n);
-    }
-  app_test_close (window);
-}
-
 static void
 add_tests (void)
 {
@@ -481,12 +351,11 @@ add_tests (void)
   app_test_add ("/commands/disabled", test_disabled);
   app_test_add ("/commands/commands", test_commands);
   app_test_add ("/commands/places", test_places);
+  app_test_add ("/commands/lines", test_lines);
   app_test_add ("/commands/finding", test_finding);
   app_test_add ("/commands/nothing", test_nothing);
   app_test_add ("/commands/recent", test_recent);
   app_test_add ("/commands/without-register", test_without_register);
-  app_test_add ("/commands/shortcuts", test_shortcuts);
-  app_test_add ("/commands/pages", test_pages);
 }
 
 int
