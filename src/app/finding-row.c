@@ -21,6 +21,7 @@ struct _SdFindingRow
   GtkLabel *exception_label;
   GtkLabel *explanation_label;
   GtkLabel *source_label;
+  GtkWidget *mend_button;
   GtkWidget *exception_button;
   GtkRevealer *revealer;
 
@@ -80,6 +81,22 @@ offer_exception (SdFindingRow *self)
                                     subject != NULL ? subject : "");
 }
 
+/* What is excepted needs no mending. */
+static void
+offer_mend (SdFindingRow *self)
+{
+  const char *mend = sd_finding_get_mend (self->finding);
+  const char *rule = sd_finding_get_rule (self->finding);
+  gboolean offered =
+      mend != NULL && rule != NULL && sd_finding_get_exception (self->finding) == NULL;
+
+  gtk_widget_set_visible (self->mend_button, offered);
+  if (!offered)
+    return;
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->mend_button), "win.mend");
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mend_button), "(ss)", rule, mend);
+}
+
 /* Which document the rule comes from; a rule of the plan's form has none. */
 static void
 show_source (SdFindingRow *self, SdSession *session)
@@ -110,6 +127,7 @@ show_finding (SdFindingRow *self, const char *unit, const char *clause)
   set_optional (self->clause_label, clause);
   set_optional (self->exception_label, exception);
   set_optional (self->explanation_label, explanation);
+  offer_mend (self);
   offer_exception (self);
 }
 
@@ -136,6 +154,7 @@ sd_finding_row_class_init (SdFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, mend_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, revealer);
 }

@@ -3,6 +3,9 @@
 
 #include "window-private.h"
 
+#include "register/register-many.h"
+#include "rules/mend.h"
+
 #include <glib/gi18n-lib.h>
 
 #include "dialogs.h"
@@ -127,6 +130,39 @@ grant_exception (GtkWidget *widget, const char *action, GVariant *parameter)
       GTK_WINDOW (sd_exception_dialog_new (SD_WINDOW (widget), pack, rule, object)));
 }
 
+/* One edit, however many values it sets. */
+static void
+mend (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdSession *session = SD_WINDOW (widget)->session;
+  SdPlan *plan = sd_session_get_plan (session);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) steps = NULL;
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (SdCell));
+  const char *rule, *text;
+
+  if (plan == NULL)
+    return;
+  g_variant_get (parameter, "(&s&s)", &rule, &text);
+  steps = sd_mend_parse (plan, text, &error);
+  if (steps == NULL)
+    {
+      sd_session_report_error (session, error);
+      return;
+    }
+  for (guint i = 0; i < steps->len; i++)
+    {
+      const SdMendStep *step = &g_array_index (steps, SdMendStep, i);
+      const SdCell cell = { sd_row_get_table_id (step->row), sd_row_get_id (step->row),
+                            step->column, step->value };
+
+      g_array_append_val (cells, cell);
+    }
+  sd_register_set_values_async (sd_session_get_register (session), sd_plan_get_id (plan),
+                                (const SdCell *) cells->data, cells->len, rule, NULL,
+                                sd_session_on_done, g_object_ref (session));
+}
+
 /* The label is taken before the step: afterwards it names the step before. */
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -194,6 +230,7 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_plan);
   gtk_widget_class_install_action (widget_class, "win.rules", NULL, show_rules);
   gtk_widget_class_install_action (widget_class, "win.grant-exception", "(sss)", grant_exception);
+  gtk_widget_class_install_action (widget_class, "win.mend", "(ss)", mend);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
@@ -223,6 +260,7 @@ sd_window_update_actions (SdWindow *self)
   gtk_widget_action_set_enabled (widget, "win.new-plan", writable);
   gtk_widget_action_set_enabled (widget, "win.rules", reg != NULL);
   gtk_widget_action_set_enabled (widget, "win.grant-exception", writable && has_plan);
+  gtk_widget_action_set_enabled (widget, "win.mend", writable && has_plan);
   gtk_widget_action_set_enabled (widget, "win.export", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-pane", has_plan);

@@ -192,6 +192,10 @@ add_finding (SdCheck *self, SdPack *pack, const SchFinding *found, xmlDoc *doc)
   finding->path = g_strdup (sch_finding_get_path (found));
   finding->measured = squeeze_or_null (sch_finding_get_property (found, "measured"));
   finding->limit = squeeze_or_null (sch_finding_get_property (found, "limit"));
+  finding->mend = squeeze_or_null (sch_finding_get_property (found, "mend"));
+  /* A rule that cannot mend every finding says nothing where it cannot. */
+  if (finding->mend != NULL && *finding->mend == '\0')
+    g_clear_pointer (&finding->mend, g_free);
   finding->line = sch_finding_get_line (found);
   finding->column = sch_finding_get_column (found);
   finding->file = name_file (sch_finding_get_document (found));

@@ -20,6 +20,7 @@ struct _SdFinding
   char *path;
   char *measured;
   char *limit;
+  char *mend;      /* NULL where the rule offers none */
   char *exception; /* NULL where none was granted */
   char *granted_by;
   char *document;

@@ -66,6 +66,7 @@ sd_finding_finalize (GObject *object)
   g_free (self->file);
   g_free (self->measured);
   g_free (self->limit);
+  g_free (self->mend);
   g_free (self->exception);
   g_free (self->granted_by);
   g_free (self->document);
@@ -282,6 +283,19 @@ const char *
 sd_finding_get_limit (SdFinding *self)
 {
   return self->limit;
+}
+
+/**
+ * sd_finding_get_mend:
+ * @self: a finding
+ *
+ * Returns: (transfer none) (nullable): what would mend it, if the rule can say so; see
+ *   sd_mend_parse()
+ */
+const char *
+sd_finding_get_mend (SdFinding *self)
+{
+  return self->mend;
 }
 
 /**

@@ -47,6 +47,7 @@ guint       sd_finding_get_line          (SdFinding *self);
 guint       sd_finding_get_column        (SdFinding *self);
 const char *sd_finding_get_measured      (SdFinding *self);
 const char *sd_finding_get_limit         (SdFinding *self);
+const char *sd_finding_get_mend          (SdFinding *self);
 gboolean    sd_finding_get_is_failure    (SdFinding *self);
 gboolean    sd_finding_get_is_of_county  (SdFinding *self);
 const char *sd_finding_get_exception     (SdFinding *self);

@@ -311,6 +311,50 @@ test_below (void)
   app_test_close (window);
 }
 
+static gboolean
+has_finding (Wanted *wanted)
+{
+  return app_test_finding (wanted->window, wanted->name) != NULL;
+}
+
+static gboolean
+has_no_finding (Wanted *wanted)
+{
+  return app_test_finding (wanted->window, wanted->name) == NULL;
+}
+
+/* What the rule says would mend it is done as one edit, and can be undone. */
+static void
+test_mend (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdRow *dispatch = sd_row_set_peek_row (SD_ROW_SET (plan_of (window)), SD_TABLE_DISPATCH, 0);
+  Wanted finding = { window, "E12-daily", 0, NULL };
+  SdFinding *found;
+
+  SD_FOREACH_ROW (dispatch, plan_of (window), SD_TABLE_DISPATCH)
+    if (sd_row_is (sd_row_set_get_row (SD_ROW_SET (plan_of (window)), SD_TABLE_UNIT,
+                                       sd_row_get_parent_id (dispatch)),
+                   SD_UNIT_KIND, "enforcement"))
+      break;
+  g_assert_nonnull (dispatch);
+  sd_register_set_value_async (sd_session_get_register (sd_window_get_session (window)),
+                               sd_plan_get_id (plan_of (window)), SD_TABLE_DISPATCH,
+                               sd_row_get_id (dispatch), SD_DISPATCH_DAILY_MANAGER,
+                               &(SdValue) SD_VALUE_INIT_TEXT ("county"), NULL, NULL, NULL);
+  app_test_wait_for (has_finding, &finding);
+  found = app_test_finding (window, finding.name);
+  g_assert_nonnull (sd_finding_get_mend (found));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.mend", "(ss)", finding.name,
+                              sd_finding_get_mend (found));
+  app_test_wait_for (has_no_finding, &finding);
+  g_assert_true (sd_row_is (dispatch, SD_DISPATCH_DAILY_MANAGER, "town"));
+  undo (window);
+  app_test_wait_for (has_finding, &finding);
+  app_test_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -322,6 +366,7 @@ add_tests (void)
   app_test_add ("/edits/abolish", test_abolish);
   app_test_add ("/edits/several", test_several);
   app_test_add ("/edits/below", test_below);
+  app_test_add ("/edits/mend", test_mend);
 }
 
 int
