@@ -61,25 +61,21 @@ snapshot_dashes (GtkSnapshot *snapshot, const SdChartRect *line, const GdkRGBA *
                                                     (float) dash.width, (float) dash.height));
 }
 
+/* A rounded shape as a border that is as wide as the shape is high: software rendering fills that
+ * as one path, where a rounded clip costs it a mask. */
 static void
 snapshot_rounded (GtkSnapshot *snapshot,
                   const SdChartShape *shape,
                   const graphene_rect_t *rect,
                   const GdkRGBA *color)
 {
-  const float widths[4] = { 1.4f, 1.4f, 1.4f, 1.4f };
+  const float width = shape->hollow ? 1.4f : MAX (rect->size.width, rect->size.height);
+  const float widths[4] = { width, width, width, width };
   GskRoundedRect rounded;
 
   gsk_rounded_rect_init_from_rect (&rounded, rect, (float) shape->radius);
-  if (shape->hollow)
-    {
-      gtk_snapshot_append_border (snapshot, &rounded, widths,
-                                  (const GdkRGBA[4]){ *color, *color, *color, *color });
-      return;
-    }
-  gtk_snapshot_push_rounded_clip (snapshot, &rounded);
-  gtk_snapshot_append_color (snapshot, color, rect);
-  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_append_border (snapshot, &rounded, widths,
+                              (const GdkRGBA[4]){ *color, *color, *color, *color });
 }
 
 /**
@@ -186,10 +182,15 @@ sd_chart_card_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   GskRoundedRect outline;
 
   make_outline (self, &outline);
-  gtk_snapshot_push_rounded_clip (snapshot, &outline);
   for (guint i = 0; self->shapes != NULL && i < self->shapes->len; i++)
-    sd_chart_snapshot_shape (widget, snapshot, &g_array_index (self->shapes, SdChartShape, i));
-  gtk_snapshot_pop (snapshot);
+    {
+      /* Only the stripe, the first of them, reaches into the rounded corners. */
+      if (i == 0)
+        gtk_snapshot_push_rounded_clip (snapshot, &outline);
+      sd_chart_snapshot_shape (widget, snapshot, &g_array_index (self->shapes, SdChartShape, i));
+      if (i == 0)
+        gtk_snapshot_pop (snapshot);
+    }
 
   if (self->selected)
     snapshot_frame (self, snapshot, &outline);
@@ -260,8 +261,6 @@ sd_chart_card_view_init (SdChartCardView *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_VISIBLE);
-  gtk_widget_add_css_class (widget, "card");
-  gtk_widget_add_css_class (widget, "activatable");
 
   self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
   self->badge_icon = gtk_image_new ();

@@ -9,7 +9,8 @@
 
 #define WIDEST 180.0
 #define HIGHEST 120.0
-#define ENOUGH 1.4 /* how much more than can be seen there is before the map helps */
+#define ENOUGH 1.4      /* how much more than can be seen there is before the map helps */
+#define MANY_CARDS 400u /* so many would be less than a dot each */
 
 struct _SdChartMap
 {
@@ -84,19 +85,49 @@ on_drag_update (GtkGestureDrag *gesture, double dx, double dy, SdChartMap *self)
 }
 
 static void
+paint_dot (SdChartMap *self,
+           GtkSnapshot *snapshot,
+           SdChartShape *dot,
+           const SdChartRect *rect,
+           double scale)
+{
+  dot->rect = (SdChartRect){ rect->x * scale, rect->y * scale, MAX (rect->width * scale, 1),
+                             MAX (rect->height * scale, 1) };
+  sd_chart_snapshot_shape (GTK_WIDGET (self), snapshot, dot);
+}
+
+/* Where there are many cards, the lanes alone tell where one is. */
+static void
+paint_lanes (SdChartMap *self, GtkSnapshot *snapshot, double scale)
+{
+  SdChart *chart = sd_chart_view_get_chart (self->view);
+
+  for (guint i = 0; i < sd_chart_get_n_lanes (chart); i++)
+    {
+      const SdChartLane *lane = sd_chart_get_lane (chart, i);
+      SdChartShape dot = { .role = SD_CHART_ROLE_KIND, .token = i };
+
+      if (lane->n_cards > 0)
+        paint_dot (self, snapshot, &dot, &lane->body, scale);
+    }
+}
+
+static void
 paint_cards (SdChartMap *self, GtkSnapshot *snapshot, double scale)
 {
   SdChart *chart = sd_chart_view_get_chart (self->view);
 
+  if (sd_chart_get_n_cards (chart) > MANY_CARDS)
+    {
+      paint_lanes (self, snapshot, scale);
+      return;
+    }
   for (guint i = 0; i < sd_chart_get_n_cards (chart); i++)
     {
       const SdChartCard *card = sd_chart_get_card (chart, i);
       SdChartShape dot = g_array_index (card->shapes, SdChartShape, 0);
 
-      dot.rect =
-          (SdChartRect){ card->rect.x * scale, card->rect.y * scale,
-                         MAX (card->rect.width * scale, 1), MAX (card->rect.height * scale, 1) };
-      sd_chart_snapshot_shape (GTK_WIDGET (self), snapshot, &dot);
+      paint_dot (self, snapshot, &dot, &card->rect, scale);
     }
 }
 
