@@ -126,6 +126,7 @@ make_end (SdRow *unit)
 {
   GMenu *menu = g_menu_new ();
 
+  g_menu_append (menu, _ ("Where the Numbers Come From"), "win.explain");
   if (sd_row_is (unit, SD_UNIT_STAGE, "current"))
     g_menu_append (menu, _ ("Take into the Proposed Structure"), "chart.copy");
   g_menu_append (menu, sd_row_is (unit, SD_UNIT_STAGE, "proposed") ? _ ("Abolish…") : _ ("Delete"),

@@ -18,6 +18,7 @@ static const SdCommand commands[] = {
   { "win.show-page::duties", { "<Alt>8" }, N_ ("Duties") },
   { "win.toggle-sidebar", { "F9" }, N_ ("Show or hide the towns") },
   { SD_SEARCH_ACTION, { "<Control>k" }, N_ ("Search") },
+  { "win.explain", { "<Control>i" }, N_ ("Where the number comes from") },
   { "win.undo", { "<Control>z" }, N_ ("Undo") },
   { "win.redo", { "<Control><Shift>z", "<Control>y" }, N_ ("Redo") },
   { "win.new-plan", { NULL }, N_ ("Start a plan") },

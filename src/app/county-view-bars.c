@@ -99,7 +99,6 @@ sd_county_view_update_gauges (SdCountyView *self)
         {
           child = GTK_FLOW_BOX_CHILD (gtk_flow_box_child_new ());
           gtk_flow_box_child_set_child (child, sd_gauge_view_new ());
-          gtk_widget_set_focusable (GTK_WIDGET (child), FALSE);
           gtk_flow_box_append (self->gauges_box, GTK_WIDGET (child));
         }
       sd_gauge_view_set_gauge (SD_GAUGE_VIEW (gtk_flow_box_child_get_child (child)), gauge,

@@ -92,9 +92,22 @@ on_stage_toggled (SdCountyView *self)
   if (changes || sd_chart_page_get_coloring (self->chart_page) == SD_CHART_COLORING_CHANGE)
     sd_chart_page_set_coloring (self->chart_page,
                                 changes ? SD_CHART_COLORING_CHANGE : SD_CHART_COLORING_KIND);
-  sd_session_set_stage (self->session, gtk_toggle_button_get_active (self->current_button)
-                                           ? "current"
-                                           : "proposed");
+  sd_session_set_stage (
+      self->session, gtk_toggle_button_get_active (self->current_button) ? "current" : "proposed");
+}
+
+/* A gauge of a type of headcount tells which rows it is the sum of; others have nothing to add to
+ * what they show. Gauges are named after what they measure. */
+static void
+on_gauge_activated (SdCountyView *self, GtkFlowBoxChild *child, GtkFlowBox *box)
+{
+  g_autoptr (SdGauge) gauge = g_list_model_get_item (sd_session_get_gauges (self->session),
+                                                     (guint) gtk_flow_box_child_get_index (child));
+  const char *name = gauge != NULL ? strrchr (sd_gauge_get_id (gauge), '-') : NULL;
+  const SdEnumeration *types = sd_enumeration_get (SD_ENUMERATION_QUOTA_TYPE);
+
+  if (name != NULL && sd_enumeration_lookup (types, name + 1) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain-type", "s", name + 1);
 }
 
 static void
@@ -203,6 +216,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, empty_page);
   gtk_widget_class_bind_template_child (widget_class, SdCountyView, empty_button);
   gtk_widget_class_bind_template_callback (widget_class, on_stage_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_gauge_activated);
 }
 
 static void

@@ -5,6 +5,7 @@
 
 #include "register/register-many.h"
 #include "rules/mend.h"
+#include "source-dialog.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -163,6 +164,30 @@ mend (GtkWidget *widget, const char *action, GVariant *parameter)
                                 sd_session_on_done, g_object_ref (session));
 }
 
+static void
+show_source (SdWindow *self, SdRow *unit, const char *quota_type)
+{
+  if (sd_session_get_plan (self->session) != NULL)
+    gtk_window_present (
+        GTK_WINDOW (sd_source_dialog_new (GTK_WINDOW (self), self->session, unit, quota_type)));
+}
+
+/* Of the selected unit, or else of the whole structure. */
+static void
+explain (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdWindow *self = SD_WINDOW (widget);
+
+  show_source (self, sd_session_get_selected_unit (self->session), NULL);
+}
+
+/* Of the headcount of one type, over all units. */
+static void
+explain_type (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  show_source (SD_WINDOW (widget), NULL, g_variant_get_string (parameter, NULL));
+}
+
 /* The label is taken before the step: afterwards it names the step before. */
 static void
 undo (GtkWidget *widget, const char *action, GVariant *parameter)
@@ -231,6 +256,8 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.rules", NULL, show_rules);
   gtk_widget_class_install_action (widget_class, "win.grant-exception", "(sss)", grant_exception);
   gtk_widget_class_install_action (widget_class, "win.mend", "(ss)", mend);
+  gtk_widget_class_install_action (widget_class, "win.explain", NULL, explain);
+  gtk_widget_class_install_action (widget_class, "win.explain-type", "s", explain_type);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
@@ -261,6 +288,8 @@ sd_window_update_actions (SdWindow *self)
   gtk_widget_action_set_enabled (widget, "win.rules", reg != NULL);
   gtk_widget_action_set_enabled (widget, "win.grant-exception", writable && has_plan);
   gtk_widget_action_set_enabled (widget, "win.mend", writable && has_plan);
+  gtk_widget_action_set_enabled (widget, "win.explain", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.explain-type", has_plan);
   gtk_widget_action_set_enabled (widget, "win.export", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-pane", has_plan);

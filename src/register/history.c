@@ -315,6 +315,27 @@ find_top (SdDatabase *database, SdHistoryEntry *head, gboolean for_redo, SdHisto
 }
 
 /**
+ * sd_history_list_about:
+ * @database: a register
+ * @row_id: identifier of a row
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full) (element-type SdHistoryEntry): the entries whose changes name the row,
+ *   with their changesets, the newest first
+ */
+GPtrArray *
+sd_history_list_about (SdDatabase *database, const char *row_id, GError **error)
+{
+  g_autoptr (SdQuery) query = NULL;
+
+  query = sd_query_new (database, error,
+                        "SELECT " COLUMNS ", changeset FROM history WHERE changeset IS NOT NULL "
+                        "AND instr (changeset, CAST (?1 AS BLOB)) > 0 ORDER BY seq DESC",
+                        "s", row_id);
+  return query != NULL ? read_all (database, query, TRUE, error) : NULL;
+}
+
+/**
  * sd_history_get_cursor:
  * @database: a register
  * @undo: (out) (nullable): the entry that an undo would reverse, without its changeset

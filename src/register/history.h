@@ -91,6 +91,9 @@ GPtrArray      *sd_history_list              (SdDatabase            *database,
 GPtrArray      *sd_history_list_since        (SdDatabase            *database,
                                               gint64                 seq,
                                               GError               **error);
+GPtrArray      *sd_history_list_about        (SdDatabase            *database,
+                                              const char            *row_id,
+                                              GError               **error);
 gboolean        sd_history_get_cursor        (SdDatabase            *database,
                                               SdHistoryEntry       **undo,
                                               SdHistoryEntry       **redo,

@@ -3,6 +3,7 @@
 
 #include "register-private.h"
 
+#include "change.h"
 #include "loader.h"
 #include "mirror.h"
 
@@ -34,13 +35,48 @@ verify_history (SdDatabase *database, SdJob *job, GError **error)
 }
 
 static gboolean
+sets (const SdHistoryEntry *entry, const char *row_id, guint column, const char *name)
+{
+  g_autoptr (GPtrArray) changes = sd_changeset_decode (entry->changeset, name, NULL);
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const SdChange *change = changes->pdata[i];
+
+      if (g_str_equal (change->row_id, row_id) && change->kind != SD_CHANGE_DELETE &&
+          (change->changed & (G_GUINT64_CONSTANT (1) << column)) != 0)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* The job's identifier is that of the row, its number that of the column. */
+static gboolean
+read_setter (SdDatabase *database, SdJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) entries = sd_history_list_about (database, job->plan_id, error);
+
+  for (guint i = 0; entries != NULL && job->result == NULL && i < entries->len; i++)
+    if (sets (entries->pdata[i], job->plan_id, (guint) job->limit, sd_database_get_name (database)))
+      job->result = sd_history_entry_copy (entries->pdata[i]);
+  job->result_free = (GDestroyNotify) sd_history_entry_free;
+
+  return entries != NULL;
+}
+
+static gboolean
 read_nothing (SdDatabase *database, SdJob *job, GError **error)
 {
   return TRUE;
 }
 
 static gpointer
-run (SdRegister *self, SdReading reading, const char *plan_id, gint limit, gint64 *seq,
+run (SdRegister *self,
+     SdReading reading,
+     const char *plan_id,
+     gint limit,
+     gint64 *seq,
      GError **error)
 {
   g_autoptr (SdJob) job = sd_job_new_read (reading, plan_id, limit);
@@ -114,6 +150,22 @@ GPtrArray *
 sd_register_get_history (SdRegister *self, gint limit, GError **error)
 {
   return run (self, read_history, NULL, limit, NULL, error);
+}
+
+/**
+ * sd_register_find_setter:
+ * @self: a register
+ * @row_id: identifier of a row
+ * @column: a column of its table
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: (transfer full) (nullable): the last entry of the history that gave the row this value,
+ *   or took back what had changed it; %NULL without @error where there is none
+ */
+SdHistoryEntry *
+sd_register_find_setter (SdRegister *self, const char *row_id, guint column, GError **error)
+{
+  return run (self, read_setter, row_id, (gint) column, NULL, error);
 }
 
 /**

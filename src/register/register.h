@@ -70,6 +70,10 @@ gboolean    sd_register_load_all           (SdRegister           *self,
 GPtrArray  *sd_register_get_history        (SdRegister           *self,
                                             gint                  limit,
                                             GError              **error);
+SdHistoryEntry *sd_register_find_setter    (SdRegister           *self,
+                                            const char           *row_id,
+                                            guint                 column,
+                                            GError              **error);
 gboolean    sd_register_verify_history     (SdRegister           *self,
                                             GError              **error);
 char       *sd_register_get_head_hash      (SdRegister           *self,

@@ -5,6 +5,7 @@
 
 #include "app/chart-view-private.h"
 #include "app/settings.h"
+#include "app/source-dialog.h"
 #include "app/split-dialog.h"
 #include "app/unit-chooser.h"
 
@@ -311,6 +312,39 @@ test_below (void)
   app_test_close (window);
 }
 
+/* The rows that a number is the sum of, with who set them; a number changed here is told so. */
+static void
+test_source (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  Wanted wanted = { window, "财经服务中心", 0, NULL };
+  SdRow *unit = find_unit (window, wanted.name);
+  g_autoptr (GPtrArray) quotas =
+      sd_row_set_get_children (SD_ROW_SET (plan_of (window)), SD_TABLE_QUOTA, sd_row_get_id (unit));
+  GtkWindow *dialog;
+
+  sd_register_set_quota_async (sd_session_get_register (sd_window_get_session (window)),
+                               sd_plan_get_id (plan_of (window)), sd_row_get_id (unit),
+                               "institutional", SD_QUOTA_APPROVED, 5, NULL, NULL, NULL);
+  app_test_settle (window);
+  g_assert_cmpint (sd_row_get_integer (quotas->pdata[0], SD_QUOTA_APPROVED), ==, 5);
+
+  select_unit (window, wanted.name);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.explain", NULL);
+  dialog = app_test_dialog (window, SD_TYPE_SOURCE_DIALOG);
+  g_assert_nonnull (app_test_find_row (GTK_WIDGET (dialog), "财经服务中心 · Institutional"));
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (app_test_find_row (
+                                GTK_WIDGET (dialog), "财经服务中心 · Institutional"))),
+                            "Set Approved of Institutional"));
+  gtk_window_destroy (dialog);
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.explain-type", "s", "institutional");
+  dialog = app_test_dialog (window, SD_TYPE_SOURCE_DIALOG);
+  g_assert_nonnull (app_test_find_row (GTK_WIDGET (dialog), "农业综合服务中心 · Institutional"));
+  gtk_window_destroy (dialog);
+  app_test_close (window);
+}
+
 static gboolean
 has_finding (Wanted *wanted)
 {
@@ -367,6 +401,7 @@ add_tests (void)
   app_test_add ("/edits/several", test_several);
   app_test_add ("/edits/below", test_below);
   app_test_add ("/edits/mend", test_mend);
+  app_test_add ("/edits/source", test_source);
 }
 
 int

@@ -73,10 +73,9 @@ test_entries (void)
       g_assert_cmpstr (text, ==, expected[i].text);
       g_assert_cmpstr (entry->parent, ==, before != NULL ? before->id : NULL);
       g_assert_cmpstr (entry->prev_hash, ==, before != NULL ? before->hash : "");
-      g_assert_cmpstr (entry->reverses, ==,
-                       reverses >= 0
-                           ? ((SdHistoryEntry *) g_ptr_array_index (entries, reverses))->id
-                           : NULL);
+      g_assert_cmpstr (
+          entry->reverses, ==,
+          reverses >= 0 ? ((SdHistoryEntry *) g_ptr_array_index (entries, reverses))->id : NULL);
       g_assert_cmpuint (strlen (entry->hash), ==, 64);
     }
   sd_register_verify_history (f.reg, &error);
@@ -204,16 +203,14 @@ test_two_programs (void)
   g_assert_no_error (other.error);
   sd_register_undo_async (f.reg, NULL, fixture_on_done, &f);
   fixture_wait_error (&f, SD_REGISTER_ERROR_BUSY);
-  g_assert_cmpstr (sd_register_get_undo_label (f.reg), ==,
-                   "Rename “党政办公室” to “党建办公室”");
+  g_assert_cmpstr (sd_register_get_undo_label (f.reg), ==, "Rename “党政办公室” to “党建办公室”");
   fixture_assert_same (&f);
 
   rename_unit (&other, plan, unit, "综合办公室");
   g_free (fixture_add_town (&f, "上冶镇"));
   fixture_assert_same (&f);
   fixture_undo (&f);
-  g_assert_cmpstr (sd_register_get_undo_label (f.reg), ==,
-                   "Rename “党建办公室” to “综合办公室”");
+  g_assert_cmpstr (sd_register_get_undo_label (f.reg), ==, "Rename “党建办公室” to “综合办公室”");
   sd_register_verify_history (f.reg, &error);
   g_assert_no_error (error);
   g_assert_finalize_object (other.reg);
@@ -246,9 +243,9 @@ test_changed_outside (void)
           sd_register_add_town_async (f.reg, "薛庄镇", "town", NULL, fixture_on_done, &f);
           fixture_wait_error (&f, SD_REGISTER_ERROR_DAMAGED);
         }
-      g_assert_cmpuint (sd_row_set_get_n_rows (SD_ROW_SET (sd_register_get_county (f.reg)),
-                                               SD_TABLE_TOWN),
-                        ==, 1);
+      g_assert_cmpuint (
+          sd_row_set_get_n_rows (SD_ROW_SET (sd_register_get_county (f.reg)), SD_TABLE_TOWN), ==,
+          1);
     }
 }
 
@@ -278,8 +275,8 @@ test_hostile_changeset (void)
 
   for (guint i = 0; i < 20000; i++)
     {
-      SdHistoryEntry *entry = g_ptr_array_index (
-          entries, (guint) g_rand_int_range (rand, 0, (int) entries->len));
+      SdHistoryEntry *entry =
+          g_ptr_array_index (entries, (guint) g_rand_int_range (rand, 0, (int) entries->len));
       gsize size;
       const guint8 *data = g_bytes_get_data (entry->changeset, &size);
       guint8 *copy = g_memdup2 (data, size);
@@ -380,8 +377,11 @@ test_hostile_label (void)
     { "unknown\x1f\x1f\x1f\x1fta", "unknown" },
     { "rename\x1f\x1f\x1f", "Rename “” to “”" },
     { "rename\x1f\x1f\x1f\x1ft%s%n\x1f", "Rename “%s%n” to “”" },
-    { "set\x1f\x1f\x1f\x1f" "cno.such\x1fv.=\x1fTno", "Set no.such of “.=” to no" },
-    { "set\x1f\x1f\x1f\x1f" "cunit\x1fvunit.name=x\x1fvunit.kind=bureau",
+    { "set\x1f\x1f\x1f\x1f"
+      "cno.such\x1fv.=\x1fTno",
+      "Set no.such of “.=” to no" },
+    { "set\x1f\x1f\x1f\x1f"
+      "cunit\x1fvunit.name=x\x1fvunit.kind=bureau",
       "Set unit of “unit.name=x” to bureau" },
     { "rename\x1f\x1f\x1f\x1ft\xff\x1ftb\x1ftc", "Rename “\xef\xbf\xbd” to “b”" },
   };
@@ -395,6 +395,45 @@ test_hostile_label (void)
       sd_label_get_place (labels[i].label, &place);
       g_assert_cmpint (place.table, ==, SD_TABLE_NONE);
     }
+}
+
+/* Who gave a row a value, and when: the last entry that did, undos among them. */
+static void
+test_setter (void)
+{
+  g_auto (Fixture) f = FIXTURE_INIT;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *town = NULL;
+  g_autofree char *plan = NULL;
+  g_autofree char *unit = NULL;
+  g_autoptr (SdHistoryEntry) made = NULL;
+  g_autoptr (SdHistoryEntry) named = NULL;
+  g_autoptr (SdHistoryEntry) undone = NULL;
+  g_autoptr (SdHistoryEntry) nobody = NULL;
+
+  fixture_init (&f);
+  town = fixture_add_town (&f, "探沂镇");
+  plan = fixture_add_plan (&f, town);
+  unit = fixture_add_unit (&f, plan, "党政办公室");
+  made = sd_register_find_setter (f.reg, unit, SD_UNIT_NAME, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (made->kind, ==, SD_HISTORY_EDIT);
+
+  sd_register_set_value_async (f.reg, plan, SD_TABLE_UNIT, unit, SD_UNIT_NAME,
+                               &(SdValue) SD_VALUE_INIT_TEXT ("综合办公室"), NULL, fixture_on_done,
+                               &f);
+  fixture_wait (&f);
+  named = sd_register_find_setter (f.reg, unit, SD_UNIT_NAME, &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (named->seq, >, made->seq);
+  fixture_undo (&f);
+  undone = sd_register_find_setter (f.reg, unit, SD_UNIT_NAME, &error);
+  g_assert_cmpint (undone->kind, ==, SD_HISTORY_UNDO);
+
+  nobody =
+      sd_register_find_setter (f.reg, "00000000-0000-4000-8000-000000000000", SD_UNIT_NAME, &error);
+  g_assert_no_error (error);
+  g_assert_null (nobody);
 }
 
 int
@@ -412,6 +451,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/register/history/hostile-changeset", test_hostile_changeset);
   g_test_add_func ("/register/history/hostile-label", test_hostile_label);
   g_test_add_func ("/register/history/language", test_language);
+  g_test_add_func ("/history/setter", test_setter);
 
   return g_test_run ();
 }
