@@ -14,6 +14,7 @@ struct _SdChartCardView
 
   /* Owned */
   SdRow *unit;
+  char *context;  /* how it stands to other units, for a screen reader */
   GArray *shapes; /* SdChartShape, shared with the chart's card */
   GtkWidget *badge;
   GtkWidget *badge_icon;
@@ -142,7 +143,8 @@ update_accessible (SdChartCardView *self)
                  ? g_strdup_printf (ngettext ("%u finding", "%u findings", self->n_findings),
                                     self->n_findings)
                  : g_strdup (_ ("no findings"));
-  description = g_strdup_printf ("%s, %s", kind != NULL ? sd_token_get_label (kind) : "", findings);
+  description = g_strdup_printf ("%s%s, %s", kind != NULL ? sd_token_get_label (kind) : "",
+                                 self->context != NULL ? self->context : "", findings);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   sd_row_get_text (self->unit, SD_UNIT_NAME),
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
@@ -235,6 +237,7 @@ sd_chart_card_view_dispose (GObject *object)
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self))) != NULL)
     gtk_widget_unparent (child);
   g_clear_pointer (&self->shapes, g_array_unref);
+  g_clear_pointer (&self->context, g_free);
   g_clear_object (&self->unit);
 
   G_OBJECT_CLASS (sd_chart_card_view_parent_class)->dispose (object);
@@ -350,6 +353,23 @@ sd_chart_card_view_set_card (SdChartCardView *self, const SdChartCard *card)
   set_class (self, "adjoins-below", self->adjoins_after && !self->upright);
   set_class (self, "adjoins-left", self->adjoins_before && self->upright);
   set_class (self, "adjoins-right", self->adjoins_after && self->upright);
+}
+
+/**
+ * sd_chart_card_view_set_context:
+ * @self: a card
+ * @context: how its unit stands to others, each with a comma before it; what lines and places show
+ *   to the eye
+ */
+void
+sd_chart_card_view_set_context (SdChartCardView *self, const char *context)
+{
+  if (g_strcmp0 (self->context, context) == 0)
+    return;
+
+  g_free (self->context);
+  self->context = g_strdup (context);
+  update_accessible (self);
 }
 
 /**

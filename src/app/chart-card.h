@@ -22,6 +22,8 @@ SdRow     *sd_chart_card_view_get_unit     (SdChartCardView   *self);
 gboolean   sd_chart_card_view_is_ghost     (SdChartCardView   *self);
 void       sd_chart_card_view_set_card     (SdChartCardView   *self,
                                             const SdChartCard *card);
+void       sd_chart_card_view_set_context  (SdChartCardView   *self,
+                                            const char        *context);
 void       sd_chart_card_view_set_selected (SdChartCardView   *self,
                                             gboolean           selected);
 void       sd_chart_card_view_set_findings (SdChartCardView   *self,

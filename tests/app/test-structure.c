@@ -263,6 +263,23 @@ test_nothing_is_written (void)
   app_test_close (window);
 }
 
+/* What lines and places show to the eye, a screen reader says. */
+static void
+test_told (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = get_view (window);
+  SdRow *unit = app_test_unit (window, "县综合行政执法局派驻探沂镇机构");
+  GtkWidget *card = sd_chart_view_get_card (view, sd_row_get_id (unit));
+
+  gtk_test_accessible_assert_property (card, GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                       "县综合行政执法局派驻探沂镇机构");
+  gtk_test_accessible_assert_property (
+      card, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+      "Enforcement body, co-located with 综合行政执法局, guided by 县综合行政执法局, no findings");
+  app_test_close (window);
+}
+
 static void
 add_tests (void)
 {
@@ -272,6 +289,7 @@ add_tests (void)
   app_test_add ("/structure/fold", test_fold);
   app_test_add ("/structure/carry", test_carry);
   app_test_add ("/structure/nothing-is-written", test_nothing_is_written);
+  app_test_add ("/structure/told", test_told);
 }
 
 int
