@@ -24,26 +24,19 @@ append_submenu (GMenu *menu, const char *label, GMenu *submenu)
 }
 
 static void
-append_taking (GMenu *menu, SdChartView *self, SdRow *unit)
+append_plaques (GMenu *menu, GPtrArray *plaques, const char *label, const char *action)
 {
-  g_autoptr (GPtrArray) plaques =
-      sd_row_set_get_children (SD_ROW_SET (self->plan), SD_TABLE_PLAQUE, sd_row_get_id (unit));
-  GMenu *names;
+  GMenu *names = g_menu_new ();
 
-  if (plaques->len == 0)
-    return;
-
-  names = g_menu_new ();
   for (guint i = 0; i < plaques->len; i++)
     {
       g_autoptr (GMenuItem) item =
           g_menu_item_new (sd_row_get_text (plaques->pdata[i], SD_PLAQUE_NAME), NULL);
 
-      g_menu_item_set_action_and_target (item, "chart.take-plaque", "s",
-                                         sd_row_get_id (plaques->pdata[i]));
+      g_menu_item_set_action_and_target (item, action, "s", sd_row_get_id (plaques->pdata[i]));
       g_menu_append_item (names, item);
     }
-  append_submenu (menu, _ ("Take a Plaque Off"), names);
+  append_submenu (menu, label, names);
 }
 
 /* What is there, as it is. */
@@ -52,13 +45,19 @@ make_body (SdChartView *self, SdRow *unit)
 {
   GMenu *menu = g_menu_new ();
   GMenu *level = g_menu_new ();
+  g_autoptr (GPtrArray) plaques =
+      sd_row_set_get_children (SD_ROW_SET (self->plan), SD_TABLE_PLAQUE, sd_row_get_id (unit));
 
   g_menu_append (menu, _ ("Rename…"), "chart.rename");
   g_menu_append (level, _ ("Raise by a Step"), "chart.raise");
   g_menu_append (level, _ ("Lower by a Step"), "chart.lower");
   append_submenu (menu, _ ("Rank"), level);
   g_menu_append (menu, _ ("Hang a Plaque…"), "chart.hang-plaque");
-  append_taking (menu, self, unit);
+  if (plaques->len > 0)
+    {
+      append_plaques (menu, plaques, _ ("Hang Elsewhere"), "chart.give-plaque");
+      append_plaques (menu, plaques, _ ("Take a Plaque Off"), "chart.take-plaque");
+    }
 
   return menu;
 }

@@ -204,6 +204,35 @@ on_co_locate (GtkWidget *widget, const char *action, GVariant *parameter)
                   G_CALLBACK (on_host_chosen));
 }
 
+/* The plaque keeps its row, so that who hung it and when stays known. */
+static void
+on_plaque_host_chosen (SdUnitChooser *chooser,
+                       const char *unit_id,
+                       gboolean option,
+                       Choosing *choosing)
+{
+  SdChartView *self = choosing->view;
+  const char *plaque_id = g_object_get_data (G_OBJECT (chooser), "plaque");
+
+  if (is_still_shown (choosing))
+    sd_register_give_row_async (get_register (self), get_plan_id (self), SD_TABLE_PLAQUE, plaque_id,
+                                unit_id, NULL, sd_chart_view_on_edited, g_object_ref (self));
+}
+
+static void
+on_give_plaque (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+  GtkWidget *chooser;
+
+  if (sd_chart_view_get_selected (self) == NULL)
+    return;
+  chooser = open_chooser (self, _ ("Hang the Plaque on Which Unit?"), _ ("_Hang"),
+                          G_CALLBACK (on_plaque_host_chosen));
+  g_object_set_data_full (G_OBJECT (chooser), "plaque", g_variant_dup_string (parameter, NULL),
+                          g_free);
+}
+
 /* Abolishing asks what becomes of what hangs on the unit, if anything does. */
 
 static gboolean
@@ -319,13 +348,21 @@ sd_chart_view_install_operations (GtkWidgetClass *widget_class)
     const char *parameter;
     GtkWidgetActionActivateFunc activate;
   } actions[] = {
-    { "chart.delete", NULL, on_delete },       { "chart.raise", NULL, on_shift_level },
-    { "chart.lower", NULL, on_shift_level },   { "chart.bench", NULL, on_bench },
-    { "chart.hand-over", NULL, on_hand_over }, { "chart.separate", NULL, on_separate },
-    { "chart.copy", NULL, on_copy },           { "chart.take-plaque", "s", on_take_plaque },
-    { "chart.split", NULL, on_split },         { "chart.merge", NULL, on_merge },
-    { "chart.co-locate", NULL, on_co_locate }, { "chart.below", "s", on_below },
-    { "chart.fold", NULL, on_fold },           { "chart.choose", NULL, on_choose },
+    { "chart.delete", NULL, on_delete },
+    { "chart.raise", NULL, on_shift_level },
+    { "chart.lower", NULL, on_shift_level },
+    { "chart.bench", NULL, on_bench },
+    { "chart.hand-over", NULL, on_hand_over },
+    { "chart.separate", NULL, on_separate },
+    { "chart.copy", NULL, on_copy },
+    { "chart.take-plaque", "s", on_take_plaque },
+    { "chart.give-plaque", "s", on_give_plaque },
+    { "chart.split", NULL, on_split },
+    { "chart.merge", NULL, on_merge },
+    { "chart.co-locate", NULL, on_co_locate },
+    { "chart.below", "s", on_below },
+    { "chart.fold", NULL, on_fold },
+    { "chart.choose", NULL, on_choose },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)

@@ -143,6 +143,35 @@ test_plaque (void)
   app_test_close (window);
 }
 
+static void
+test_give_plaque (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = select_unit (window, "经济发展局");
+  Wanted there = { window, "党政办公室", 0, "财政局" };
+  Wanted here = { window, "经济发展局", 0, "财政局" };
+  g_autoptr (GPtrArray) plaques =
+      sd_row_set_get_children (SD_ROW_SET (plan_of (window)), SD_TABLE_PLAQUE,
+                               sd_row_get_id (find_unit (window, here.name)));
+  GtkWindow *chooser;
+  GtkWidget *search, *list;
+
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.give-plaque", "s",
+                              sd_row_get_id (plaques->pdata[0]));
+  chooser = app_test_dialog (window, SD_TYPE_UNIT_CHOOSER);
+  search = app_test_find (GTK_WIDGET (chooser), GTK_TYPE_SEARCH_ENTRY, NULL, NULL);
+  list = app_test_find (GTK_WIDGET (chooser), GTK_TYPE_LIST_BOX, NULL, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (search), "dzb");
+  g_signal_emit_by_name (search, "search-changed");
+  g_signal_emit_by_name (list, "row-activated",
+                         gtk_list_box_get_selected_row (GTK_LIST_BOX (list)));
+  app_test_wait_for (has_plaque, &there);
+  g_assert_false (has_plaque (&here));
+  undo (window);
+  app_test_wait_for (has_plaque, &here);
+  app_test_close (window);
+}
+
 /* To the bench and back; while there it counts in no structure. */
 static void
 test_bench (void)
@@ -394,6 +423,7 @@ add_tests (void)
 {
   app_test_add ("/edits/rank", test_rank);
   app_test_add ("/edits/plaque", test_plaque);
+  app_test_add ("/edits/give-plaque", test_give_plaque);
   app_test_add ("/edits/bench", test_bench);
   app_test_add ("/edits/merge", test_merge);
   app_test_add ("/edits/split", test_split);
