@@ -7,6 +7,7 @@
 
 #define CORNER 12.0f
 #define BADGE_INSET 6
+#define PIP_SLACK 4
 
 struct _SdChartCardView
 {
@@ -316,6 +317,65 @@ gboolean
 sd_chart_card_view_is_ghost (SdChartCardView *self)
 {
   return self->ghost;
+}
+
+/* A pip is small: what is within a few pixels of it is taken for it. */
+static gboolean
+reaches (const SdChartShape *shape, double x, double y)
+{
+  const double slack = shape->role == SD_CHART_ROLE_PIP ? PIP_SLACK : 0;
+
+  return shape->row != NULL && x >= shape->rect.x - slack && y >= shape->rect.y - slack &&
+         x < shape->rect.x + shape->rect.width + slack &&
+         y < shape->rect.y + shape->rect.height + slack;
+}
+
+/**
+ * sd_chart_card_view_pick_row:
+ * @self: a card
+ * @x: a point of it
+ * @y: a point of it
+ *
+ * Returns: (transfer none) (nullable): the plaque or post that is shown there
+ */
+SdRow *
+sd_chart_card_view_pick_row (SdChartCardView *self, double x, double y)
+{
+  for (guint i = 0; self->shapes != NULL && i < self->shapes->len; i++)
+    if (reaches (&g_array_index (self->shapes, SdChartShape, i), x, y))
+      return g_array_index (self->shapes, SdChartShape, i).row;
+
+  return NULL;
+}
+
+/**
+ * sd_chart_card_view_paint_row:
+ * @self: a card
+ * @row: a plaque or post of its unit
+ *
+ * Returns: (transfer full) (nullable): what shows it, with the text that follows it
+ */
+GdkPaintable *
+sd_chart_card_view_paint_row (SdChartCardView *self, SdRow *row)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  gboolean found = FALSE;
+
+  for (guint i = 0; !found && i < self->shapes->len; i++)
+    {
+      const SdChartShape *shape = &g_array_index (self->shapes, SdChartShape, i);
+
+      if (shape->row != row)
+        continue;
+      found = TRUE;
+      gtk_snapshot_translate (
+          snapshot, &GRAPHENE_POINT_INIT ((float) -shape->rect.x, (float) -shape->rect.y));
+      sd_chart_snapshot_shape (GTK_WIDGET (self), snapshot, shape);
+      if (shape->role == SD_CHART_ROLE_TAB)
+        sd_chart_snapshot_shape (GTK_WIDGET (self), snapshot, shape + 1);
+    }
+
+  return gtk_snapshot_free_to_paintable (snapshot, NULL);
 }
 
 static void

@@ -20,6 +20,11 @@ G_DECLARE_FINAL_TYPE (SdChartCardView, sd_chart_card_view, SD, CHART_CARD_VIEW, 
 GtkWidget *sd_chart_card_view_new          (SdRow             *unit);
 SdRow     *sd_chart_card_view_get_unit     (SdChartCardView   *self);
 gboolean   sd_chart_card_view_is_ghost     (SdChartCardView   *self);
+SdRow     *sd_chart_card_view_pick_row     (SdChartCardView   *self,
+                                            double             x,
+                                            double             y);
+GdkPaintable *sd_chart_card_view_paint_row (SdChartCardView   *self,
+                                            SdRow             *row);
 void       sd_chart_card_view_set_card     (SdChartCardView   *self,
                                             const SdChartCard *card);
 void       sd_chart_card_view_set_context  (SdChartCardView   *self,

@@ -205,7 +205,7 @@ move_selected (SdChartView *self, int places, int lanes)
   if (!sd_chart_step_place (self->chart, unit, places, lanes, &place))
     return;
   sd_chart_view_follow (self, ids[0]);
-  sd_chart_view_move_units (self, ids, &place);
+  sd_chart_view_move_rows (self, SD_TABLE_UNIT, ids, &place);
 }
 
 static void

@@ -3,27 +3,45 @@
 
 #include "chart-view-private.h"
 
-/* Dragging a card to another place or lane. */
+/* Dragging a card to another place or lane, or a plaque or post from it to another. */
 
+/* Where the pointer is on a plaque or post of the card, that is what is dragged. */
 static GdkContentProvider *
 on_prepare (GtkDragSource *source, double x, double y, SdChartCardView *card)
 {
+  SdRow *row = sd_chart_card_view_pick_row (card, x, y);
+
   if (sd_chart_card_view_is_ghost (card))
     return NULL;
 
-  return gdk_content_provider_new_typed (SD_TYPE_ROW, sd_chart_card_view_get_unit (card));
+  return gdk_content_provider_new_typed (SD_TYPE_ROW,
+                                         row != NULL ? row : sd_chart_card_view_get_unit (card));
+}
+
+static SdRow *
+get_load (GtkDragSource *source)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  g_value_init (&value, SD_TYPE_ROW);
+  gdk_content_provider_get_value (gtk_drag_source_get_content (source), &value, NULL);
+
+  return g_value_get_object (&value);
 }
 
 static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, SdChartCardView *card)
 {
-  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (GTK_WIDGET (card));
-
   GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (card));
+  SdRow *row = get_load (source);
+  const gboolean is_unit = row == sd_chart_card_view_get_unit (card);
+  g_autoptr (GdkPaintable) picture = is_unit ? gtk_widget_paintable_new (GTK_WIDGET (card))
+                                             : sd_chart_card_view_paint_row (card, row);
 
-  gtk_drag_source_set_icon (source, picture, 16, 16);
-  gtk_widget_set_opacity (GTK_WIDGET (card), 0.5);
-  sd_chart_view_begin_move (SD_CHART_VIEW (view), sd_chart_card_view_get_unit (card));
+  gtk_drag_source_set_icon (source, picture, is_unit ? 16 : 0, is_unit ? 16 : 0);
+  if (is_unit)
+    gtk_widget_set_opacity (GTK_WIDGET (card), 0.5);
+  sd_chart_view_begin_move (SD_CHART_VIEW (view), row);
 }
 
 static void
@@ -41,35 +59,35 @@ static SdRow *
 get_dragged (GtkDropTarget *target, SdChartView *self)
 {
   const GValue *value = gtk_drop_target_get_value (target);
-  SdRow *unit = value != NULL ? g_value_get_object (value) : NULL;
+  SdRow *row = value != NULL ? g_value_get_object (value) : NULL;
 
   /* The plan may have changed under the drag, or the card be of another window. */
-  if (self->chart == NULL || unit == NULL ||
-      sd_row_set_get_row (SD_ROW_SET (self->plan), SD_TABLE_UNIT, sd_row_get_id (unit)) != unit)
+  if (self->chart == NULL || row == NULL ||
+      sd_row_set_find_row (SD_ROW_SET (self->plan), sd_row_get_id (row)) != row)
     return NULL;
 
-  return unit;
+  return row;
 }
 
 static gboolean
-find_place (SdChartView *self, SdRow *unit, double x, double y, SdChartPlace *place)
+find_place (SdChartView *self, SdRow *row, double x, double y, SdChartPlace *place)
 {
   sd_chart_view_ensure_layout (self);
 
-  return sd_chart_find_place (self->chart, unit, (x - self->offset) / self->zoom, y / self->zoom,
+  return sd_chart_find_place (self->chart, row, (x - self->offset) / self->zoom, y / self->zoom,
                               place);
 }
 
 static GdkDragAction
 on_motion (GtkDropTarget *target, double x, double y, SdChartView *self)
 {
-  SdRow *unit = get_dragged (target, self);
+  SdRow *row = get_dragged (target, self);
   SdChartPlace place;
 
-  if (unit == NULL || sd_session_get_read_only (self->session))
+  if (row == NULL || sd_session_get_read_only (self->session))
     return 0;
 
-  sd_chart_view_set_drop (self, find_place (self, unit, x, y, &place) ? &place : NULL);
+  sd_chart_view_set_drop (self, find_place (self, row, x, y, &place) ? &place : NULL);
 
   return GDK_ACTION_MOVE;
 }
@@ -83,16 +101,16 @@ on_leave (GtkDropTarget *target, SdChartView *self)
 static gboolean
 on_drop (GtkDropTarget *target, const GValue *value, double x, double y, SdChartView *self)
 {
-  SdRow *unit = get_dragged (target, self);
+  SdRow *row = get_dragged (target, self);
   g_auto (GStrv) ids = NULL;
   SdChartPlace place;
 
   on_leave (target, self);
-  if (unit == NULL || !find_place (self, unit, x, y, &place))
+  if (row == NULL || !find_place (self, row, x, y, &place))
     return FALSE;
 
-  ids = sd_chart_view_list_chosen (self, unit);
-  sd_chart_view_move_units (self, (const char *const *) ids, &place);
+  ids = sd_chart_view_list_chosen (self, row);
+  sd_chart_view_move_rows (self, sd_row_get_table_id (row), (const char *const *) ids, &place);
 
   return TRUE;
 }

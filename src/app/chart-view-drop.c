@@ -9,7 +9,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
-/* Letting units go at a place. */
+/* Letting units go at a place, or a plaque or post of one. */
 
 static const char *const fates[] = {
   [SD_FATE_ALONG] = "along",
@@ -67,9 +67,9 @@ on_fate_chosen (AdwMessageDialog *dialog, const char *response, Dropping *droppi
     return;
   sd_settings_set_text ("structure", "below", response);
   sd_chart_view_get_fate (&fate);
-  sd_units_move_async (sd_session_get_register (self->session), self->plan,
-                       (const char *const *) dropping->ids, &dropping->place, fate,
-                       sd_chart_view_on_edited, g_object_ref (self));
+  sd_rows_move_async (sd_session_get_register (self->session), self->plan, SD_TABLE_UNIT,
+                      (const char *const *) dropping->ids, &dropping->place, fate,
+                      sd_chart_view_on_edited, g_object_ref (self));
 }
 
 static void
@@ -99,19 +99,24 @@ ask_fate (SdChartView *self, const char *const *unit_ids, const SdChartPlace *pl
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* Drops units at a place. */
+/* Drops rows of a table at a place. */
 void
-sd_chart_view_move_units (SdChartView *self, const char *const *unit_ids, const SdChartPlace *place)
+sd_chart_view_move_rows (SdChartView *self,
+                         SdTableId table,
+                         const char *const *row_ids,
+                         const SdChartPlace *place)
 {
   SdFate fate;
 
-  if (!sd_units_would_move (self->plan, unit_ids, place))
+  if (!sd_rows_would_move (self->plan, table, row_ids, place))
     return;
-  if (!sd_chart_view_get_fate (&fate) && sd_units_have_below (self->plan, unit_ids))
+  if (table == SD_TABLE_UNIT && !sd_chart_view_get_fate (&fate) &&
+      sd_units_have_below (self->plan, row_ids))
     {
-      ask_fate (self, unit_ids, place);
+      ask_fate (self, row_ids, place);
       return;
     }
-  sd_units_move_async (sd_session_get_register (self->session), self->plan, unit_ids, place, fate,
-                       sd_chart_view_on_edited, g_object_ref (self));
+  sd_chart_view_get_fate (&fate);
+  sd_rows_move_async (sd_session_get_register (self->session), self->plan, table, row_ids, place,
+                      fate, sd_chart_view_on_edited, g_object_ref (self));
 }

@@ -24,16 +24,15 @@ append_submenu (GMenu *menu, const char *label, GMenu *submenu)
 }
 
 static void
-append_plaques (GMenu *menu, GPtrArray *plaques, const char *label, const char *action)
+append_rows (GMenu *menu, GPtrArray *rows, guint name, const char *label, const char *action)
 {
   GMenu *names = g_menu_new ();
 
-  for (guint i = 0; i < plaques->len; i++)
+  for (guint i = 0; i < rows->len; i++)
     {
-      g_autoptr (GMenuItem) item =
-          g_menu_item_new (sd_row_get_text (plaques->pdata[i], SD_PLAQUE_NAME), NULL);
+      g_autoptr (GMenuItem) item = g_menu_item_new (sd_row_get_text (rows->pdata[i], name), NULL);
 
-      g_menu_item_set_action_and_target (item, action, "s", sd_row_get_id (plaques->pdata[i]));
+      g_menu_item_set_action_and_target (item, action, "s", sd_row_get_id (rows->pdata[i]));
       g_menu_append_item (names, item);
     }
   append_submenu (menu, label, names);
@@ -47,6 +46,8 @@ make_body (SdChartView *self, SdRow *unit)
   GMenu *level = g_menu_new ();
   g_autoptr (GPtrArray) plaques =
       sd_row_set_get_children (SD_ROW_SET (self->plan), SD_TABLE_PLAQUE, sd_row_get_id (unit));
+  g_autoptr (GPtrArray) posts =
+      sd_row_set_get_children (SD_ROW_SET (self->plan), SD_TABLE_POST, sd_row_get_id (unit));
 
   g_menu_append (menu, _ ("Rename…"), "chart.rename");
   g_menu_append (level, _ ("Raise by a Step"), "chart.raise");
@@ -55,9 +56,13 @@ make_body (SdChartView *self, SdRow *unit)
   g_menu_append (menu, _ ("Hang a Plaque…"), "chart.hang-plaque");
   if (plaques->len > 0)
     {
-      append_plaques (menu, plaques, _ ("Hang Elsewhere"), "chart.give-plaque");
-      append_plaques (menu, plaques, _ ("Take a Plaque Off"), "chart.take-plaque");
+      append_rows (menu, plaques, SD_PLAQUE_NAME, _ ("Hang Elsewhere"), "chart.give-plaque");
+      append_rows (menu, plaques, SD_PLAQUE_NAME, _ ("Take a Plaque Off"), "chart.take-plaque");
     }
+  if (posts->len > 0)
+    append_rows (menu, posts, SD_POST_TITLE, _ ("Move a Post"), "chart.give-post");
+  if (posts->len > 0 && sd_row_is (unit, SD_UNIT_STAGE, "proposed"))
+    append_rows (menu, posts, SD_POST_TITLE, _ ("Put a Post on the Bench"), "chart.bench-post");
 
   return menu;
 }

@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
-/* A unit on its way: where it may go, and what the rules would say there, before it is let go. By
- * mouse this is a drag; by keyboard the arrows go from place to place. */
+/* A unit on its way, or a plaque or post of one: where it may go, and what the rules would say
+ * there, before it is let go. By mouse this is a drag; by keyboard the arrows go from place to
+ * place. */
 
 #define CORNER 12.0f
 #define HINT_GAP 8
@@ -32,6 +33,21 @@ get_verdict (SdChartView *self, const SdChartPlace *place)
   return self->verdicts != NULL ? sd_verdicts_get (self->verdicts, place) : NULL;
 }
 
+/* A plaque or a post is named, since its card stays where it is. */
+static char *
+name_load (SdChartView *self)
+{
+  const SdTableId table = sd_row_get_table_id (self->moving);
+
+  if (table == SD_TABLE_PLAQUE)
+    return g_strdup_printf (_ ("The plaque “%s”\n"),
+                            sd_row_get_text (self->moving, SD_PLAQUE_NAME));
+  if (table == SD_TABLE_POST)
+    return g_strdup_printf (_ ("A post of “%s”\n"), sd_row_get_text (self->moving, SD_POST_TITLE));
+
+  return g_strdup ("");
+}
+
 /* The words begin with a sign, so that they do not speak by colour alone. */
 static void
 update_hint (SdChartView *self)
@@ -41,13 +57,15 @@ update_hint (SdChartView *self)
   const SdVerdict *verdict = self->dropping ? get_verdict (self, &self->drop) : NULL;
   SdVerdictLevel level = verdict != NULL ? verdict->level : SD_VERDICT_UNKNOWN;
   const char *style[] = { "drop-hint", classes[level], NULL };
+  g_autofree char *load = NULL;
   g_autofree char *text = NULL;
 
   gtk_widget_set_child_visible (self->hint, self->dropping);
   if (!self->dropping)
     return;
 
-  text = g_strdup_printf ("%s %s", signs[level],
+  load = name_load (self);
+  text = g_strdup_printf ("%s%s %s", load, signs[level],
                           verdict != NULL ? verdict->words : _ ("Looking at the rules…"));
   if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->hint)), text))
     gtk_label_set_text (GTK_LABEL (self->hint), text);
@@ -79,17 +97,18 @@ look_ahead (SdChartView *self)
 /* Moving */
 
 void
-sd_chart_view_begin_move (SdChartView *self, SdRow *unit)
+sd_chart_view_begin_move (SdChartView *self, SdRow *row)
 {
   SdFate fate;
 
   sd_chart_view_end_move (self);
   sd_chart_view_ensure_layout (self);
   sd_chart_view_get_fate (&fate);
-  self->moving = g_object_ref (unit);
-  self->moving_ids = sd_chart_view_list_chosen (self, unit);
-  self->places = sd_chart_list_places (self->chart, unit);
-  self->verdicts = sd_verdicts_new (self->session, (const char *const *) self->moving_ids, fate);
+  self->moving = g_object_ref (row);
+  self->moving_ids = sd_chart_view_list_chosen (self, row);
+  self->places = sd_chart_list_places (self->chart, row);
+  self->verdicts = sd_verdicts_new (self->session, sd_row_get_table_id (row),
+                                    (const char *const *) self->moving_ids, fate);
   g_signal_connect_object (self->verdicts, "changed", G_CALLBACK (on_verdict), self, 0);
   look_ahead (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -262,136 +281,9 @@ sd_chart_view_allocate_hint (SdChartView *self)
   gtk_widget_size_allocate (self->hint, &allocation, -1);
 }
 
-/* By keyboard */
-
-static void
-show_part (GtkAdjustment *adjustment, double from, double length)
-{
-  const double value = gtk_adjustment_get_value (adjustment);
-  const double page = gtk_adjustment_get_page_size (adjustment);
-
-  if (from < value || from + length > value + page)
-    gtk_adjustment_set_value (adjustment, from + length / 2 - page / 2);
-}
-
-static void
-carry_to (SdChartView *self, guint index)
-{
-  const SdChartPlace *place = &g_array_index (self->places, SdChartPlace, index);
-  const graphene_rect_t mark = to_pixels (self, &place->mark);
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-
-  self->carried_to = index;
-  if (scroller != NULL)
-    {
-      show_part (gtk_scrolled_window_get_hadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                 mark.origin.x, mark.size.width);
-      show_part (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller)),
-                 mark.origin.y, mark.size.height);
-    }
-  sd_chart_view_set_drop (self, place);
-}
-
-/* To the first place of the lane before or after. */
-static guint
-next_lane (SdChartView *self, int step)
-{
-  const GArray *places = self->places;
-  const guint lane = g_array_index (places, SdChartPlace, self->carried_to).lane;
-  const guint n = sd_chart_get_n_lanes (self->chart);
-  const guint wanted = (lane + n + (guint) step) % n;
-
-  for (guint i = 0; i < places->len; i++)
-    if (g_array_index (places, SdChartPlace, i).lane == wanted)
-      return i;
-
-  return self->carried_to;
-}
-
-static void
-put_down (SdChartView *self)
-{
-  g_autoptr (SdRow) unit = g_object_ref (self->moving);
-  g_auto (GStrv) ids = g_strdupv (self->moving_ids);
-  g_autofree char *superior_id = g_strdup (self->drop.superior_id);
-  SdChartPlace place = self->drop;
-
-  place.superior_id = superior_id;
-  sd_chart_view_end_move (self);
-  sd_chart_view_follow (self, sd_row_get_id (unit));
-  sd_chart_view_move_units (self, (const char *const *) ids, &place);
-}
-
-static gboolean
-on_key (GtkEventControllerKey *controller,
-        guint key,
-        guint code,
-        GdkModifierType modifiers,
-        SdChartView *self)
-{
-  if (!self->carrying)
-    return FALSE;
-
-  switch (key)
-    {
-    case GDK_KEY_Left:
-      carry_to (self, (self->carried_to + self->places->len - 1) % self->places->len);
-      break;
-    case GDK_KEY_Right:
-      carry_to (self, (self->carried_to + 1) % self->places->len);
-      break;
-    case GDK_KEY_Up:
-      carry_to (self, next_lane (self, -1));
-      break;
-    case GDK_KEY_Down:
-      carry_to (self, next_lane (self, 1));
-      break;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      put_down (self);
-      break;
-    case GDK_KEY_Escape:
-      sd_chart_view_end_move (self);
-      break;
-    default:
-      return FALSE;
-    }
-
-  return TRUE;
-}
-
-/* Takes the selected unit up, at the place where it is. */
 void
-sd_chart_view_carry (SdChartView *self)
+sd_chart_view_init_move (SdChartView *self)
 {
-  SdRow *unit = sd_chart_view_get_selected (self);
-  guint index = 0;
-
-  if (unit == NULL || sd_session_get_read_only (self->session))
-    return;
-
-  sd_chart_view_begin_move (self, unit);
-  self->carrying = TRUE;
-  for (guint i = 0; i < self->places->len; i++)
-    {
-      const SdChartPlace *place = &g_array_index (self->places, SdChartPlace, i);
-
-      if (!place->onto && place->rank == sd_row_get_rank (unit) &&
-          sd_row_is (unit, SD_UNIT_KIND, place->kind->name))
-        index = i;
-    }
-  carry_to (self, index);
-}
-
-void
-sd_chart_view_init_carry (SdChartView *self)
-{
-  GtkEventController *keys = gtk_event_controller_key_new ();
-
-  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect (keys, "key-pressed", G_CALLBACK (on_key), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), keys);
-
   self->hint = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap",
                              TRUE, "width-chars", 20, "max-width-chars", 36, "xalign", 0.0f, NULL);
   gtk_widget_set_can_target (self->hint, FALSE);

@@ -55,7 +55,7 @@ on_bench (GtkWidget *widget, const char *action, GVariant *parameter)
   if (unit == NULL)
     return;
   ids = sd_chart_view_list_chosen (self, unit);
-  sd_chart_view_move_units (self, (const char *const *) ids, &bench);
+  sd_chart_view_move_rows (self, SD_TABLE_UNIT, (const char *const *) ids, &bench);
 }
 
 static void
@@ -142,8 +142,7 @@ open_chooser (SdChartView *self, const char *title, const char *verb, GCallback 
   choosing->view = g_object_ref (self);
   choosing->plan = g_object_ref (self->plan);
   choosing->ids = sd_chart_view_list_chosen (self, unit);
-  chooser = sd_unit_chooser_new (get_window (self), title, verb, self->plan,
-                                 sd_row_get_text (unit, SD_UNIT_STAGE),
+  chooser = sd_unit_chooser_new (get_window (self), title, verb, self->plan, self->stage,
                                  (const char *const *) choosing->ids);
   g_signal_connect_data (chooser, "chosen", callback, choosing, choosing_free, 0);
   gtk_window_present (GTK_WINDOW (chooser));
@@ -204,7 +203,8 @@ on_co_locate (GtkWidget *widget, const char *action, GVariant *parameter)
                   G_CALLBACK (on_host_chosen));
 }
 
-/* The plaque keeps its row, so that who hung it and when stays known. */
+/* A plaque or post keeps its row, so that who set it and when stays known. */
+
 static void
 on_plaque_host_chosen (SdUnitChooser *chooser,
                        const char *unit_id,
@@ -212,7 +212,7 @@ on_plaque_host_chosen (SdUnitChooser *chooser,
                        Choosing *choosing)
 {
   SdChartView *self = choosing->view;
-  const char *plaque_id = g_object_get_data (G_OBJECT (chooser), "plaque");
+  const char *plaque_id = g_object_get_data (G_OBJECT (chooser), "row");
 
   if (is_still_shown (choosing))
     sd_register_give_row_async (get_register (self), get_plan_id (self), SD_TABLE_PLAQUE, plaque_id,
@@ -220,17 +220,45 @@ on_plaque_host_chosen (SdUnitChooser *chooser,
 }
 
 static void
-on_give_plaque (GtkWidget *widget, const char *action, GVariant *parameter)
+on_post_holder_chosen (SdUnitChooser *chooser,
+                       const char *unit_id,
+                       gboolean option,
+                       Choosing *choosing)
+{
+  SdChartView *self = choosing->view;
+  const char *post_id = g_object_get_data (G_OBJECT (chooser), "row");
+
+  if (is_still_shown (choosing))
+    sd_register_give_post_async (get_register (self), get_plan_id (self), post_id, unit_id, NULL,
+                                 sd_chart_view_on_edited, g_object_ref (self));
+}
+
+static void
+on_give (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdChartView *self = SD_CHART_VIEW (widget);
+  const gboolean is_plaque = g_str_equal (action, "chart.give-plaque");
   GtkWidget *chooser;
 
   if (sd_chart_view_get_selected (self) == NULL)
     return;
-  chooser = open_chooser (self, _ ("Hang the Plaque on Which Unit?"), _ ("_Hang"),
-                          G_CALLBACK (on_plaque_host_chosen));
-  g_object_set_data_full (G_OBJECT (chooser), "plaque", g_variant_dup_string (parameter, NULL),
+  chooser = is_plaque ? open_chooser (self, _ ("Hang the Plaque on Which Unit?"), _ ("_Hang"),
+                                      G_CALLBACK (on_plaque_host_chosen))
+                      : open_chooser (self, _ ("Move the Post to Which Unit?"), _ ("_Move"),
+                                      G_CALLBACK (on_post_holder_chosen));
+  g_object_set_data_full (G_OBJECT (chooser), "row", g_variant_dup_string (parameter, NULL),
                           g_free);
+}
+
+static void
+on_bench_post (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdChartView *self = SD_CHART_VIEW (widget);
+
+  if (self->plan != NULL)
+    sd_register_give_post_async (get_register (self), get_plan_id (self),
+                                 g_variant_get_string (parameter, NULL), NULL, NULL,
+                                 sd_chart_view_on_edited, g_object_ref (self));
 }
 
 /* Abolishing asks what becomes of what hangs on the unit, if anything does. */
@@ -356,7 +384,9 @@ sd_chart_view_install_operations (GtkWidgetClass *widget_class)
     { "chart.separate", NULL, on_separate },
     { "chart.copy", NULL, on_copy },
     { "chart.take-plaque", "s", on_take_plaque },
-    { "chart.give-plaque", "s", on_give_plaque },
+    { "chart.give-plaque", "s", on_give },
+    { "chart.give-post", "s", on_give },
+    { "chart.bench-post", "s", on_bench_post },
     { "chart.split", NULL, on_split },
     { "chart.merge", NULL, on_merge },
     { "chart.co-locate", NULL, on_co_locate },

@@ -34,7 +34,7 @@ struct _SdChartView
   guint fonts;         /* serial of the Pango context then */
 
   /* While a unit is on its way, by mouse or by keyboard */
-  SdRow *moving;        /* the one that was taken hold of */
+  SdRow *moving;        /* the one that was taken hold of, or a plaque or post of one */
   GStrv moving_ids;     /* all that go */
   SdVerdicts *verdicts; /* what the rules would say */
   GArray *places;       /* SdChartPlace, of the present layout */
@@ -100,12 +100,14 @@ void       sd_chart_view_init_drag       (SdChartView       *self,
                                           SdChartCardView   *card);
 
 /* chart-view-move.c */
+void       sd_chart_view_init_move       (SdChartView        *self);
 void       sd_chart_view_begin_move      (SdChartView        *self,
-                                          SdRow              *unit);
+                                          SdRow              *row);
 void       sd_chart_view_end_move        (SdChartView        *self);
 gboolean   sd_chart_view_get_fate        (SdFate             *fate);
-void       sd_chart_view_move_units      (SdChartView        *self,
-                                          const char *const  *unit_ids,
+void       sd_chart_view_move_rows       (SdChartView        *self,
+                                          SdTableId           table,
+                                          const char *const  *row_ids,
                                           const SdChartPlace *place);
 void       sd_chart_view_set_drop        (SdChartView        *self,
                                           const SdChartPlace *place);
@@ -113,6 +115,8 @@ void       sd_chart_view_relist_places   (SdChartView        *self);
 void       sd_chart_view_allocate_hint   (SdChartView        *self);
 void       sd_chart_view_paint_move      (SdChartView        *self,
                                           GtkSnapshot        *snapshot);
+
+/* chart-view-carry.c */
 void       sd_chart_view_init_carry      (SdChartView        *self);
 void       sd_chart_view_carry           (SdChartView        *self);
 

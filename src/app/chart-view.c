@@ -344,6 +344,7 @@ sd_chart_view_init (SdChartView *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Structure"), -1);
   sd_chart_view_init_drop (self);
+  sd_chart_view_init_move (self);
   sd_chart_view_init_carry (self);
 }
 

@@ -3,7 +3,8 @@
 
 #include "unit-move.h"
 
-/* What dropping units at a place does, to the register or to a clone of it on which it is tried. */
+/* What dropping units, or a plaque or post of one, at a place does, to the register or to a clone
+ * of it on which it is tried. */
 
 static SdRow *
 get_unit (SdPlan *plan, const char *unit_id)
@@ -19,16 +20,8 @@ is_on_bench (SdPlan *plan, const char *unit_id)
   return unit != NULL && sd_row_is (unit, SD_UNIT_STAGE, "bench");
 }
 
-/**
- * sd_units_would_move:
- * @plan: a plan
- * @unit_ids: (array zero-terminated=1): units of it
- * @place: where they are dropped
- *
- * Returns: whether that changes anything
- */
-gboolean
-sd_units_would_move (SdPlan *plan, const char *const *unit_ids, const SdChartPlace *place)
+static gboolean
+would_move (SdPlan *plan, const char *const *unit_ids, const SdChartPlace *place)
 {
   SdRow *unit = get_unit (plan, unit_ids[0]);
 
@@ -41,6 +34,29 @@ sd_units_would_move (SdPlan *plan, const char *const *unit_ids, const SdChartPla
          place->rank != sd_row_get_rank (unit) ||
          !sd_row_is (unit, SD_UNIT_KIND, place->kind->name) ||
          g_strcmp0 (place->superior_id, sd_row_get_text (unit, SD_UNIT_SUPERIOR)) != 0;
+}
+
+/**
+ * sd_rows_would_move:
+ * @plan: a plan
+ * @table: what is moved: units, plaques or posts
+ * @row_ids: (array zero-terminated=1): rows of it; of plaques and posts one
+ * @place: where they are dropped
+ *
+ * Returns: whether that changes anything
+ */
+gboolean
+sd_rows_would_move (SdPlan *plan,
+                    SdTableId table,
+                    const char *const *row_ids,
+                    const SdChartPlace *place)
+{
+  SdRow *row = sd_row_set_get_row (SD_ROW_SET (plan), table, row_ids[0]);
+
+  if (table == SD_TABLE_UNIT)
+    return would_move (plan, row_ids, place);
+
+  return row != NULL && g_strcmp0 (sd_row_get_parent_id (row), place->superior_id) != 0;
 }
 
 /**
@@ -67,26 +83,15 @@ sd_units_have_below (SdPlan *plan, const char *const *unit_ids)
   return FALSE;
 }
 
-/**
- * sd_units_move_async:
- * @reg: the register, or a clone of it
- * @plan: a plan of it
- * @unit_ids: (array zero-terminated=1): units of it; from the bench one at a time
- * @place: where they go
- * @fate: what becomes of the units below them
- * @callback: called when it is done, see sd_register_edit_finish()
- * @user_data: passed to @callback
- *
- * Moves units, as one edit.
- */
-void
-sd_units_move_async (SdRegister *reg,
-                     SdPlan *plan,
-                     const char *const *unit_ids,
-                     const SdChartPlace *place,
-                     SdFate fate,
-                     GAsyncReadyCallback callback,
-                     gpointer user_data)
+/* Moves units, as one edit. */
+static void
+move_units (SdRegister *reg,
+            SdPlan *plan,
+            const char *const *unit_ids,
+            const SdChartPlace *place,
+            SdFate fate,
+            GAsyncReadyCallback callback,
+            gpointer user_data)
 {
   const char *plan_id = sd_plan_get_id (plan);
 
@@ -98,4 +103,40 @@ sd_units_move_async (SdRegister *reg,
   else
     sd_register_move_units_async (reg, plan_id, unit_ids, place->kind->name, place->superior_id,
                                   place->rank, fate, NULL, callback, user_data);
+}
+
+/**
+ * sd_rows_move_async:
+ * @reg: the register, or a clone of it
+ * @plan: a plan of it
+ * @table: what is moved: units, plaques or posts
+ * @row_ids: (array zero-terminated=1): rows of it; of plaques and posts, and of units from the
+ *   bench, one
+ * @place: where they go
+ * @fate: what becomes of the units below them
+ * @callback: called when it is done, see sd_register_edit_finish()
+ * @user_data: passed to @callback
+ *
+ * Moves units, a plaque, or one post of a row of posts, as one edit.
+ */
+void
+sd_rows_move_async (SdRegister *reg,
+                    SdPlan *plan,
+                    SdTableId table,
+                    const char *const *row_ids,
+                    const SdChartPlace *place,
+                    SdFate fate,
+                    GAsyncReadyCallback callback,
+                    gpointer user_data)
+{
+  const char *plan_id = sd_plan_get_id (plan);
+
+  if (table == SD_TABLE_UNIT)
+    move_units (reg, plan, row_ids, place, fate, callback, user_data);
+  else if (table == SD_TABLE_POST)
+    sd_register_give_post_async (reg, plan_id, row_ids[0], place->superior_id, NULL, callback,
+                                 user_data);
+  else
+    sd_register_give_row_async (reg, plan_id, table, row_ids[0], place->superior_id, NULL, callback,
+                                user_data);
 }

@@ -6,14 +6,16 @@
 
 G_BEGIN_DECLS
 
-gboolean sd_units_would_move (SdPlan              *plan,
-                              const char *const   *unit_ids,
-                              const SdChartPlace  *place);
 gboolean sd_units_have_below (SdPlan              *plan,
                               const char *const   *unit_ids);
-void     sd_units_move_async (SdRegister          *reg,
+gboolean sd_rows_would_move  (SdPlan              *plan,
+                              SdTableId            table,
+                              const char *const   *row_ids,
+                              const SdChartPlace  *place);
+void     sd_rows_move_async  (SdRegister          *reg,
                               SdPlan              *plan,
-                              const char *const   *unit_ids,
+                              SdTableId            table,
+                              const char *const   *row_ids,
                               const SdChartPlace  *place,
                               SdFate               fate,
                               GAsyncReadyCallback  callback,

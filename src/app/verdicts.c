@@ -13,7 +13,8 @@ struct _SdVerdicts
 
   /* Owned */
   SdSession *session;
-  GStrv unit_ids;
+  SdTableId table;
+  GStrv row_ids;
   SdFate fate;
   char *plan_id;
   SdRegister *clone;    /* NULL until it has been made */
@@ -251,8 +252,8 @@ try_next (SdVerdicts *self)
 
   self->trying = g_ptr_array_steal_index (self->wanted, self->wanted->len - 1);
   self->is_stored = FALSE;
-  sd_units_move_async (self->clone, self->plan, (const char *const *) self->unit_ids,
-                       &self->trying->place, self->fate, on_moved, g_object_ref (self));
+  sd_rows_move_async (self->clone, self->plan, self->table, (const char *const *) self->row_ids,
+                      &self->trying->place, self->fate, on_moved, g_object_ref (self));
 }
 
 static void
@@ -294,7 +295,7 @@ sd_verdicts_finalize (GObject *object)
   g_clear_pointer (&self->trying, place_free);
   g_ptr_array_unref (self->wanted);
   g_hash_table_unref (self->verdicts);
-  g_strfreev (self->unit_ids);
+  g_strfreev (self->row_ids);
   g_free (self->plan_id);
   g_clear_object (&self->session);
 
@@ -330,18 +331,20 @@ sd_verdicts_init (SdVerdicts *self)
 /**
  * sd_verdicts_new:
  * @session: the session whose plan it is about
- * @unit_ids: (array zero-terminated=1): the units that may be moved
+ * @table: what may be moved: units, plaques or posts
+ * @row_ids: (array zero-terminated=1): rows of it
  * @fate: what would become of the units below them
  *
  * Returns: (transfer full): what the rules would say, of which nothing is known yet
  */
 SdVerdicts *
-sd_verdicts_new (SdSession *session, const char *const *unit_ids, SdFate fate)
+sd_verdicts_new (SdSession *session, SdTableId table, const char *const *row_ids, SdFate fate)
 {
   SdVerdicts *self = g_object_new (SD_TYPE_VERDICTS, NULL);
 
   self->session = g_object_ref (session);
-  self->unit_ids = g_strdupv ((char **) unit_ids);
+  self->table = table;
+  self->row_ids = g_strdupv ((char **) row_ids);
   self->fate = fate;
   self->plan_id = g_strdup (sd_session_get_plan_id (session));
   g_set_object (&self->before, sd_session_get_check (session));

@@ -35,15 +35,16 @@ typedef struct
 /**
  * SdVerdicts:
  *
- * What the rules would say if units were moved to a place, before they are. The same edit is made
- * to a clone of the register in memory, checked, and taken back; one place after the other, those
- * that are asked for last first.
+ * What the rules would say if units, or a plaque or post, were moved to a place, before they are.
+ * The same edit is made to a clone of the register in memory, checked, and taken back; one place
+ * after the other, those that are asked for last first.
  */
 #define SD_TYPE_VERDICTS (sd_verdicts_get_type ())
 G_DECLARE_FINAL_TYPE (SdVerdicts, sd_verdicts, SD, VERDICTS, GObject)
 
 SdVerdicts      *sd_verdicts_new (SdSession          *session,
-                                  const char *const  *unit_ids,
+                                  SdTableId           table,
+                                  const char *const  *row_ids,
                                   SdFate              fate);
 const SdVerdict *sd_verdicts_get (SdVerdicts         *self,
                                   const SdChartPlace *place);

@@ -23,6 +23,8 @@ typedef struct
 
 GPtrArray *sd_filling_get_children (const SdFilling *filling,
                                     SdTableId        table);
+void       sd_filling_set_row      (SdFilling       *filling,
+                                    SdRow           *row);
 double     sd_filling_last_height  (const SdFilling *filling);
 void       sd_filling_add_stripe   (SdFilling       *filling,
                                     SdChartRect      rect);

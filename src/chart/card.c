@@ -36,6 +36,7 @@ static void
 clear_shape (gpointer data)
 {
   g_clear_object (&((SdChartShape *) data)->layout);
+  g_clear_object (&((SdChartShape *) data)->row);
 }
 
 GPtrArray *
@@ -55,6 +56,13 @@ static double
 inner_width (const SdFilling *filling)
 {
   return filling->width - inner_left () - SD_CARD_PADDING;
+}
+
+/* What was painted last can be taken hold of as @row. */
+void
+sd_filling_set_row (SdFilling *filling, SdRow *row)
+{
+  g_set_object (&g_array_index (filling->shapes, SdChartShape, filling->shapes->len - 1).row, row);
 }
 
 double
@@ -194,8 +202,9 @@ describe_quotas (const SdFilling *filling)
 /* Plaques: each is a tab of its own; tabs flow into as many lines as they need. */
 
 static void
-add_plaque (SdFilling *filling, const char *name, double *x, double *line_height)
+add_plaque (SdFilling *filling, SdRow *plaque, double *x, double *line_height)
 {
+  const char *name = sd_row_get_text (plaque, SD_PLAQUE_NAME);
   const double room = inner_width (filling) - 2 * TAB_PADDING;
   PangoLayout *layout =
       sd_chart_make_text (filling->chart, name, SD_CARD_SMALL, PANGO_WEIGHT_NORMAL, 0);
@@ -219,6 +228,7 @@ add_plaque (SdFilling *filling, const char *name, double *x, double *line_height
   sd_chart_add_rect (filling->shapes,
                      (SdChartRect){ inner_left () + *x, filling->y, width, height },
                      SD_CHART_ROLE_TAB, 0, 4);
+  sd_filling_set_row (filling, plaque);
   sd_chart_add_text (filling->shapes, layout, inner_left () + *x + TAB_PADDING, filling->y + 2,
                      SD_CHART_ROLE_TEXT);
   *x += width + TAB_GAP;
@@ -236,7 +246,7 @@ add_plaques (SdFilling *filling)
 
   filling->y += SD_CARD_LINE_GAP;
   for (guint i = 0; i < plaques->len; i++)
-    add_plaque (filling, sd_row_get_text (plaques->pdata[i], SD_PLAQUE_NAME), &x, &line_height);
+    add_plaque (filling, plaques->pdata[i], &x, &line_height);
   filling->y += line_height;
 }
 
@@ -276,6 +286,7 @@ add_pip (SdFilling *filling, SdRow *post, double x)
                      size / 2);
   g_array_index (filling->shapes, SdChartShape, filling->shapes->len - 1).hollow =
       sd_row_is (post, SD_POST_ENGAGEMENT, "concurrent");
+  sd_filling_set_row (filling, post);
 }
 
 /* A pip a post: heads larger, those held concurrently hollow. More than a line of them is a
@@ -352,9 +363,11 @@ sign (const SdFilling *filling, SdCardForm form)
 
       for (guint i = 0; i < rows->len; i++)
         if (tables[t] == SD_TABLE_PLAQUE)
-          g_string_append_printf (text, "%s\n", sd_row_get_text (rows->pdata[i], SD_PLAQUE_NAME));
+          g_string_append_printf (text, "%s %s\n", sd_row_get_id (rows->pdata[i]),
+                                  sd_row_get_text (rows->pdata[i], SD_PLAQUE_NAME));
         else
-          g_string_append_printf (text, "%" G_GINT64_FORMAT " %s %s\n",
+          g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %s %s\n",
+                                  sd_row_get_id (rows->pdata[i]),
                                   sd_row_get_integer (rows->pdata[i], SD_POST_COUNT),
                                   sd_row_get_text (rows->pdata[i], SD_POST_ROLE),
                                   sd_row_get_text (rows->pdata[i], SD_POST_ENGAGEMENT));

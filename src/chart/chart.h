@@ -64,6 +64,7 @@ typedef enum
  * @upright: whether the text stands upright, a character a line
  * @layout: (nullable): the text, to be painted at the rectangle's upper left corner; %NULL for a
  *   filled rectangle
+ * @row: (nullable): the plaque or post that it is of, which can be taken hold of
  *
  * What is painted. There are only rectangles and text: connectors are thin rectangles, since those
  * are what software rendering paints fast.
@@ -77,6 +78,7 @@ typedef struct
   gboolean hollow;
   gboolean upright;
   PangoLayout *layout;
+  SdRow *row;
 } SdChartShape;
 
 /**
@@ -185,11 +187,12 @@ typedef enum
  * @superior_id: (nullable): the unit that it is under
  * @rank: its rank among all units of the plan, counted without it
  * @lane: index of the lane
- * @onto: whether it goes below the unit whose card @mark is
+ * @onto: whether it goes onto the unit whose card @mark is: a unit below it, a plaque or post to it
  * @ends_lane: whether it is the end of a lane
  * @mark: where to show the place
  *
- * Where a unit may go.
+ * Where a unit may go, or a plaque or post of one; for these the bench has no unit, or only such as
+ * is named after theirs.
  */
 typedef struct
 {
@@ -251,12 +254,12 @@ const SdChartShape *sd_chart_get_shape       (SdChart             *self,
                                               guint                shape);
 
 gboolean            sd_chart_find_place      (SdChart             *self,
-                                              SdRow               *unit,
+                                              SdRow               *row,
                                               double               x,
                                               double               y,
                                               SdChartPlace        *place);
 GArray             *sd_chart_list_places     (SdChart             *self,
-                                              SdRow               *unit);
+                                              SdRow               *row);
 gboolean            sd_chart_step_place      (SdChart             *self,
                                               SdRow               *unit,
                                               int                  places,

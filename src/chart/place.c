@@ -3,7 +3,8 @@
 
 #include "chart-private.h"
 
-/* Where a unit may go: between two cards, or onto one to be below it. */
+/* Where a unit may go: between two cards, or onto one to be below it. What hangs on a unit goes
+ * onto another. */
 
 #define MARK_WIDTH 4.0
 
@@ -180,44 +181,116 @@ nearest_card (SdChart *self, const SdChartLane *lane, double x, double y)
   return nearest;
 }
 
+/* A plaque or a post goes onto the card of another unit of its structure. */
+static gboolean
+holds (SdChart *self, SdRow *row, const SdChartCard *card)
+{
+  return !card->ghost && !sd_chart_lane_at (self, card->lane)->is_bench &&
+         !g_str_equal (sd_row_get_parent_id (row), sd_row_get_id (card->unit));
+}
+
+static void
+place_with (const SdChartCard *card, SdChartPlace *place)
+{
+  place_onto (card->unit, card, place);
+  place->rank = 0;
+}
+
+/* On the bench it waits with what else its unit has lost. */
+static gboolean
+place_row_on_bench (SdChart *self, SdRow *row, guint lane, SdChartPlace *place)
+{
+  const SdChartLane *bench = sd_chart_lane_at (self, lane);
+  SdRow *unit =
+      sd_row_set_get_row (SD_ROW_SET (self->plan), SD_TABLE_UNIT, sd_row_get_parent_id (row));
+
+  if (!bench->is_bench || unit == NULL || !sd_row_is (unit, SD_UNIT_STAGE, "proposed"))
+    return FALSE;
+  *place = (SdChartPlace){ .kind = bench->kind, .is_bench = TRUE, .lane = lane, .ends_lane = TRUE };
+  place->mark = (SdChartRect){ bench->body.x, bench->body.y, MARK_WIDTH, bench->body.height };
+  if (place->mark.height <= 0)
+    place->mark =
+        (SdChartRect){ bench->header.x, bench->header.y, MARK_WIDTH, bench->header.height };
+
+  return TRUE;
+}
+
+static gboolean
+find_row_place (SdChart *self, SdRow *row, double x, double y, SdChartPlace *place)
+{
+  const SdChartCard *card = card_under (self, row, x, y);
+
+  if (card != NULL && holds (self, row, card))
+    {
+      place_with (card, place);
+      return TRUE;
+    }
+  for (guint i = 0; i < self->lanes->len; i++)
+    if (lane_distance (sd_chart_lane_at (self, i), x, y) == 0)
+      return place_row_on_bench (self, row, i, place);
+
+  return FALSE;
+}
+
+static GArray *
+list_row_places (SdChart *self, SdRow *row)
+{
+  GArray *places = g_array_new (FALSE, FALSE, sizeof (SdChartPlace));
+  SdChartPlace place;
+
+  for (guint i = 0; i < self->cards->len; i++)
+    if (holds (self, row, sd_chart_card_at (self, i)))
+      {
+        place_with (sd_chart_card_at (self, i), &place);
+        g_array_append_val (places, place);
+      }
+  for (guint i = 0; i < self->lanes->len; i++)
+    if (place_row_on_bench (self, row, i, &place))
+      g_array_append_val (places, place);
+
+  return places;
+}
+
 /**
  * sd_chart_find_place:
  * @self: a chart that has been laid out
- * @unit: the unit that is to be moved
+ * @row: the unit that is to be moved, or a plaque or post of one
  * @x: a point
  * @y: a point
- * @place: (out caller-allocates): where a unit dropped at the point would go
+ * @place: (out caller-allocates): where it would go, dropped at the point
  *
  * The middle of a card means below its unit, its sides mean beside it; elsewhere the nearest lane
- * and card decide.
+ * and card decide. A plaque or a post goes onto a card or to the bench.
  *
  * Returns: whether there is such a place; not in a chart without lanes
  */
 gboolean
-sd_chart_find_place (SdChart *self, SdRow *unit, double x, double y, SdChartPlace *place)
+sd_chart_find_place (SdChart *self, SdRow *row, double x, double y, SdChartPlace *place)
 {
-  const SdChartCard *card = card_under (self, unit, x, y);
+  const SdChartCard *card = card_under (self, row, x, y);
   guint lane;
 
   if (self->lanes->len == 0)
     return FALSE;
+  if (sd_row_get_table_id (row) != SD_TABLE_UNIT)
+    return find_row_place (self, row, x, y, place);
   if (card != NULL)
     {
       const double part = (x - card->rect.x) / card->rect.width;
 
       if (part > 0.3 && part < 0.7 && !sd_chart_lane_at (self, card->lane)->is_bench)
-        place_onto (unit, card, place);
+        place_onto (row, card, place);
       else
-        place_beside (self, unit, card, part >= 0.7, place);
+        place_beside (self, row, card, part >= 0.7, place);
       return TRUE;
     }
 
   lane = nearest_lane (self, x, y);
   card = nearest_card (self, sd_chart_lane_at (self, lane), x, y);
   if (card != NULL)
-    place_beside (self, unit, card, x > card->rect.x + card->rect.width / 2, place);
+    place_beside (self, row, card, x > card->rect.x + card->rect.width / 2, place);
   else
-    place_in_lane (self, unit, lane, place);
+    place_in_lane (self, row, lane, place);
 
   return TRUE;
 }
@@ -324,20 +397,25 @@ list_end (SdChart *self, SdRow *unit, guint index, GArray *places)
 /**
  * sd_chart_list_places:
  * @self: a chart that has been laid out
- * @unit: the unit that is to be moved
+ * @row: the unit that is to be moved, or a plaque or post of one
  *
  * Returns: (transfer full) (element-type SdChartPlace): where it may go, lane by lane: before each
- *   card and onto it, and at the end; valid until the next layout
+ *   card and onto it, and at the end; a plaque or post onto each card, and to the bench. Valid
+ * until the next layout
  */
 GArray *
-sd_chart_list_places (SdChart *self, SdRow *unit)
+sd_chart_list_places (SdChart *self, SdRow *row)
 {
-  GArray *places = g_array_new (FALSE, FALSE, sizeof (SdChartPlace));
+  GArray *places;
 
+  if (sd_row_get_table_id (row) != SD_TABLE_UNIT)
+    return list_row_places (self, row);
+
+  places = g_array_new (FALSE, FALSE, sizeof (SdChartPlace));
   for (guint i = 0; i < self->lanes->len; i++)
     {
-      list_beside (self, unit, sd_chart_lane_at (self, i), places);
-      list_end (self, unit, i, places);
+      list_beside (self, row, sd_chart_lane_at (self, i), places);
+      list_end (self, row, i, places);
     }
 
   return places;

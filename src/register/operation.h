@@ -122,7 +122,7 @@ typedef gboolean (*SdOperation) (SdDatabase       *database,
  * @sign_off: whether the version is signed off
  * @ids: (nullable): the units, where there are several
  * @fate: what becomes of what hangs on them
- * @flag: whether names stay as plaques, or a rank is raised
+ * @flag: whether names stay as plaques, a rank is raised, or one of several posts is given
  * @shares: (nullable) (element-type SdShare): what goes to a new unit
  * @parts: (nullable) (element-type SdRequest): what is to be done as one
  *

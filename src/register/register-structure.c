@@ -382,3 +382,31 @@ sd_register_give_row_async (SdRegister *self, const char *plan_id, SdTableId tab
   request->parent_id = g_strdup (unit_id);
   sd_register_ask (self, request, sd_register_give_row_async, cancellable, callback, user_data);
 }
+
+/**
+ * sd_register_give_post_async:
+ * @self: a register
+ * @plan_id: a plan
+ * @post_id: a row of posts of it
+ * @unit_id: (nullable): the unit that is to have one of them; %NULL for the bench
+ * @cancellable: (nullable): cancels it while it has not begun
+ * @callback: called when it is on the disk, with sd_register_edit_finish() to be called
+ * @user_data: passed to @callback
+ *
+ * Moves one post to another unit, where it joins those that differ in nothing, or to the bench.
+ */
+void
+sd_register_give_post_async (SdRegister *self,
+                             const char *plan_id,
+                             const char *post_id,
+                             const char *unit_id,
+                             GCancellable *cancellable,
+                             GAsyncReadyCallback callback,
+                             gpointer user_data)
+{
+  SdRequest *request = sd_request_new (sd_operation_give_row, plan_id, SD_TABLE_POST, post_id);
+
+  request->parent_id = g_strdup (unit_id);
+  request->flag = TRUE;
+  sd_register_ask (self, request, sd_register_give_post_async, cancellable, callback, user_data);
+}

@@ -116,5 +116,12 @@ void sd_register_give_row_async     (SdRegister          *self,
                                      GCancellable        *cancellable,
                                      GAsyncReadyCallback  callback,
                                      gpointer             user_data);
+void sd_register_give_post_async    (SdRegister          *self,
+                                     const char          *plan_id,
+                                     const char          *post_id,
+                                     const char          *unit_id,
+                                     GCancellable        *cancellable,
+                                     GAsyncReadyCallback  callback,
+                                     gpointer             user_data);
 
 G_END_DECLS

@@ -405,3 +405,24 @@ sd_structure_bears_name (SdStructure *self, SdRow *unit, const char *name, gbool
 
   return plaques != NULL;
 }
+
+/**
+ * sd_structure_check_name:
+ * @self: a structure
+ * @unit: a unit of it
+ * @name: a name
+ * @error: return location for a #SdRegisterError
+ *
+ * Returns: whether a plaque with the name can be hung on the unit
+ */
+gboolean
+sd_structure_check_name (SdStructure *self, SdRow *unit, const char *name, GError **error)
+{
+  gboolean bears;
+
+  if (!sd_structure_bears_name (self, unit, name, &bears, error))
+    return FALSE;
+
+  return !bears || sd_structure_fail (error, _ ("“%s” bears the name “%s” already."),
+                                      sd_structure_name (unit), name);
+}

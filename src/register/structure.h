@@ -108,6 +108,10 @@ gboolean     sd_structure_bears_name   (SdStructure    *self,
                                         const char     *name,
                                         gboolean       *bears,
                                         GError        **error);
+gboolean     sd_structure_check_name   (SdStructure    *self,
+                                        SdRow          *unit,
+                                        const char     *name,
+                                        GError        **error);
 
 GPtrArray   *sd_structure_collect      (SdStructure    *self,
                                         GStrv           ids,

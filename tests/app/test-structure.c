@@ -5,6 +5,7 @@
 
 #include "app/chart-page.h"
 #include "app/chart-view-private.h"
+#include "register/register-structure.h"
 
 /* The structure chart in the real window: how it is shown, and moving units with the verdict before
  * the drop. */
@@ -241,6 +242,142 @@ test_carry (void)
   app_test_close (window);
 }
 
+/* A plaque or post of a unit, by its name or title. */
+static SdRow *
+find_row (Wanted *wanted, SdTableId table, guint column)
+{
+  SdPlan *plan = sd_session_get_plan (sd_window_get_session (wanted->window));
+  g_autoptr (GPtrArray) rows = sd_row_set_get_children (
+      SD_ROW_SET (plan), table, sd_row_get_id (app_test_unit (wanted->window, wanted->name)));
+
+  for (guint i = 0; i < rows->len; i++)
+    if (sd_row_is (rows->pdata[i], column, wanted->kind))
+      return rows->pdata[i];
+
+  return NULL;
+}
+
+static gboolean
+has_plaque (Wanted *wanted)
+{
+  return find_row (wanted, SD_TABLE_PLAQUE, SD_PLAQUE_NAME) != NULL;
+}
+
+/* Whether a unit on the bench has a post. */
+static gboolean
+waits (Wanted *wanted)
+{
+  SdPlan *plan = sd_session_get_plan (sd_window_get_session (wanted->window));
+  SdRow *post;
+
+  SD_FOREACH_ROW (post, plan, SD_TABLE_POST)
+    if (sd_row_is (
+            sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, sd_row_get_parent_id (post)),
+            SD_UNIT_STAGE, "bench"))
+      return TRUE;
+
+  return FALSE;
+}
+
+static void
+hang_plaque (Wanted *wanted)
+{
+  SdSession *session = sd_window_get_session (wanted->window);
+
+  sd_register_hang_plaque_async (
+      sd_session_get_register (session), sd_session_get_plan_id (session),
+      sd_row_get_id (app_test_unit (wanted->window, wanted->name)), wanted->kind, NULL, NULL, NULL);
+  app_test_wait_for (has_plaque, wanted);
+  app_test_settle (wanted->window);
+}
+
+static gboolean
+is_judged (SdChartView *view)
+{
+  return sd_verdicts_get (view->verdicts, &view->drop) != NULL;
+}
+
+/* By keyboard: the tabulator takes what hangs on the unit instead of it. */
+static void
+test_carry_plaque (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = get_view (window);
+  Wanted wanted = { window, view, "党政办公室", "武装部", SD_VERDICT_ERROR };
+
+  hang_plaque (&wanted);
+  select_unit (window, wanted.name);
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.carry", NULL);
+  g_assert_true (view->moving == app_test_unit (window, wanted.name));
+  g_assert_true (type_key (view, GDK_KEY_Tab));
+  g_assert_true (view->moving == find_row (&wanted, SD_TABLE_PLAQUE, SD_PLAQUE_NAME));
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (view->hint)), "武装部"));
+  while (g_strcmp0 (view->drop.superior_id,
+                    sd_row_get_id (app_test_unit (window, "财经服务中心"))) != 0)
+    g_assert_true (type_key (view, GDK_KEY_Right));
+  app_test_wait_for (is_judged, view);
+  g_assert_true (type_key (view, GDK_KEY_Return));
+  wanted.name = "财经服务中心";
+  app_test_wait_for (has_plaque, &wanted);
+
+  /* Once round is the unit again. */
+  select_unit (window, "党政办公室");
+  gtk_widget_activate_action (GTK_WIDGET (view), "chart.carry", NULL);
+  g_assert_true (type_key (view, GDK_KEY_ISO_Left_Tab));
+  g_assert_true (sd_row_get_table_id (view->moving) == SD_TABLE_POST);
+  g_assert_true (type_key (view, GDK_KEY_Tab));
+  g_assert_true (view->moving == app_test_unit (window, "党政办公室"));
+  app_test_close (window);
+}
+
+static const SdChartShape *
+find_shape (SdChartView *view, const char *unit_id, SdRow *row)
+{
+  const SdChartCard *card = sd_chart_find_card (sd_chart_view_get_chart (view), unit_id);
+
+  for (guint i = 0; i < card->shapes->len; i++)
+    if (g_array_index (card->shapes, SdChartShape, i).row == row)
+      return &g_array_index (card->shapes, SdChartShape, i);
+
+  return NULL;
+}
+
+/* By mouse: what the pointer is on is taken, be it a tab or a pip, and dropped onto a card or on
+ * the bench. */
+static void
+test_drag_post (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  SdChartView *view = get_view (window);
+  Wanted wanted = { window, view, "党政办公室", "主任", 0 };
+  const char *unit_id = sd_row_get_id (app_test_unit (window, wanted.name));
+  SdRow *post = find_row (&wanted, SD_TABLE_POST, SD_POST_TITLE);
+  const SdChartShape *pip = find_shape (view, unit_id, post);
+  SdChartCardView *card = SD_CHART_CARD_VIEW (sd_chart_view_get_card (view, unit_id));
+  const SdChartLane *bench;
+  const char *ids[] = { sd_row_get_id (post), NULL };
+  SdChartPlace place;
+
+  g_assert_true (sd_chart_card_view_pick_row (card, pip->rect.x + 1, pip->rect.y - 1) == post);
+  g_assert_null (sd_chart_card_view_pick_row (card, 20, 14));
+
+  bench = sd_chart_get_lane (view->chart, sd_chart_get_n_lanes (view->chart) - 1);
+  g_assert_true (
+      sd_chart_find_place (view->chart, post, bench->header.x + 9, bench->header.y + 9, &place));
+  sd_chart_view_begin_move (view, post);
+  sd_chart_view_set_drop (view, &place);
+  app_test_wait_for (is_judged, view);
+  g_assert_nonnull (strstr (gtk_label_get_text (GTK_LABEL (view->hint)), "主任"));
+  sd_chart_view_end_move (view);
+  sd_chart_view_move_rows (view, SD_TABLE_POST, ids, &place);
+  app_test_wait_for (waits, &wanted);
+  app_test_settle (window);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.undo", NULL);
+  app_test_settle (window);
+  g_assert_false (waits (&wanted));
+  app_test_close (window);
+}
+
 /* What would go against nothing is green, and the register is as it was all the while. */
 static void
 test_nothing_is_written (void)
@@ -288,6 +425,8 @@ add_tests (void)
   app_test_add ("/structure/changes", test_changes);
   app_test_add ("/structure/fold", test_fold);
   app_test_add ("/structure/carry", test_carry);
+  app_test_add ("/structure/carry-plaque", test_carry_plaque);
+  app_test_add ("/structure/drag-post", test_drag_post);
   app_test_add ("/structure/nothing-is-written", test_nothing_is_written);
   app_test_add ("/structure/told", test_told);
 }

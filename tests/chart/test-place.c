@@ -143,6 +143,51 @@ test_bench (void)
   g_assert_null (sd_chart_find_card (chart, GROUND "02"));
 }
 
+/* What hangs on a unit goes onto the card of another, or to the bench, and nowhere else. */
+static void
+test_plaque (void)
+{
+  g_autoptr (SdPlan) plan = make_plan ();
+  g_autoptr (SdChart) chart = make_chart (plan, SD_CHART_ARRANGEMENT_LANES, 700);
+  g_autoptr (GArray) places = NULL;
+  SdRow *plaque = sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_PLAQUE, GROUND "11");
+  const SdChartLane *bench = sd_chart_get_lane (chart, sd_chart_get_n_lanes (chart) - 1);
+  const SdChartRect *own = &sd_chart_find_card (chart, GROUND "01")->rect;
+  const SdChartRect *other = &sd_chart_find_card (chart, GROUND "02")->rect;
+  SdChartPlace place;
+  guint n_holding = 0;
+
+  g_assert_false (sd_chart_find_place (chart, plaque, own->x + 20, own->y + 20, &place));
+  /* Its side is as good as its middle. */
+  g_assert_true (sd_chart_find_place (chart, plaque, other->x + 1, other->y + 1, &place));
+  g_assert_true (place.onto);
+  g_assert_cmpstr (place.superior_id, ==, GROUND "02");
+  g_assert_true (
+      sd_chart_find_place (chart, plaque, bench->header.x + 2, bench->header.y + 2, &place));
+  g_assert_true (place.is_bench);
+  g_assert_null (place.superior_id);
+  g_assert_false (sd_chart_find_place (chart, plaque, -500, -500, &place));
+
+  places = sd_chart_list_places (chart, plaque);
+  g_assert_cmpuint (places->len, ==, 5); /* four other units and the bench */
+  for (guint i = 0; i < places->len; i++)
+    g_assert_cmpstr (g_array_index (places, SdChartPlace, i).superior_id, !=, GROUND "01");
+
+  /* The tab of the plaque is what it is taken hold of by. */
+  for (guint i = 0; i < sd_chart_find_card (chart, GROUND "01")->shapes->len; i++)
+    n_holding +=
+        g_array_index (sd_chart_find_card (chart, GROUND "01")->shapes, SdChartShape, i).row ==
+        plaque;
+  g_assert_cmpuint (n_holding, ==, 1);
+
+  /* What waits already cannot be put on the bench. */
+  set_text (unit (plan, "01"), SD_UNIT_STAGE, "bench");
+  sd_chart_layout (chart, 700);
+  bench = sd_chart_get_lane (chart, sd_chart_get_n_lanes (chart) - 1);
+  g_assert_false (
+      sd_chart_find_place (chart, plaque, bench->header.x + 2, bench->header.y + 2, &place));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -153,6 +198,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/chart/place/step", test_step);
   g_test_add_func ("/chart/place/tree", test_tree);
   g_test_add_func ("/chart/place/bench", test_bench);
+  g_test_add_func ("/chart/place/plaque", test_plaque);
 
   return g_test_run ();
 }

@@ -140,6 +140,21 @@ test_plaque (Structure *s, gconstpointer unused)
   structure_refused (s, "Power is not what a unit has.");
 }
 
+/* The posts of a unit of the stage. */
+static const char *
+find_post (SdPlan *plan, const char *stage)
+{
+  SdRow *post;
+
+  SD_FOREACH_ROW (post, plan, SD_TABLE_POST)
+    if (sd_row_is (
+            sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, sd_row_get_parent_id (post)),
+            SD_UNIT_STAGE, stage))
+      return sd_row_get_id (post);
+
+  return NULL;
+}
+
 static void
 test_give (Structure *s, gconstpointer unused)
 {
@@ -188,6 +203,42 @@ test_give (Structure *s, gconstpointer unused)
   sd_register_give_row_async (STRUCTURE (s), SD_TABLE_POST, ID ("23"), NULL, DONE (s));
   structure_refused (s, "“农技站” is of the current structure, which is as it is; only what is "
                         "proposed can be put on the bench.");
+}
+
+/* One of several posts goes, and joins those that are like it; a unit of the bench that is left
+ * with nothing goes with its last row. */
+static void
+test_give_post (Structure *s, gconstpointer unused)
+{
+  SdPlan *plan = sd_register_load_plan (s->f.reg, PLAN, NULL);
+  const guint n = sd_row_set_get_n_rows (SD_ROW_SET (plan), SD_TABLE_UNIT);
+
+  sd_register_give_post_async (STRUCTURE (s), ID ("39"), PARTY, DONE (s));
+  structure_done (
+      s, "Move Post “副主任” to “党政办公室”",
+      "-党政办公室: proposed office section; plaque 档案室; administrative 6/5 approval; "
+      "主任×1; duty 文秘\n"
+      "-农业服务中心: proposed center; under 督查科; plaque 农机站; institutional 5/4 approval; "
+      "institutional 2 pool; 副主任×2; duty 农技推广\n"
+      "+党政办公室: proposed office section; plaque 档案室; administrative 6/5 approval; "
+      "主任×1; 副主任×1; duty 文秘\n"
+      "+农业服务中心: proposed center; under 督查科; plaque 农机站; institutional 5/4 approval; "
+      "institutional 2 pool; 副主任×1; duty 农技推广\n");
+
+  sd_register_give_post_async (STRUCTURE (s), ID ("39"), NULL, DONE (s));
+  structure_prepared (s);
+  sd_register_give_post_async (STRUCTURE (s), ID ("39"), NULL, DONE (s));
+  structure_prepared (s);
+  g_assert_cmpuint (sd_row_set_get_n_rows (SD_ROW_SET (plan), SD_TABLE_UNIT), ==, n + 1);
+  sd_register_give_row_async (STRUCTURE (s), SD_TABLE_POST, find_post (plan, "bench"), AGRICULTURE,
+                              DONE (s));
+  structure_done (
+      s, "Move Post “副主任” to “农业服务中心”",
+      "-农业服务中心: proposed center; under 督查科; plaque 农机站; institutional 5/4 approval; "
+      "institutional 2 pool; duty 农技推广\n"
+      "-农业服务中心: bench center; 副主任×2\n"
+      "+农业服务中心: proposed center; under 督查科; plaque 农机站; institutional 5/4 approval; "
+      "institutional 2 pool; 副主任×2; duty 农技推广\n");
 }
 
 /* What a body has lost waits on one unit. */
@@ -327,6 +378,7 @@ main (int argc, char *argv[])
   ADD ("hand-over", test_hand_over);
   ADD ("plaque", test_plaque);
   ADD ("give", test_give);
+  ADD ("give-post", test_give_post);
   ADD ("give-twice", test_give_twice);
   ADD ("values", test_values);
   ADD ("quotas", test_quotas);

@@ -216,6 +216,17 @@ give_row (Walk *walk, SdPlan *plan)
 }
 
 static gboolean
+give_post (Walk *walk, SdPlan *plan)
+{
+  SdRow *post = walk_row (walk, SD_ROW_SET (plan), SD_TABLE_POST);
+
+  sd_register_give_post_async (
+      PLAN (walk, plan), post != NULL ? sd_row_get_id (post) : sd_plan_get_id (plan),
+      walk_chance (walk, 80) ? walk_unit_id (walk, plan) : NULL, DONE (walk));
+  return TRUE;
+}
+
+static gboolean
 set_quotas (Walk *walk, SdPlan *plan)
 {
   SdQuotaCell cells[3];
@@ -251,7 +262,7 @@ walk_edit_structure (Walk *walk, SdPlan *plan)
   static const Edit edits[] = {
     copy,      set_up,      split,    hang_plaque, set_quotas,  move,      move_one,
     bench,     place,       merge,    abolish,     shift_level, co_locate, separate,
-    hand_over, take_plaque, give_row, move,        place,
+    hand_over, take_plaque, give_row, give_post,   move,        place,
   };
   const gboolean is_many = sd_row_set_get_n_rows (SD_ROW_SET (plan), SD_TABLE_UNIT) > MOST_UNITS;
 
