@@ -14,7 +14,7 @@ MAY_USE = {
     'plan': (),
     'register': ('plan',),
     'rules': ('schematron', 'plan'),
-    'document': ('plan', 'rules'),
+    'document': ('plan', 'rules', 'chart'),
     'chart': ('plan',),
     'cli': CORE,
     'app': CORE,

@@ -124,18 +124,35 @@ svg_text (gpointer data, const SdChartShape *shape, double x, double y, const do
   pango_layout_iter_free (iter);
 }
 
+static void
+svg_area (gpointer data, const double *corners, guint n_corners, const double color[4])
+{
+  xmlTextWriter *writer = data;
+  GString *points = g_string_new (NULL);
+  char number[G_ASCII_DTOSTR_BUF_SIZE];
+
+  for (guint i = 0; i < 2 * n_corners; i++)
+    g_string_append_printf (points, "%s%s", i > 0 ? " " : "",
+                            g_ascii_formatd (number, sizeof number, "%.1f", corners[i]));
+  xmlTextWriterStartElement (writer, BAD_CAST "polygon");
+  xmlTextWriterWriteAttribute (writer, BAD_CAST "points", BAD_CAST points->str);
+  write_color (writer, "fill", color);
+  xmlTextWriterEndElement (writer);
+  g_string_free (points, TRUE);
+}
+
 /*
- * sd_chart_to_svg:
- * @self: a chart that has been laid out
+ * sd_painting_to_svg:
+ * @painting: what to paint
  *
- * Returns: (transfer full): the chart as SVG
+ * Returns: (transfer full): the picture as SVG
  */
 GBytes *
-sd_chart_to_svg (SdChart *self)
+sd_painting_to_svg (const SdPainting *painting)
 {
-  static const SdPainter painter = { svg_rect, svg_text };
+  static const SdPainter painter = { svg_rect, svg_text, svg_area };
   static const double white[4] = { 1, 1, 1, 1 };
-  const SdChartRect ground = { 0, 0, self->width, self->height };
+  const SdChartRect ground = { 0, 0, painting->width, painting->height };
   xmlBuffer *buffer = xmlBufferCreate ();
   xmlTextWriter *writer = xmlNewTextWriterMemory (buffer, 0);
   GBytes *bytes;
@@ -146,10 +163,10 @@ sd_chart_to_svg (SdChart *self)
   xmlTextWriterWriteAttribute (writer, BAD_CAST "xmlns", BAD_CAST "http://www.w3.org/2000/svg");
   xmlTextWriterWriteAttribute (writer, BAD_CAST "xml:lang", BAD_CAST "zh-CN");
   xmlTextWriterWriteAttribute (writer, BAD_CAST "font-family", BAD_CAST FONTS);
-  write_number (writer, "width", self->width);
-  write_number (writer, "height", self->height);
+  write_number (writer, "width", painting->width);
+  write_number (writer, "height", painting->height);
   svg_rect (writer, &ground, 0, white, FALSE);
-  sd_chart_paint (self, &painter, writer);
+  painting->paint (painting->subject, &painter, writer);
   xmlTextWriterEndDocument (writer);
   xmlFreeTextWriter (writer);
 

@@ -10,7 +10,7 @@
 #include <math.h>
 #include <pango/pangocairo.h>
 
-/* Pictures of a chart, on white. */
+/* Pictures of a chart or a flow, on white. */
 
 #define CORNER 3.0
 #define PIXELS 2.0           /* of a PNG, in each direction, to a unit of the chart */
@@ -104,15 +104,16 @@ paint_title (const SdPainter *painter, gpointer data, const SdChartLane *lane, g
 
 /*
  * sd_chart_paint:
- * @self: a chart that has been laid out
+ * @chart: a chart that has been laid out
  * @painter: paints rectangles and text
  * @data: passed to @painter
  *
  * Paints all of the chart: connectors below, cards above. Lanes that hold nothing are left out.
  */
 void
-sd_chart_paint (SdChart *self, const SdPainter *painter, gpointer data)
+sd_chart_paint (gpointer chart, const SdPainter *painter, gpointer data)
 {
+  SdChart *self = chart;
   const gboolean tree = self->arrangement == SD_CHART_ARRANGEMENT_TREE;
 
   for (guint i = 0; i < self->shapes->len; i++)
@@ -163,6 +164,32 @@ cairo_text (gpointer data, const SdChartShape *shape, double x, double y, const 
   pango_cairo_show_layout (cr, shape->layout);
 }
 
+static void
+cairo_area (gpointer data, const double *corners, guint n_corners, const double color[4])
+{
+  cairo_t *cr = data;
+
+  cairo_set_source_rgba (cr, color[0], color[1], color[2], color[3]);
+  cairo_new_path (cr);
+  for (guint i = 0; i < n_corners; i++)
+    cairo_line_to (cr, corners[2 * i], corners[2 * i + 1]);
+  cairo_close_path (cr);
+  cairo_fill (cr);
+}
+
+/*
+ * sd_painting_to_cairo:
+ * @painting: what to paint
+ * @cr: where to, a unit of the picture being one of its own
+ */
+void
+sd_painting_to_cairo (const SdPainting *painting, cairo_t *cr)
+{
+  static const SdPainter painter = { cairo_rect, cairo_text, cairo_area };
+
+  painting->paint (painting->subject, &painter, cr);
+}
+
 static cairo_status_t
 collect_bytes (void *data, const unsigned char *bytes, unsigned int length)
 {
@@ -172,16 +199,15 @@ collect_bytes (void *data, const unsigned char *bytes, unsigned int length)
 }
 
 static cairo_status_t
-draw (SdChart *self, cairo_surface_t *surface, double scale)
+draw (const SdPainting *painting, cairo_surface_t *surface, double scale)
 {
-  static const SdPainter painter = { cairo_rect, cairo_text };
   cairo_t *cr = cairo_create (surface);
   cairo_status_t status;
 
   cairo_scale (cr, scale, scale);
   cairo_set_source_rgb (cr, 1, 1, 1);
   cairo_paint (cr);
-  sd_chart_paint (self, &painter, cr);
+  sd_painting_to_cairo (painting, cr);
   cairo_show_page (cr);
   status = cairo_status (cr);
   cairo_destroy (cr);
@@ -190,11 +216,11 @@ draw (SdChart *self, cairo_surface_t *surface, double scale)
 }
 
 static cairo_status_t
-draw_pdf (SdChart *self, GByteArray *bytes)
+draw_pdf (const SdPainting *painting, GByteArray *bytes)
 {
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
-      collect_bytes, bytes, self->width * POINTS, self->height * POINTS);
-  cairo_status_t status = draw (self, surface, POINTS);
+      collect_bytes, bytes, painting->width * POINTS, painting->height * POINTS);
+  cairo_status_t status = draw (painting, surface, POINTS);
 
   cairo_surface_finish (surface);
   if (status == CAIRO_STATUS_SUCCESS)
@@ -205,18 +231,47 @@ draw_pdf (SdChart *self, GByteArray *bytes)
 }
 
 static cairo_status_t
-draw_png (SdChart *self, GByteArray *bytes)
+draw_png (const SdPainting *painting, GByteArray *bytes)
 {
-  const double scale = MIN (PIXELS, LONGEST_SIDE / MAX (self->width, self->height));
+  const double width = painting->width, height = painting->height;
+  const double scale = MIN (PIXELS, LONGEST_SIDE / MAX (width, height));
   cairo_surface_t *surface = cairo_image_surface_create (
-      CAIRO_FORMAT_RGB24, (int) ceil (self->width * scale), (int) ceil (self->height * scale));
-  cairo_status_t status = draw (self, surface, scale);
+      CAIRO_FORMAT_RGB24, (int) ceil (width * scale), (int) ceil (height * scale));
+  cairo_status_t status = draw (painting, surface, scale);
 
   if (status == CAIRO_STATUS_SUCCESS)
     status = cairo_surface_write_to_png_stream (surface, collect_bytes, bytes);
   cairo_surface_destroy (surface);
 
   return status;
+}
+
+/*
+ * sd_painting_to_picture:
+ * @painting: what to paint
+ * @format: what to write
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Returns: (transfer full): the picture as a file holds it
+ */
+GBytes *
+sd_painting_to_picture (const SdPainting *painting, SdPictureFormat format, GError **error)
+{
+  GByteArray *bytes;
+  cairo_status_t status;
+
+  if (format == SD_PICTURE_SVG)
+    return sd_painting_to_svg (painting);
+
+  bytes = g_byte_array_new ();
+  status = format == SD_PICTURE_PDF ? draw_pdf (painting, bytes) : draw_png (painting, bytes);
+  if (status == CAIRO_STATUS_SUCCESS)
+    return g_byte_array_free_to_bytes (bytes);
+
+  g_byte_array_unref (bytes);
+  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be drawn: %s."),
+               cairo_status_to_string (status));
+  return NULL;
 }
 
 /**
@@ -279,19 +334,7 @@ sd_picture_create_context (void)
 GBytes *
 sd_chart_to_picture (SdChart *self, SdPictureFormat format, GError **error)
 {
-  GByteArray *bytes;
-  cairo_status_t status;
+  const SdPainting painting = { sd_chart_paint, self, self->width, self->height };
 
-  if (format == SD_PICTURE_SVG)
-    return sd_chart_to_svg (self);
-
-  bytes = g_byte_array_new ();
-  status = format == SD_PICTURE_PDF ? draw_pdf (self, bytes) : draw_png (self, bytes);
-  if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
-
-  g_byte_array_unref (bytes);
-  g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be drawn: %s."),
-               cairo_status_to_string (status));
-  return NULL;
+  return sd_painting_to_picture (&painting, format, error);
 }

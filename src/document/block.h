@@ -77,6 +77,7 @@ typedef struct
  * @width: column: its share of the width
  * @columns: cell: how many columns it spans
  * @landscape: annex: on a page that is turned
+ * @turns: annex: whether @landscape is set where the picture that follows is larger so
  * @header: row: repeated on every page
  * @total: row: sums up those above
  * @sealed: signature: a seal is set over it
@@ -101,6 +102,7 @@ typedef struct
   double width;
   guint columns;
   gboolean landscape;
+  gboolean turns;
   gboolean header;
   gboolean total;
   gboolean sealed;

@@ -214,6 +214,7 @@ read_attributes (SdBlock *block, const xmlNode *node)
                  : attribute_is (node, "align", "end")  ? SD_ALIGN_END
                                                         : SD_ALIGN_START;
   block->landscape = attribute_is (node, "orientation", "landscape");
+  block->turns = attribute_is (node, "orientation", "auto");
   block->annexes = attribute_is (node, "kind", "annexes");
   block->total = attribute_is (node, "total", "true") || attribute_is (node, "total", "1");
   block->sealed = attribute_is (node, "sealed", "true") || attribute_is (node, "sealed", "1");

@@ -3,12 +3,7 @@
 
 #include "blocks-private.h"
 
-typedef struct
-{
-  GBytes *bytes;
-  char *media_type;
-  double width, height;
-} Picture;
+#include <glib/gi18n-lib.h>
 
 struct _SdBlocks
 {
@@ -18,19 +13,11 @@ struct _SdBlocks
   SdPageStyle *style;
   GPtrArray *blocks;    /* of SdBlock */
   GHashTable *by_key;   /* borrowed key → borrowed SdBlock */
-  GHashTable *pictures; /* name → Picture */
-  GPtrArray *problems; /* of sentences, with NULL at the end */
+  GHashTable *pictures; /* name → SdPlanPicture */
+  GPtrArray *problems;  /* of sentences, with NULL at the end */
 };
 
 G_DEFINE_FINAL_TYPE (SdBlocks, sd_blocks, G_TYPE_OBJECT)
-
-static void
-picture_free (Picture *self)
-{
-  g_bytes_unref (self->bytes);
-  g_free (self->media_type);
-  g_free (self);
-}
 
 static char *
 take_attribute (const xmlNode *node, const char *name)
@@ -99,8 +86,7 @@ sd_blocks_init (SdBlocks *self)
 {
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_block_free);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
-  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                          (GDestroyNotify) picture_free);
+  self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->problems = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 }
 
@@ -119,8 +105,12 @@ sd_blocks_init (SdBlocks *self)
  * Returns: (skip) (transfer full): the document
  */
 SdBlocks *
-sd_blocks_new_from_doc (xmlDoc *doc, const char *name, SdCounty *county, const char *plan_id,
-                        SdPageStyle *style, GError **error)
+sd_blocks_new_from_doc (xmlDoc *doc,
+                        const char *name,
+                        SdCounty *county,
+                        const char *plan_id,
+                        SdPageStyle *style,
+                        GError **error)
 {
   g_autoptr (SdBlocks) self = g_object_new (SD_TYPE_BLOCKS, NULL);
   SdBlocksReader reader = { .name = name, .county = county, .plan_id = plan_id };
@@ -225,52 +215,63 @@ sd_blocks_add_problem (SdBlocks *self, const char *problem)
   g_ptr_array_add (self->problems, g_strdup (problem));
 }
 
+static double
+printed_width (SdBlocks *self, SdPlanPicture *picture, gboolean landscape)
+{
+  double width, height;
+
+  sd_plan_picture_get_size (picture, &width, &height);
+  sd_page_style_fit (self->style, landscape, &width, &height);
+
+  return width;
+}
+
+static void
+turn_annexes (SdBlocks *self, const char *source, gboolean landscape)
+{
+  for (guint i = 0; i + 1 < self->blocks->len; i++)
+    {
+      SdBlock *annex = self->blocks->pdata[i];
+      const SdBlock *next = self->blocks->pdata[i + 1];
+
+      if (annex->turns && g_strcmp0 (next->source, source) == 0)
+        annex->landscape = landscape;
+    }
+}
+
 /**
  * sd_blocks_put_picture:
  * @self: a document
  * @source: name of a picture, as its blocks have it
- * @bytes: the picture
- * @media_type: its type, such as image/png
- * @width: how wide it is to be printed, in millimetres
- * @height: how high
+ * @picture: the picture
  *
  * Supplies a picture that the document shows. Every picture must be supplied before the document is
- * written.
+ * written; sd_document_build() does so.
  */
 void
-sd_blocks_put_picture (SdBlocks *self, const char *source, GBytes *bytes, const char *media_type,
-                       double width, double height)
+sd_blocks_put_picture (SdBlocks *self, const char *source, SdPlanPicture *picture)
 {
-  Picture *picture = g_new0 (Picture, 1);
-
-  picture->bytes = g_bytes_ref (bytes);
-  picture->media_type = g_strdup (media_type);
-  picture->width = width;
-  picture->height = height;
-  g_hash_table_insert (self->pictures, g_strdup (source), picture);
+  g_hash_table_insert (self->pictures, g_strdup (source), g_object_ref (picture));
+  turn_annexes (self, source,
+                printed_width (self, picture, TRUE) > printed_width (self, picture, FALSE));
 }
 
 /**
  * sd_blocks_get_picture:
  * @self: a document
  * @source: name of a picture
- * @media_type: (out) (transfer none): its type
- * @width: (out): its width in millimetres
- * @height: (out): its height
+ * @error: return location for %SD_DOCUMENT_ERROR_PICTURE
  *
- * Returns: (transfer none) (nullable): the picture, if it was supplied
+ * Returns: (transfer none): the picture, or %NULL if it was not supplied
  */
-GBytes *
-sd_blocks_get_picture (SdBlocks *self, const char *source, const char **media_type, double *width,
-                       double *height)
+SdPlanPicture *
+sd_blocks_get_picture (SdBlocks *self, const char *source, GError **error)
 {
-  const Picture *picture = g_hash_table_lookup (self->pictures, source);
+  SdPlanPicture *picture = g_hash_table_lookup (self->pictures, source);
 
   if (picture == NULL)
-    return NULL;
+    g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_PICTURE,
+                 _ ("The document shows the picture “%s”, which was not supplied."), source);
 
-  *media_type = picture->media_type;
-  *width = picture->width;
-  *height = picture->height;
-  return picture->bytes;
+  return picture;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "chart/plan-picture.h"
 #include "plan/county.h"
 #include "plan/xml.h"
 
@@ -59,16 +60,11 @@ const SdBlock      *sd_blocks_find_block     (SdBlocks     *self,
 const char *const  *sd_blocks_get_problems   (SdBlocks     *self);
 void                sd_blocks_add_problem    (SdBlocks     *self,
                                               const char   *problem);
-void                sd_blocks_put_picture    (SdBlocks     *self,
-                                              const char   *source,
-                                              GBytes       *bytes,
-                                              const char   *media_type,
-                                              double        width,
-                                              double        height);
-GBytes             *sd_blocks_get_picture    (SdBlocks     *self,
-                                              const char   *source,
-                                              const char  **media_type,
-                                              double       *width,
-                                              double       *height);
+void                sd_blocks_put_picture    (SdBlocks      *self,
+                                              const char    *source,
+                                              SdPlanPicture *picture);
+SdPlanPicture      *sd_blocks_get_picture    (SdBlocks      *self,
+                                              const char    *source,
+                                              GError       **error);
 
 G_END_DECLS

@@ -11,7 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_QUARK (sd-document-error-quark, sd_document_error)
+G_DEFINE_QUARK (sd - document - error - quark, sd_document_error)
 
 static gboolean
 has_description (GFile *folder)
@@ -43,8 +43,8 @@ sd_document_list (GError **error)
   g_autoptr (GFileEnumerator) files = NULL;
   GFile *child;
 
-  files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME,
-                                     G_FILE_QUERY_INFO_NONE, NULL, error);
+  files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
+                                     NULL, error);
   if (files == NULL)
     return NULL;
 
@@ -102,6 +102,45 @@ check_plan (SdCounty *county, const char *plan_id, GError **error)
   return FALSE;
 }
 
+static const SdBlock *
+find_picture (SdBlocks *blocks, guint *position)
+{
+  const SdBlock *block;
+
+  while ((block = sd_blocks_get_block (blocks, (*position)++)) != NULL)
+    if (block->kind == SD_BLOCK_PICTURE)
+      return block;
+
+  return NULL;
+}
+
+/* The pictures hold nothing of the plan, so that the document may go to another thread. */
+static gboolean
+make_pictures (SdBlocks *blocks, SdCounty *county, const char *plan_id, GError **error)
+{
+  const SdBlock *block;
+  guint position = 0;
+
+  while ((block = find_picture (blocks, &position)) != NULL)
+    {
+      g_autoptr (GError) problem = NULL;
+      g_autoptr (SdPlanPicture) picture = NULL;
+
+      if (sd_blocks_get_picture (blocks, block->source, NULL) != NULL)
+        continue;
+      picture = sd_plan_picture_new (block->source, county, plan_id, &problem);
+      if (picture == NULL)
+        {
+          g_set_error_literal (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_PICTURE,
+                               problem->message);
+          return FALSE;
+        }
+      sd_blocks_put_picture (blocks, block->source, picture);
+    }
+
+  return TRUE;
+}
+
 /**
  * sd_document_build:
  * @document_id: a document type, such as "plan"
@@ -119,8 +158,8 @@ check_plan (SdCounty *county, const char *plan_id, GError **error)
  * Returns: (transfer full): the document
  */
 SdBlocks *
-sd_document_build (const char *document_id, SdCounty *county, const char *plan_id, SdCheck *check,
-                   GError **error)
+sd_document_build (
+    const char *document_id, SdCounty *county, const char *plan_id, SdCheck *check, GError **error)
 {
   g_autoptr (SdDocumentType) type = NULL;
   g_autoptr (SdPageStyle) style = NULL;
@@ -128,7 +167,7 @@ sd_document_build (const char *document_id, SdCounty *county, const char *plan_i
   g_autoptr (xmlDoc) doc = NULL;
   g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autofree char *name = NULL;
-  SdBlocks *blocks;
+  g_autoptr (SdBlocks) blocks = NULL;
 
   if (!check_plan (county, plan_id, error))
     return NULL;
@@ -149,10 +188,12 @@ sd_document_build (const char *document_id, SdCounty *county, const char *plan_i
   sd_overrides_apply (doc, plan, document_id, problems);
   name = sd_file_get_name (sd_document_type_get_template (type));
   blocks = sd_blocks_new_from_doc (doc, name, county, plan_id, style, error);
-  for (guint i = 0; i < problems->len && blocks != NULL; i++)
+  if (blocks == NULL || !make_pictures (blocks, county, plan_id, error))
+    return NULL;
+  for (guint i = 0; i < problems->len; i++)
     sd_blocks_add_problem (blocks, problems->pdata[i]);
 
-  return blocks;
+  return g_steal_pointer (&blocks);
 }
 
 /**
@@ -170,8 +211,13 @@ sd_document_build (const char *document_id, SdCounty *county, const char *plan_i
  * Returns: (transfer full): the file's content
  */
 GBytes *
-sd_document_export (const char *document_id, SdCounty *county, const char *plan_id, SdCheck *check,
-                    const char *format, GCancellable *cancellable, GError **error)
+sd_document_export (const char *document_id,
+                    SdCounty *county,
+                    const char *plan_id,
+                    SdCheck *check,
+                    const char *format,
+                    GCancellable *cancellable,
+                    GError **error)
 {
   g_autoptr (SdBlocks) blocks = NULL;
   gboolean flat = g_strcmp0 (format, "fodt") == 0;

@@ -6,8 +6,6 @@
 #include "document-resources.h"
 #include "odf-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #define STYLE "/org/sanding/Sanding/document/html.css"
 
 /* One file of HTML that is well-formed XML as well. All text goes through the writer, which
@@ -164,25 +162,19 @@ write_table (Html *html, const SdBlock *table)
 }
 
 static void
-write_picture (Html *html, const SdBlock *picture, GError **error)
+write_picture (Html *html, const SdBlock *block, GError **error)
 {
-  const char *media_type;
-  double width, height;
-  GBytes *bytes =
-      sd_blocks_get_picture (html->blocks, picture->source, &media_type, &width, &height);
+  SdPlanPicture *picture = sd_blocks_get_picture (html->blocks, block->source, error);
+  GBytes *svg = picture != NULL ? sd_plan_picture_get_svg (picture) : NULL;
   g_autofree char *data = NULL;
   g_autofree char *source = NULL;
 
-  if (bytes == NULL)
-    {
-      g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_PICTURE,
-                   _ ("The document shows the picture “%s”, which was not supplied."),
-                   picture->source);
-      return;
-    }
-  data = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  source = g_strdup_printf ("data:%s;base64,%s", media_type, data);
-  sd_odf_empty (html->writer, "img", "id", picture->key, "src", source, "alt", picture->description,
+  if (svg == NULL)
+    return;
+
+  data = g_base64_encode (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  source = g_strconcat ("data:image/svg+xml;base64,", data, NULL);
+  sd_odf_empty (html->writer, "img", "id", block->key, "src", source, "alt", block->description,
                 NULL);
 }
 

@@ -191,12 +191,18 @@ write_annex (SdOdf *odf, const SdBlock *annex, const SdBlock *next)
   write_blank_lines (odf, title->blank_after, TRUE);
 }
 
-static double
-text_width (SdOdf *odf)
+double
+sd_odf_text_width_mm (SdOdf *odf)
 {
   const SdPage *page = odf->landscape ? &odf->page->landscape : &odf->page->page;
 
-  return (page->width - page->left - page->right) * POINTS_A_MM;
+  return page->width - page->left - page->right;
+}
+
+static double
+text_width (SdOdf *odf)
+{
+  return sd_odf_text_width_mm (odf) * POINTS_A_MM;
 }
 
 /* A line of text placed between two margins, in points. */
@@ -213,8 +219,8 @@ write_placed (SdOdf *odf,
 
   write_plain (odf,
                sd_odf_styles_get (odf->styles, "paragraph", parent, NULL, PARAGRAPH,
-                                  "fo:margin-left", left_pt, PARAGRAPH, "fo:margin-right",
-                                  right_pt, PARAGRAPH, "fo:text-align", align, NULL),
+                                  "fo:margin-left", left_pt, PARAGRAPH, "fo:margin-right", right_pt,
+                                  PARAGRAPH, "fo:text-align", align, NULL),
                block);
 }
 
@@ -277,9 +283,9 @@ static const char *
 style_of (const SdBlock *block)
 {
   static const char *const styles[SD_N_BLOCK_KINDS] = {
-    [SD_BLOCK_TITLE] = "Title",         [SD_BLOCK_ADDRESSEE] = "Addressee",
-    [SD_BLOCK_PARAGRAPH] = "Standard",  [SD_BLOCK_SIGNATURE] = "Signature",
-    [SD_BLOCK_DATE] = "Date",           [SD_BLOCK_NOTE] = "Note",
+    [SD_BLOCK_TITLE] = "Title",        [SD_BLOCK_ADDRESSEE] = "Addressee",
+    [SD_BLOCK_PARAGRAPH] = "Standard", [SD_BLOCK_SIGNATURE] = "Signature",
+    [SD_BLOCK_DATE] = "Date",          [SD_BLOCK_NOTE] = "Note",
     [SD_BLOCK_PICTURE] = "Figure",
   };
 

@@ -69,7 +69,7 @@ typedef struct
   GPtrArray *pictures; /* names of the pictures used, borrowed */
 } SdOdf;
 
-/* The body, odf-body.c, with its tables in odf-table.c. */
+/* The body, odf-body.c, with its tables in odf-table.c and its pictures in odf-picture.c. */
 gboolean sd_odf_write_body    (SdOdf         *odf,
                                GError       **error);
 void     sd_odf_begin         (SdOdf         *odf,
@@ -78,6 +78,7 @@ void     sd_odf_write_inlines (SdOdf         *odf,
                                const SdBlock *block);
 double   sd_odf_text_width    (SdOdf         *odf,
                                const SdBlock *block);
+double   sd_odf_text_width_mm (SdOdf         *odf);
 void     sd_odf_write_table   (SdOdf         *odf,
                                const SdBlock *table);
 void     sd_odf_write_imprint (SdOdf         *odf,
@@ -85,8 +86,6 @@ void     sd_odf_write_imprint (SdOdf         *odf,
 gboolean sd_odf_write_picture (SdOdf         *odf,
                                const SdBlock *picture,
                                GError       **error);
-char    *sd_odf_picture_path  (SdBlocks      *blocks,
-                               const char    *source);
 
 /* The archive, odf-zip.c. */
 typedef struct
@@ -96,11 +95,14 @@ typedef struct
   GBytes *bytes;
 } SdOdfPart;
 
-SdOdfPart *sd_odf_part_new  (const char  *name,
-                             const char  *media_type,
-                             GBytes      *bytes);
-void       sd_odf_part_free (SdOdfPart   *self);
-GBytes    *sd_odf_zip       (GPtrArray   *parts,
-                             GError     **error);
+SdOdfPart *sd_odf_part_new     (const char  *name,
+                                const char  *media_type,
+                                GBytes      *bytes);
+void       sd_odf_part_free    (SdOdfPart   *self);
+gboolean   sd_odf_add_pictures (SdOdf       *odf,
+                                GPtrArray   *parts,
+                                GError     **error);
+GBytes    *sd_odf_zip          (GPtrArray   *parts,
+                                GError     **error);
 
 G_END_DECLS

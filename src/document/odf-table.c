@@ -3,8 +3,6 @@
 
 #include "odf-private.h"
 
-#include <glib/gi18n-lib.h>
-
 #define CELL "style:table-cell-properties"
 #define COLUMN "style:table-column-properties"
 #define ROW "style:table-row-properties"
@@ -15,14 +13,6 @@
 /* The rules of the imprint (7.4.1). */
 #define OUTER_RULE "0.35mm solid #000000"
 #define INNER_RULE "0.25mm solid #000000"
-
-static double
-text_width_mm (SdOdf *odf)
-{
-  const SdPage *page = odf->landscape ? &odf->page->landscape : &odf->page->page;
-
-  return page->width - page->left - page->right;
-}
 
 static void
 write_columns (SdOdf *odf, const SdBlock *table)
@@ -39,7 +29,7 @@ write_columns (SdOdf *odf, const SdBlock *table)
 
       if (column->kind != SD_BLOCK_COLUMN)
         break;
-      width = sd_odf_mm (text_width_mm (odf) * column->width / sum);
+      width = sd_odf_mm (sd_odf_text_width_mm (odf) * column->width / sum);
       sd_odf_empty (odf->writer, "table:table-column", "table:style-name",
                     sd_odf_styles_get (odf->styles, "table-column", NULL, NULL, COLUMN,
                                        "style:column-width", width, NULL),
@@ -68,8 +58,8 @@ write_cell (SdOdf *odf, const SdBlock *cell, const char *paragraph_style)
   if (cell->columns > 1)
     span = g_strdup_printf ("%u", cell->columns);
   sd_odf_start (odf->writer, "table:table-cell", "table:style-name",
-                sd_odf_styles_get (odf->styles, "table-cell", NULL, NULL, CELL, "fo:padding",
-                                   "1mm", CELL, "fo:border", "0.5pt solid #000000", CELL,
+                sd_odf_styles_get (odf->styles, "table-cell", NULL, NULL, CELL, "fo:padding", "1mm",
+                                   CELL, "fo:border", "0.5pt solid #000000", CELL,
                                    "style:vertical-align", "middle", NULL),
                 "table:number-columns-spanned", span, "office:value-type",
                 cell->has_value ? "float" : "string", "office:value",
@@ -89,8 +79,8 @@ write_row (SdOdf *odf, const SdBlock *table, const SdBlock *row)
 
   sd_odf_start (odf->writer, "table:table-row", "table:style-name",
                 sd_odf_styles_get (odf->styles, "table-row", NULL, NULL, ROW,
-                                   "style:min-row-height", "9mm", ROW, "fo:keep-together",
-                                   "always", NULL),
+                                   "style:min-row-height", "9mm", ROW, "fo:keep-together", "always",
+                                   NULL),
                 NULL);
   for (guint i = 0; i < row->children->len; i++)
     {
@@ -130,24 +120,23 @@ static void
 write_tiny_paragraph (SdOdf *odf)
 {
   sd_odf_begin (odf, sd_odf_styles_get (odf->styles, "paragraph", "Blank", NULL, PARAGRAPH,
-                                        "fo:line-height", "1pt", TEXT, "fo:font-size", "1pt",
-                                        TEXT, "style:font-size-asian", "1pt", NULL));
+                                        "fo:line-height", "1pt", TEXT, "fo:font-size", "1pt", TEXT,
+                                        "style:font-size-asian", "1pt", NULL));
   sd_odf_end (odf->writer);
 }
 
 void
 sd_odf_write_table (SdOdf *odf, const SdBlock *table)
 {
-  g_autofree char *width = sd_odf_mm (text_width_mm (odf));
+  g_autofree char *width = sd_odf_mm (sd_odf_text_width_mm (odf));
   g_autofree char *name = g_strdup_printf ("表%u", ++odf->n_tables);
   const char *style;
 
   /* A table that begins a page has the break itself. */
   style = sd_odf_styles_get (odf->styles, "table", NULL, odf->master, TABLE, "style:width", width,
                              TABLE, "table:align", "margins", TABLE, "fo:break-before",
-                             odf->page_break ? "page" : NULL, TABLE,
-                             "style:may-break-between-rows", "true", TABLE, "table:border-model",
-                             "collapsing", NULL);
+                             odf->page_break ? "page" : NULL, TABLE, "style:may-break-between-rows",
+                             "true", TABLE, "table:border-model", "collapsing", NULL);
   odf->master = NULL;
   odf->page_break = FALSE;
 
@@ -166,89 +155,15 @@ sd_odf_write_table (SdOdf *odf, const SdBlock *table)
   write_tiny_paragraph (odf);
 }
 
-char *
-sd_odf_picture_path (SdBlocks *blocks, const char *source)
-{
-  const char *media_type, *type;
-  double width, height;
-
-  sd_blocks_get_picture (blocks, source, &media_type, &width, &height);
-  type = strchr (media_type, '/');
-
-  return g_strdup_printf ("Pictures/%s.%s", source,
-                          g_str_equal (media_type, "image/svg+xml") ? "svg"
-                          : type != NULL                            ? type + 1
-                                                                    : "bin");
-}
-
-static void
-write_image (SdOdf *odf, const char *source, GBytes *bytes)
-{
-  g_autofree char *path = sd_odf_picture_path (odf->blocks, source);
-
-  if (odf->flat)
-    {
-      g_autofree char *base64 = g_base64_encode (g_bytes_get_data (bytes, NULL),
-                                                 g_bytes_get_size (bytes));
-
-      sd_odf_start (odf->writer, "draw:image", NULL);
-      sd_odf_element (odf->writer, "office:binary-data", base64);
-      sd_odf_end (odf->writer);
-      return;
-    }
-  if (!g_ptr_array_find_with_equal_func (odf->pictures, source, g_str_equal, NULL))
-    g_ptr_array_add (odf->pictures, (gpointer) source);
-  sd_odf_empty (odf->writer, "draw:image", "xlink:href", path, "xlink:type", "simple",
-                "xlink:show", "embed", "xlink:actuate", "onLoad", NULL);
-}
-
-gboolean
-sd_odf_write_picture (SdOdf *odf, const SdBlock *picture, GError **error)
-{
-  double width, height, scale;
-  const char *media_type;
-  GBytes *bytes = sd_blocks_get_picture (odf->blocks, picture->source, &media_type, &width,
-                                         &height);
-  g_autofree char *width_mm = NULL;
-  g_autofree char *height_mm = NULL;
-  const SdPage *page = odf->landscape ? &odf->page->landscape : &odf->page->page;
-
-  if (bytes == NULL)
-    {
-      g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_PICTURE,
-                   _ ("The document shows the picture “%s”, which was not supplied."),
-                   picture->source);
-      return FALSE;
-    }
-
-  /* Two thirds of the height leave room for a heading above it. */
-  scale = MIN (1, MIN (text_width_mm (odf) / width,
-                       (page->height - page->top - page->bottom) * 2 / 3 / height));
-  width_mm = sd_odf_mm (width * scale);
-  height_mm = sd_odf_mm (height * scale);
-  sd_odf_begin (odf, sd_odf_styles_get (odf->styles, "paragraph", "Figure", NULL, PARAGRAPH,
-                                        "fo:line-height", "100%", NULL));
-  sd_odf_start (odf->writer, "draw:frame", "draw:style-name", "PictureFrame", "draw:name",
-                picture->source, "text:anchor-type", "as-char", "svg:width", width_mm,
-                "svg:height", height_mm, NULL);
-  write_image (odf, picture->source, bytes);
-  sd_odf_element (odf->writer, "svg:title", picture->label);
-  sd_odf_element (odf->writer, "svg:desc", picture->description);
-  sd_odf_end (odf->writer);
-  sd_odf_end (odf->writer);
-
-  return TRUE;
-}
-
 static void
 start_imprint_cell (SdOdf *odf, gboolean first, gboolean last)
 {
   sd_odf_start (odf->writer, "table:table-row", NULL);
   sd_odf_start (odf->writer, "table:table-cell", "table:style-name",
-                sd_odf_styles_get (odf->styles, "table-cell", NULL, NULL, CELL, "fo:padding",
-                                   "0mm", CELL, "fo:border-left", "none", CELL, "fo:border-right",
-                                   "none", CELL, "fo:border-top", first ? OUTER_RULE : "none",
-                                   CELL, "fo:border-bottom", last ? OUTER_RULE : INNER_RULE, NULL),
+                sd_odf_styles_get (odf->styles, "table-cell", NULL, NULL, CELL, "fo:padding", "0mm",
+                                   CELL, "fo:border-left", "none", CELL, "fo:border-right", "none",
+                                   CELL, "fo:border-top", first ? OUTER_RULE : "none", CELL,
+                                   "fo:border-bottom", last ? OUTER_RULE : INNER_RULE, NULL),
                 "office:value-type", "string", NULL);
 }
 
@@ -263,8 +178,7 @@ write_copies (SdOdf *odf, const SdBlock *copies)
   start_imprint_cell (odf, TRUE, FALSE);
   sd_odf_start (odf->writer, "text:p", "text:style-name",
                 sd_odf_styles_get (odf->styles, "paragraph", "Imprint", NULL, PARAGRAPH,
-                                   "fo:margin-left", left, PARAGRAPH, "fo:text-indent", hang,
-                                   NULL),
+                                   "fo:margin-left", left, PARAGRAPH, "fo:text-indent", hang, NULL),
                 NULL);
   sd_odf_write_inlines (odf, copies);
   sd_odf_end (odf->writer);
@@ -302,7 +216,7 @@ sd_odf_write_imprint (SdOdf *odf, const SdBlock *imprint)
   if (odf->landscape)
     odf->master = SD_ODF_PORTRAIT;
   odf->landscape = FALSE;
-  width = sd_odf_mm (text_width_mm (odf));
+  width = sd_odf_mm (sd_odf_text_width_mm (odf));
 
   sd_odf_begin (odf, "Blank");
   sd_odf_start (odf->writer, "draw:frame", "draw:style-name", "ImprintFrame", "draw:name", "版记",

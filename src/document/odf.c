@@ -3,8 +3,6 @@
 
 #include "odf-private.h"
 
-#include <glib/gi18n-lib.h>
-
 static const struct
 {
   const char *name;
@@ -160,16 +158,8 @@ make_package (SdOdf *odf, xmlBuffer *body, GError **error)
 
       g_ptr_array_add (parts, sd_odf_part_new (files[i].name, "text/xml", bytes));
     }
-  for (guint i = 0; i < odf->pictures->len; i++)
-    {
-      const char *source = odf->pictures->pdata[i];
-      g_autofree char *path = sd_odf_picture_path (odf->blocks, source);
-      const char *media_type;
-      double width, height;
-      GBytes *bytes = sd_blocks_get_picture (odf->blocks, source, &media_type, &width, &height);
-
-      g_ptr_array_add (parts, sd_odf_part_new (path, media_type, bytes));
-    }
+  if (!sd_odf_add_pictures (odf, parts, error))
+    return NULL;
 
   return sd_odf_zip (parts, error);
 }

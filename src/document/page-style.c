@@ -288,6 +288,27 @@ sd_page_style_get_style (SdPageStyle *self, const char *id)
 }
 
 /**
+ * sd_page_style_fit:
+ * @self: a page style
+ * @landscape: whether the page is turned
+ * @width: (inout): width of a picture in millimetres
+ * @height: (inout): its height
+ *
+ * Makes a picture smaller where the page has no room for it below a heading.
+ */
+void
+sd_page_style_fit (SdPageStyle *self, gboolean landscape, double *width, double *height)
+{
+  const SdPage *page = landscape ? &self->landscape : &self->page;
+  const double room_width = page->width - page->left - page->right;
+  const double room_height = (page->height - page->top - page->bottom) * 2 / 3;
+  const double scale = MIN (1, MIN (room_width / *width, room_height / *height));
+
+  *width *= scale;
+  *height *= scale;
+}
+
+/**
  * sd_text_style_get_pitch:
  * @self: a style
  *

@@ -101,6 +101,10 @@ SdPageStyle       *sd_page_style_ref       (SdPageStyle   *self);
 void               sd_page_style_unref     (SdPageStyle   *self);
 const SdTextStyle *sd_page_style_get_style (SdPageStyle   *self,
                                             const char    *id);
+void               sd_page_style_fit       (SdPageStyle   *self,
+                                            gboolean       landscape,
+                                            double        *width,
+                                            double        *height);
 double             sd_text_style_get_pitch (const SdTextStyle *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdPageStyle, sd_page_style_unref)

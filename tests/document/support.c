@@ -128,6 +128,17 @@ read_blocks (const char *text, GError **error)
   return sd_blocks_new_from_doc (doc, "test.xsl", county, PLAN_ID, style, error);
 }
 
+void
+put_picture (SdBlocks *blocks, const char *source)
+{
+  g_autoptr (SdCounty) county = load_plan (&(PlanSpec){ .n_offices = 3 });
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdPlanPicture) picture = sd_plan_picture_new (source, county, PLAN_ID, &error);
+
+  g_assert_no_error (error);
+  sd_blocks_put_picture (blocks, source, picture);
+}
+
 static xmlXPathObject *
 evaluate (xmlDoc *doc, const char *path)
 {

@@ -34,6 +34,9 @@ guint     count_nodes   (xmlDoc         *doc,
                          const char     *path);
 char     *string_value  (xmlDoc         *doc,
                          const char     *path);
+/* A picture of a small plan. */
+void      put_picture   (SdBlocks       *blocks,
+                         const char     *source);
 /* Skips the test where the schemas are not there. */
 gboolean  is_valid_odf  (GBytes         *bytes,
                          const char     *schema);

@@ -12,7 +12,7 @@ static const char every_block[] =
     "<heading key=\"h\" level=\"3\" number=\"1.\">标题</heading>"
     "<paragraph key=\"p\">正文<field ref=\"count:office\"/></paragraph>"
     "<list key=\"l\"><item number=\"1.\">甲</item><item>乙</item></list>"
-    "<picture key=\"pic\" source=\"chart\" title=\"图\" description=\"机构图\"/>"
+    "<picture key=\"pic\" source=\"chart:proposed\" title=\"图\" description=\"机构图\"/>"
     "<list key=\"al\" kind=\"annexes\" label=\"附件：\"><item number=\"1.\">甲</item>"
     "<item number=\"2.\">乙</item></list>"
     "<signature key=\"s:1\" sealed=\"true\">某县人民政府</signature>"
@@ -30,10 +30,9 @@ static GBytes *
 write_every_block (SdOdfFormat format, GError **error)
 {
   g_autoptr (SdBlocks) blocks = read_blocks (every_block, error);
-  g_autoptr (GBytes) picture = g_bytes_new_static ("<svg/>", 6);
 
   g_assert_nonnull (blocks);
-  sd_blocks_put_picture (blocks, "chart", picture, "image/svg+xml", 312, 100);
+  put_picture (blocks, "chart:proposed");
   return sd_odt_write (blocks, format, error);
 }
 
@@ -47,12 +46,8 @@ test_every_block (void)
   g_assert_no_error (error);
   g_assert_true (is_valid_odf (bytes, SCHEMA));
   doc = sd_xml_read_bytes (bytes, "test", &error);
-  g_assert_cmpuint (count_nodes (doc, "//draw:image/office:binary-data"), ==, 1);
+  g_assert_cmpuint (count_nodes (doc, "//draw:image/office:binary-data"), ==, 2);
   g_assert_cmpuint (count_nodes (doc, "//draw:frame[svg:title = '图'][svg:desc = '机构图']"), ==, 1);
-  /* scaled to the width of the text, 156 mm */
-  g_assert_cmpuint (count_nodes (doc, "//draw:frame[@svg:width = '156mm']"
-                                      "[@svg:height = '50mm']"),
-                    ==, 1);
   g_assert_cmpuint (count_nodes (doc, "//draw:frame[@draw:name = '版记']//table:table-row"), ==, 2);
   g_assert_cmpuint (count_nodes (doc, "//style:style/*[@fo:break-before = 'page']"), ==, 2);
   g_assert_cmpuint (count_nodes (doc, "//text:p[. = '附件：1.甲']"), ==, 1);
@@ -63,14 +58,65 @@ test_picture_in_package (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GBytes) bytes = write_every_block (SD_ODF_ODT, &error);
-  g_autoptr (GBytes) picture = NULL;
+  g_autoptr (GBytes) svg = NULL;
+  g_autoptr (GBytes) png = NULL;
   zip_t *archive;
 
   g_assert_no_error (error);
   archive = open_package (bytes);
-  picture = read_part (archive, "Pictures/chart.svg");
-  g_assert_cmpuint (g_bytes_get_size (picture), ==, 6);
+  svg = read_part (archive, "Pictures/chart-proposed.svg");
+  png = read_part (archive, "Pictures/chart-proposed.png");
+  g_assert_true (g_str_has_prefix (g_bytes_get_data (svg, NULL), "<?xml"));
+  g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
   zip_discard (archive);
+}
+
+/* As large as the page has room for; an annex that may be turned is, where that is larger. */
+static void
+test_picture_size (void)
+{
+  static const char pattern[] =
+      "<blocks xmlns=\"urn:sanding:blocks:1\" document=\"test\" title=\"t\" language=\"zh-CN\">"
+      "<annex key=\"a\" label=\"附件\" orientation=\"%s\">图</annex>"
+      "<picture key=\"pic\" source=\"flow\" title=\"图\" description=\"流向\"/></blocks>";
+  static const struct
+  {
+    const char *orientation;
+    const char *master;
+    double width;
+    double most;
+  } cases[] = {
+    { "portrait", "Portrait", 156, 150 },
+    { "landscape", "Landscape", 0, 104.01 },
+    { "auto", "Landscape", 0, 104.01 },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = g_strdup_printf (pattern, cases[i].orientation);
+      g_autoptr (SdBlocks) blocks = read_blocks (text, &error);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (xmlDoc) doc = NULL;
+      g_autofree char *master = NULL;
+      g_autofree char *width = NULL;
+      g_autofree char *height = NULL;
+
+      g_assert_no_error (error);
+      put_picture (blocks, "flow");
+      bytes = sd_odt_write (blocks, SD_ODF_FODT, &error);
+      g_assert_no_error (error);
+      doc = sd_xml_read_bytes (bytes, "test", &error);
+      master = string_value (doc, "string(//style:style[@style:name = //text:h/@text:style-name]"
+                                  "/@style:master-page-name)");
+      width = string_value (doc, "string(//draw:frame[svg:title]/@svg:width)");
+      height = string_value (doc, "string(//draw:frame[svg:title]/@svg:height)");
+      g_assert_cmpstr (master, ==, cases[i].master);
+      if (cases[i].width > 0)
+        g_assert_cmpfloat (g_ascii_strtod (width, NULL), ==, cases[i].width);
+      g_assert_cmpfloat (g_ascii_strtod (width, NULL), >=, 156);
+      g_assert_cmpfloat (g_ascii_strtod (height, NULL), <=, cases[i].most);
+    }
 }
 
 static void
@@ -166,6 +212,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/odf/every-block", test_every_block);
   g_test_add_func ("/odf/picture-in-package", test_picture_in_package);
+  g_test_add_func ("/odf/picture-size", test_picture_size);
   g_test_add_func ("/odf/picture-missing", test_picture_missing);
   g_test_add_func ("/odf/signature", test_signature);
 

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "odf-private.h"
+
+#define PARAGRAPH "style:paragraph-properties"
+
+/* Two forms of a picture in one frame: a program shows the first that it can read. */
+static const struct
+{
+  const char *suffix;
+  const char *media_type;
+} forms[] = {
+  { "svg", "image/svg+xml" },
+  { "png", "image/png" },
+};
+
+static char *
+path_of (const char *source, const char *suffix)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (source), ":", '-');
+
+  return g_strdup_printf ("Pictures/%s.%s", name, suffix);
+}
+
+static GBytes *
+bytes_of (SdPlanPicture *picture, guint form, GError **error)
+{
+  return form == 0 ? sd_plan_picture_get_svg (picture) : sd_plan_picture_get_png (picture, error);
+}
+
+static gboolean
+write_image (SdOdf *odf, SdPlanPicture *picture, const char *source, guint form, GError **error)
+{
+  g_autofree char *path = path_of (source, forms[form].suffix);
+  g_autofree char *base64 = NULL;
+  GBytes *bytes;
+
+  if (!odf->flat)
+    {
+      sd_odf_empty (odf->writer, "draw:image", "xlink:href", path, "xlink:type", "simple",
+                    "xlink:show", "embed", "xlink:actuate", "onLoad", "draw:mime-type",
+                    forms[form].media_type, NULL);
+      return TRUE;
+    }
+
+  bytes = bytes_of (picture, form, error);
+  if (bytes == NULL)
+    return FALSE;
+  base64 = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  sd_odf_start (odf->writer, "draw:image", "draw:mime-type", forms[form].media_type, NULL);
+  sd_odf_element (odf->writer, "office:binary-data", base64);
+  sd_odf_end (odf->writer);
+
+  return TRUE;
+}
+
+/*
+ * sd_odf_write_picture:
+ * @odf: what is being written
+ * @block: a picture
+ * @error: return location
+ *
+ * Writes a picture as large as the page has room for, with what it shows for those who cannot see
+ * it.
+ */
+gboolean
+sd_odf_write_picture (SdOdf *odf, const SdBlock *block, GError **error)
+{
+  SdPlanPicture *picture = sd_blocks_get_picture (odf->blocks, block->source, error);
+  double width, height;
+  g_autofree char *width_mm = NULL;
+  g_autofree char *height_mm = NULL;
+
+  if (picture == NULL)
+    return FALSE;
+
+  sd_plan_picture_get_size (picture, &width, &height);
+  sd_page_style_fit (odf->page, odf->landscape, &width, &height);
+  width_mm = sd_odf_mm (width);
+  height_mm = sd_odf_mm (height);
+  if (!g_ptr_array_find_with_equal_func (odf->pictures, block->source, g_str_equal, NULL))
+    g_ptr_array_add (odf->pictures, block->source);
+  sd_odf_begin (odf, sd_odf_styles_get (odf->styles, "paragraph", "Figure", NULL, PARAGRAPH,
+                                        "fo:line-height", "100%", NULL));
+  sd_odf_start (odf->writer, "draw:frame", "draw:style-name", "PictureFrame", "draw:name",
+                block->label, "text:anchor-type", "as-char", "svg:width", width_mm, "svg:height",
+                height_mm, NULL);
+  for (guint form = 0; form < G_N_ELEMENTS (forms); form++)
+    if (!write_image (odf, picture, block->source, form, error))
+      return FALSE;
+  sd_odf_element (odf->writer, "svg:title", block->label);
+  sd_odf_element (odf->writer, "svg:desc", block->description);
+  sd_odf_end (odf->writer);
+  sd_odf_end (odf->writer);
+
+  return TRUE;
+}
+
+/*
+ * sd_odf_add_pictures:
+ * @odf: what has been written
+ * @parts: (element-type SdOdfPart): the files of the package
+ * @error: return location
+ *
+ * Adds the files of the pictures that the body shows.
+ */
+gboolean
+sd_odf_add_pictures (SdOdf *odf, GPtrArray *parts, GError **error)
+{
+  for (guint i = 0; i < odf->pictures->len; i++)
+    for (guint form = 0; form < G_N_ELEMENTS (forms); form++)
+      {
+        const char *source = odf->pictures->pdata[i];
+        g_autofree char *path = path_of (source, forms[form].suffix);
+        SdPlanPicture *picture = sd_blocks_get_picture (odf->blocks, source, error);
+        GBytes *bytes = picture != NULL ? bytes_of (picture, form, error) : NULL;
+
+        if (bytes == NULL)
+          return FALSE;
+        g_ptr_array_add (parts, sd_odf_part_new (path, forms[form].media_type, bytes));
+      }
+
+  return TRUE;
+}
