@@ -353,14 +353,17 @@ sd_chart_card_view_pick_row (SdChartCardView *self, double x, double y)
  * @self: a card
  * @row: a plaque or post of its unit
  *
- * Returns: (transfer full) (nullable): what shows it, with the text that follows it
+ * Returns: (transfer full) (nullable): what shows it, on a ground that needs no compositor
  */
 GdkPaintable *
 sd_chart_card_view_paint_row (SdChartCardView *self, SdRow *row)
 {
   GtkSnapshot *snapshot = gtk_snapshot_new ();
+  GdkRGBA ground = { 1, 1, 1, 1 };
   gboolean found = FALSE;
 
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
+                                  "window_bg_color", &ground);
   for (guint i = 0; !found && i < self->shapes->len; i++)
     {
       const SdChartShape *shape = &g_array_index (self->shapes, SdChartShape, i);
@@ -370,6 +373,10 @@ sd_chart_card_view_paint_row (SdChartCardView *self, SdRow *row)
       found = TRUE;
       gtk_snapshot_translate (
           snapshot, &GRAPHENE_POINT_INIT ((float) -shape->rect.x, (float) -shape->rect.y));
+      gtk_snapshot_append_color (snapshot, &ground,
+                                 &GRAPHENE_RECT_INIT ((float) shape->rect.x, (float) shape->rect.y,
+                                                      (float) shape->rect.width,
+                                                      (float) shape->rect.height));
       sd_chart_snapshot_shape (GTK_WIDGET (self), snapshot, shape);
       if (shape->role == SD_CHART_ROLE_TAB)
         sd_chart_snapshot_shape (GTK_WIDGET (self), snapshot, shape + 1);

@@ -13,27 +13,19 @@ on_prepare (GtkDragSource *source, double x, double y, SdChartCardView *card)
 
   if (sd_chart_card_view_is_ghost (card))
     return NULL;
+  if (row == NULL)
+    row = sd_chart_card_view_get_unit (card);
+  /* The source does not tell later what it was given here. */
+  g_object_set_data_full (G_OBJECT (source), "row", g_object_ref (row), g_object_unref);
 
-  return gdk_content_provider_new_typed (SD_TYPE_ROW,
-                                         row != NULL ? row : sd_chart_card_view_get_unit (card));
-}
-
-static SdRow *
-get_load (GtkDragSource *source)
-{
-  g_auto (GValue) value = G_VALUE_INIT;
-
-  g_value_init (&value, SD_TYPE_ROW);
-  gdk_content_provider_get_value (gtk_drag_source_get_content (source), &value, NULL);
-
-  return g_value_get_object (&value);
+  return gdk_content_provider_new_typed (SD_TYPE_ROW, row);
 }
 
 static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, SdChartCardView *card)
 {
   GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (card));
-  SdRow *row = get_load (source);
+  SdRow *row = g_object_get_data (G_OBJECT (source), "row");
   const gboolean is_unit = row == sd_chart_card_view_get_unit (card);
   g_autoptr (GdkPaintable) picture = is_unit ? gtk_widget_paintable_new (GTK_WIDGET (card))
                                              : sd_chart_card_view_paint_row (card, row);

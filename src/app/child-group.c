@@ -162,6 +162,26 @@ on_row_removed (SdPlan *plan, SdRow *row, SdChildGroup *self)
   adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), widget);
 }
 
+/* A row may have gone to another unit, or come from one. */
+static void
+on_changed (SdPlan *plan, SdChildGroup *self)
+{
+  g_autoptr (GList) ids = g_hash_table_get_keys (self->rows);
+  g_autoptr (GPtrArray) children =
+      sd_row_set_get_children (SD_ROW_SET (plan), self->table->id, sd_row_get_id (self->unit));
+
+  for (const GList *id = ids; id != NULL; id = id->next)
+    {
+      SdRow *row = sd_row_set_get_row (SD_ROW_SET (plan), self->table->id, id->data);
+
+      if (row != NULL && !is_ours (self, row))
+        on_row_removed (plan, row, self);
+    }
+  for (guint i = 0; i < children->len; i++)
+    if (!g_hash_table_contains (self->rows, sd_row_get_id (children->pdata[i])))
+      show_row (self, children->pdata[i]);
+}
+
 static void
 on_add_activated (SdChildGroup *self)
 {
@@ -278,6 +298,7 @@ sd_child_group_new (SdSession *session, SdRow *unit, SdTableId table)
     show_row (self, children->pdata[i]);
   g_signal_connect_object (self->plan, "row-added", G_CALLBACK (on_row_added), self, 0);
   g_signal_connect_object (self->plan, "row-removed", G_CALLBACK (on_row_removed), self, 0);
+  g_signal_connect_object (self->plan, "changed", G_CALLBACK (on_changed), self, 0);
 
   return GTK_WIDGET (self);
 }
