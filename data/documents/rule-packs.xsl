@@ -47,6 +47,8 @@
     <w xmlns="" id="question" zh="待确认" en="Question to the office"/>
     <w xmlns="" id="capped" zh="（按措辞为“WORDING”，因来源效力减轻）" en=" (by its wording “WORDING”, weakened by its source’s authority)"/>
     <w xmlns="" id="clause" zh="条款" en="Clause"/>
+    <w xmlns="" id="clauses" zh="来源的条款" en="Clauses of the source"/>
+    <w xmlns="" id="says" zh="内容" en="What it says"/>
     <w xmlns="" id="phases" zh="阶段" en="Phases"/>
     <w xmlns="" id="draft" zh="起草" en="draft"/>
     <w xmlns="" id="review" zh="评审" en="review"/>
@@ -265,6 +267,7 @@
       <xsl:apply-templates select="k:pack" mode="title"/>
     </title>
     <xsl:call-template name="about"/>
+    <xsl:call-template name="clauses"/>
     <xsl:call-template name="parameters"/>
     <xsl:call-template name="readings"/>
     <xsl:call-template name="rules"><xsl:with-param name="id" select="'plan'"/><xsl:with-param name="schema" select="plan/sch:schema"/></xsl:call-template>
@@ -391,6 +394,25 @@
       <xsl:value-of select="concat(' ', $n)"/>
       <xsl:if test="position() != last()"><xsl:call-template name="w"><xsl:with-param name="id" select="'comma'"/></xsl:call-template></xsl:if>
     </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template name="clauses">
+    <xsl:if test="k:pack/k:clauses/k:clause/k:text">
+      <xsl:call-template name="section"><xsl:with-param name="id" select="'clauses'"/></xsl:call-template>
+      <table>
+        <xsl:call-template name="table-names"><xsl:with-param name="id" select="'clauses'"/></xsl:call-template>
+        <column width="2"/>
+        <column width="8"/>
+        <header><row><xsl:call-template name="head"><xsl:with-param name="ids" select="'clause says '"/></xsl:call-template></row></header>
+        <xsl:for-each select="k:pack/k:clauses/k:clause[k:text]">
+          <row>
+            <xsl:call-template name="key"><xsl:with-param name="of" select="'clause'"/></xsl:call-template>
+            <cell><xsl:value-of select="@id"/></cell>
+            <cell><xsl:call-template name="local"><xsl:with-param name="of" select="k:text"/></xsl:call-template></cell>
+          </row>
+        </xsl:for-each>
+      </table>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="parameters">

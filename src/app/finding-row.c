@@ -21,6 +21,7 @@ struct _SdFindingRow
   GtkLabel *exception_label;
   GtkLabel *explanation_label;
   GtkLabel *source_label;
+  GtkLabel *wording_label;
   GtkWidget *mend_button;
   GtkWidget *exception_button;
   GtkRevealer *revealer;
@@ -97,16 +98,25 @@ offer_mend (SdFindingRow *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mend_button), "(ss)", rule, mend);
 }
 
-/* Which document the rule comes from; a rule of the plan's form has none. */
+/* Which document the rule comes from, and what the clause says that it rests on. */
 static void
 show_source (SdFindingRow *self, SdSession *session)
 {
   SdPack *pack = sd_finding_find_pack (session, self->finding);
+  const char *clause = sd_finding_get_clause (self->finding);
+  g_autofree char *says = NULL;
+  g_autofree char *wording = NULL;
   g_autofree char *text = NULL;
 
   if (pack != NULL)
     text = g_strdup_printf (_ ("Rules: %s"), sd_pack_get_title (pack));
   set_optional (self->source_label, text);
+
+  says = pack != NULL && clause != NULL ? sd_pack_get_clause_text (pack, clause) : NULL;
+  if (says != NULL)
+    /* Translators: a clause of the source, and what it says. */
+    wording = g_strdup_printf (_ ("%s says: %s"), clause, says);
+  set_optional (self->wording_label, wording);
 }
 
 static void
@@ -154,6 +164,7 @@ sd_finding_row_class_init (SdFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, explanation_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, source_label);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, wording_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, mend_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, revealer);

@@ -24,6 +24,7 @@ struct _SdPack
   GPtrArray *documents;     /* SdPackDocument */
   GPtrArray *rows;          /* SdPackRow */
   GHashTable *clauses;      /* id → title, which may be NULL */
+  GHashTable *clause_texts; /* id → what the clause says; not of all */
   GPtrArray *clause_ids;    /* borrowed from clauses, in order */
 };
 

@@ -47,13 +47,26 @@ sd_pack_read_documents (SdPack *self, const xmlNode *rests_on)
     }
 }
 
+/* What a clause may hold: what it is about, and what it says. */
+static gboolean
+check_clause (const xmlNode *clause, const char *file, GError **error)
+{
+  for (const xmlNode *node = clause->children; node != NULL; node = node->next)
+    if (node->type == XML_ELEMENT_NODE && !sd_pack_is_element (node, "title") &&
+        !sd_pack_is_element (node, "text"))
+      return sd_pack_fail (file, node, error, _ ("clause may not contain %s; expected %s."),
+                           node->name, "title, text");
+
+  return TRUE;
+}
+
 /* The clauses of the source, with what each is about. */
 gboolean
 sd_pack_read_clauses (SdPack *self, const xmlNode *clauses, const char *file, GError **error)
 {
   for (const xmlNode *node = clauses->children; node != NULL; node = node->next)
     {
-      char *id;
+      char *id, *text;
 
       if (node->type != XML_ELEMENT_NODE)
         continue;
@@ -63,6 +76,11 @@ sd_pack_read_clauses (SdPack *self, const xmlNode *clauses, const char *file, GE
       if (!g_hash_table_insert (self->clauses, id, sd_pack_get_words (node, "title")))
         return sd_pack_fail (file, node, error, _ ("the clause “%s” stands twice."), id);
       g_ptr_array_add (self->clause_ids, id);
+      text = sd_pack_get_words (node, "text");
+      if (text != NULL)
+        g_hash_table_insert (self->clause_texts, id, text);
+      if (!check_clause (node, file, error))
+        return FALSE;
     }
 
   return TRUE;
@@ -143,6 +161,27 @@ sd_pack_get_clause_index (SdPack *self, const char *clause)
   return -1;
 }
 
+/* What the table says of the clause; of several, what it says of each. */
+static char *
+join_clauses (GHashTable *words, const char *clause, const char *between)
+{
+  const char *all = g_hash_table_lookup (words, clause);
+  g_auto (GStrv) parts = g_strsplit (clause, BETWEEN_CLAUSES, -1);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  if (all != NULL)
+    return g_strdup (all);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      const char *part = g_hash_table_lookup (words, parts[i]);
+
+      if (part != NULL)
+        g_string_append_printf (text, "%s%s", text->len > 0 ? between : "", part);
+    }
+
+  return text->len > 0 ? g_strdup (text->str) : NULL;
+}
+
 /**
  * sd_pack_describe_clause:
  * @self: a pack
@@ -154,19 +193,19 @@ sd_pack_get_clause_index (SdPack *self, const char *clause)
 char *
 sd_pack_describe_clause (SdPack *self, const char *clause)
 {
-  const char *title = sd_pack_get_clause_title (self, clause);
-  g_auto (GStrv) parts = g_strsplit (clause, BETWEEN_CLAUSES, -1);
-  g_autoptr (GString) titles = g_string_new (NULL);
+  return join_clauses (self->clauses, clause, "；");
+}
 
-  if (title != NULL)
-    return g_strdup (title);
-
-  for (guint i = 0; parts[i] != NULL; i++)
-    {
-      title = sd_pack_get_clause_title (self, parts[i]);
-      if (title != NULL)
-        g_string_append_printf (titles, "%s%s", titles->len > 0 ? "；" : "", title);
-    }
-
-  return titles->len > 0 ? g_strdup (titles->str) : NULL;
+/**
+ * sd_pack_get_clause_text:
+ * @self: a pack
+ * @clause: what a rule of it rests on
+ *
+ * Returns: (transfer full) (nullable): what the clause says, of several each on a line; %NULL where
+ *   the pack does not say
+ */
+char *
+sd_pack_get_clause_text (SdPack *self, const char *clause)
+{
+  return join_clauses (self->clause_texts, clause, "\n");
 }

@@ -27,6 +27,7 @@ sd_pack_finalize (GObject *object)
   g_ptr_array_unref (self->scopes);
   g_ptr_array_unref (self->documents);
   g_ptr_array_unref (self->clause_ids);
+  g_hash_table_unref (self->clause_texts);
   g_hash_table_unref (self->clauses);
   g_ptr_array_unref (self->rows);
 
@@ -46,6 +47,7 @@ sd_pack_init (SdPack *self)
   self->questions = g_list_store_new (SD_TYPE_QUESTION);
   self->documents = g_ptr_array_new_with_free_func (sd_pack_document_free);
   self->clauses = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  self->clause_texts = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free);
   self->clause_ids = g_ptr_array_new ();
   self->rows = g_ptr_array_new_with_free_func (sd_pack_row_free);
 }

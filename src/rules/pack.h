@@ -107,6 +107,8 @@ int              sd_pack_get_clause_index  (SdPack           *self,
                                             const char       *clause);
 char            *sd_pack_describe_clause   (SdPack           *self,
                                             const char       *clause);
+char            *sd_pack_get_clause_text   (SdPack           *self,
+                                            const char       *clause);
 GPtrArray       *sd_pack_get_rows          (SdPack           *self);
 char            *sd_pack_describe_scope    (SdPack           *self);
 gboolean         sd_pack_applies           (SdPack           *self,

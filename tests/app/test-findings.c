@@ -138,6 +138,23 @@ test_unit (void)
   app_test_close (window);
 }
 
+static gboolean
+says (GtkWidget *widget, gpointer text)
+{
+  return g_str_has_prefix (gtk_label_get_label (GTK_LABEL (widget)), text);
+}
+
+/* With a finding stands what the clause says that it rests on. */
+static void
+test_clause (void)
+{
+  SdWindow *window = app_test_open_sample ();
+
+  g_assert_nonnull (app_test_find (GTK_WIDGET (list_of (window)), GTK_TYPE_LABEL, says,
+                                   (gpointer) "四（一） says: 党政工作机构8个"));
+  app_test_close (window);
+}
+
 static void
 count_up (int *count)
 {
@@ -185,6 +202,7 @@ add_tests (void)
   app_test_add ("/findings/groups", test_groups);
   app_test_add ("/findings/remembered", test_remembered);
   app_test_add ("/findings/unit", test_unit);
+  app_test_add ("/findings/clause", test_clause);
   app_test_add ("/findings/announced", test_announced);
 }
 

@@ -85,6 +85,8 @@ test_bad (void)
     { "<pack xmlns='urn:sanding:pack:1' id='a' authority='x'><title>a</title></pack>",
       "authority of pack is “x”" },
     { "<pack xmlns='urn:sanding:pack:1' authority='article'/>", "pack lacks id" },
+    { HEAD ("<clauses><clause id='一'><words/></clause></clauses>"),
+      "clause may not contain words; expected title, text." },
     { "<pack id='a' authority='article'/>", "the root is pack" },
   };
 
@@ -175,6 +177,30 @@ test_county (void)
   folder_clear (&folder);
 }
 
+/* What a clause says; of several that are joined, each that says something. */
+static void
+test_clauses (void)
+{
+  Folder folder;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdPack) pack = NULL;
+  g_autofree char *one = NULL;
+  g_autofree char *both = NULL;
+
+  folder_init (&folder,
+               HEAD ("<clauses><clause id='一'><title xml:lang='zh'>机构</title>"
+                     "<text xml:lang='zh'> 设八个。 </text></clause><clause id='二'><text "
+                     "xml:lang='zh'>编制六十五名。</text></clause><clause id='三'/></clauses>"));
+  pack = sd_pack_load (folder.folder, &error);
+  g_assert_no_error (error);
+  one = sd_pack_get_clause_text (pack, "一");
+  g_assert_cmpstr (one, ==, "设八个。");
+  both = sd_pack_get_clause_text (pack, "一、三、二");
+  g_assert_cmpstr (both, ==, "设八个。\n编制六十五名。");
+  g_assert_null (sd_pack_get_clause_text (pack, "三"));
+  folder_clear (&folder);
+}
+
 /* A pack that is added is there from then on, and stays when the folder it came from is gone. */
 static void
 test_add (void)
@@ -234,6 +260,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/store/bad", test_bad);
   g_test_add_func ("/rules/store/questions", test_questions);
   g_test_add_func ("/rules/store/county", test_county);
+  g_test_add_func ("/rules/store/clauses", test_clauses);
   g_test_add_func ("/rules/store/add", test_add);
   g_test_add_func ("/rules/store/add-bad-id", test_add_bad_id);
 
