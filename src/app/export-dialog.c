@@ -108,7 +108,7 @@ run_export (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   g_autoptr (SdCounty) county = sd_county_read_doc (export->doc, NULL, _ ("The plan"), &error);
   g_autoptr (GBytes) bytes = county != NULL ? bytes_of (export, county, &error) : NULL;
 
-  if (bytes != NULL && sd_file_replace (export->file, bytes, NULL, &error))
+  if (bytes != NULL && sd_file_replace (export->file, NULL, bytes, NULL, &error))
     g_task_return_boolean (task, TRUE);
   else
     g_task_return_error (task, g_steal_pointer (&error));

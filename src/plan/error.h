@@ -12,6 +12,7 @@ G_BEGIN_DECLS
  * @SD_PLAN_ERROR_NOT_A_PLAN: it is XML, but no plan or county
  * @SD_PLAN_ERROR_INVALID: it is a plan or county with something in it that may not be
  * @SD_PLAN_ERROR_UNSUPPORTED: it is a plan or county of a version that is not known
+ * @SD_PLAN_ERROR_CHANGED: someone has changed the file that was to be written over
  *
  * Messages are sentences for the user that begin with the file and, where known, the line.
  */
@@ -22,6 +23,7 @@ typedef enum
   SD_PLAN_ERROR_NOT_A_PLAN,
   SD_PLAN_ERROR_INVALID,
   SD_PLAN_ERROR_UNSUPPORTED,
+  SD_PLAN_ERROR_CHANGED,
 } SdPlanError;
 
 #define SD_PLAN_ERROR (sd_plan_error_quark ())

@@ -35,7 +35,9 @@ GBytes   *sd_xml_load_stream (GInputStream  *stream,
                               GCancellable  *cancellable,
                               GError       **error);
 GBytes   *sd_xml_to_bytes   (xmlDoc        *doc);
+char     *sd_file_get_state (GFile         *file);
 gboolean  sd_file_replace   (GFile         *file,
+                             const char    *expected,
                              GBytes        *bytes,
                              GCancellable  *cancellable,
                              GError       **error);

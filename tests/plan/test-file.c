@@ -4,10 +4,12 @@
 #include "temp-folder.h"
 
 #include <glib/gstdio.h>
+#include <fcntl.h>
 #include <signal.h>
 #include <sys/mount.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 /* Writing a file leaves either the old one or the new one, and nothing beside it. */
@@ -44,7 +46,7 @@ replace (GFile *file, GError **error)
 {
   g_autoptr (GBytes) bytes = large_bytes ();
 
-  return sd_file_replace (file, bytes, NULL, error);
+  return sd_file_replace (file, NULL, bytes, NULL, error);
 }
 
 static void
@@ -68,10 +70,10 @@ test_new (void)
   g_autoptr (GBytes) bytes = large_bytes ();
   g_autoptr (GError) error = NULL;
 
-  sd_file_replace (file, bytes, NULL, &error);
+  sd_file_replace (file, NULL, bytes, NULL, &error);
   g_assert_no_error (error);
   assert_holds (file, g_bytes_get_data (bytes, NULL), SIZE);
-  sd_file_replace (file, nothing, NULL, &error);
+  sd_file_replace (file, NULL, nothing, NULL, &error);
   g_assert_no_error (error);
   assert_holds (file, "", 0);
   g_assert_cmpuint (temp_folder_count (folder), ==, 1);
@@ -235,9 +237,139 @@ test_cancelled (void)
 
   temp_folder_write (folder, "a.xml", "old");
   g_cancellable_cancel (cancellable);
-  g_assert_false (sd_file_replace (file, bytes, cancellable, &error));
+  g_assert_false (sd_file_replace (file, NULL, bytes, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   assert_old (folder, file);
+}
+
+/* Each step: what the user knew of the file, what someone else does then, and whether the program
+ * may write. */
+static void
+test_changed (void)
+{
+  static const struct
+  {
+    const char *was;  /* (nullable): nothing was there */
+    const char *then; /* (nullable): nothing happens */
+    gboolean same_time;
+    gboolean written;
+  } cases[] = {
+    { NULL, NULL, FALSE, TRUE },      { "old", NULL, FALSE, TRUE },
+    { NULL, "theirs", FALSE, FALSE }, { "old", "theirs", FALSE, FALSE },
+    { "old", "theirs", TRUE, FALSE }, { "old", "new", FALSE, FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (TempFolder) folder = temp_folder_new ();
+      g_autoptr (GFile) file = temp_folder_file (folder, "a.odt");
+      g_autoptr (GBytes) bytes = large_bytes ();
+      g_autoptr (GError) error = NULL;
+      g_autofree char *state = NULL;
+      GStatBuf before = { 0 };
+
+      if (cases[i].was != NULL)
+        temp_folder_write (folder, "a.odt", cases[i].was);
+      (void) g_stat (g_file_peek_path (file), &before);
+      state = sd_file_get_state (file);
+      if (cases[i].then != NULL)
+        temp_folder_write (folder, "a.odt", cases[i].then);
+      if (cases[i].same_time)
+        g_assert_cmpint (utimensat (AT_FDCWD, g_file_peek_path (file),
+                                    (struct timespec[2]){ before.st_atim, before.st_mtim }, 0),
+                         ==, 0);
+
+      g_assert_cmpint (sd_file_replace (file, state, bytes, NULL, &error), ==, cases[i].written);
+      g_assert_cmpuint (temp_folder_count (folder), ==, 1);
+      if (cases[i].written)
+        {
+          g_assert_no_error (error);
+          assert_holds (file, g_bytes_get_data (bytes, NULL), SIZE);
+          continue;
+        }
+      g_assert_error (error, SD_PLAN_ERROR, SD_PLAN_ERROR_CHANGED);
+      assert_holds (file, cases[i].then, strlen (cases[i].then));
+    }
+}
+
+/* What the program wrote itself it may write again. */
+static void
+test_again (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "a.odt");
+  g_autoptr (GBytes) bytes = large_bytes ();
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *state = sd_file_get_state (file);
+
+      sd_file_replace (file, state, bytes, NULL, &error);
+      g_assert_no_error (error);
+    }
+}
+
+/* A name as long as names may be leaves no room for that of a file beside it. */
+static void
+test_long_name (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GString) name = g_string_new (NULL);
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GError) error = NULL;
+
+  for (guint i = 0; i < 83; i++)
+    g_string_append (name, "镇");
+  g_string_append (name, ".odt");
+  file = temp_folder_file (folder, name->str);
+  replace (file, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (temp_folder_count (folder), ==, 1);
+}
+
+typedef struct
+{
+  char *path;
+  int descriptor;
+  GCancellable *cancellable;
+} Reader;
+
+/* Reads a little from the pipe and then tells the writer to stop. */
+static gpointer
+read_and_cancel (gpointer data)
+{
+  Reader *reader = data;
+  char buffer[1024];
+
+  reader->descriptor = g_open (reader->path, O_RDONLY, 0);
+  g_assert_cmpint (read (reader->descriptor, buffer, sizeof buffer), >, 0);
+  g_cancellable_cancel (reader->cancellable);
+  while (read (reader->descriptor, buffer, sizeof buffer) > 0)
+    ;
+  (void) close (reader->descriptor);
+
+  return NULL;
+}
+
+/* Writing that lasts is stopped between its parts: here into a pipe that is read slowly. */
+static void
+test_cancelled_within (void)
+{
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autoptr (GFile) file = temp_folder_file (folder, "pipe");
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GBytes) bytes = g_bytes_new_take (g_strnfill (16 * SIZE, 'b'), 16 * SIZE);
+  g_autoptr (GError) error = NULL;
+  Reader reader = { g_file_get_path (file), -1, cancellable };
+  GThread *thread;
+
+  g_assert_cmpint (mkfifo (reader.path, 0600), ==, 0);
+  thread = g_thread_new ("reader", read_and_cancel, &reader);
+  g_assert_false (sd_file_replace (file, NULL, bytes, cancellable, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_thread_join (thread);
+  g_free (reader.path);
 }
 
 int
@@ -253,6 +385,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan/file/full-disk", test_full_disk);
   g_test_add_func ("/plan/file/device", test_device);
   g_test_add_func ("/plan/file/cancelled", test_cancelled);
+  g_test_add_func ("/plan/file/cancelled-within", test_cancelled_within);
+  g_test_add_func ("/plan/file/changed", test_changed);
+  g_test_add_func ("/plan/file/again", test_again);
+  g_test_add_func ("/plan/file/long-name", test_long_name);
 
   return g_test_run ();
 }

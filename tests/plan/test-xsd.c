@@ -174,7 +174,7 @@ test_xmllint (void)
       g_rmdir (folder);
       return;
     }
-  sd_file_replace (file, bytes, NULL, &error);
+  sd_file_replace (file, NULL, bytes, NULL, &error);
   g_assert_no_error (error);
   g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_STDOUT_TO_DEV_NULL | G_SPAWN_STDERR_TO_DEV_NULL,
                 NULL, NULL, NULL, NULL, &status, &error);
