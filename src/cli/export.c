@@ -25,7 +25,7 @@ static gboolean
 parse (Options *options, int argc, char **argv, GError **error)
 {
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("odt, fodt or xml"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("odt, fodt, ods or xml"),
       N_ ("FORMAT") },
     { "document", 0, 0, G_OPTION_ARG_STRING, &options->document,
       N_ ("The document to write; plan if not given"), N_ ("ID") },
@@ -56,14 +56,14 @@ refuse (GError **error, const char *message)
 static gboolean
 check_options (Options *options, GError **error)
 {
-  static const char *const formats[] = { "odt", "fodt", "xml", NULL };
+  static const char *const formats[] = { "odt", "fodt", "ods", "xml", NULL };
 
   if (options->files == NULL || options->files[0] == NULL || options->files[1] != NULL)
     return refuse (error, _ ("Expected one file to export from."));
   if (options->output == NULL)
     return refuse (error, _ ("Expected the file to write, with -o."));
   if (options->format == NULL || !g_strv_contains (formats, options->format))
-    return refuse (error, _ ("Expected --format odt, fodt or xml."));
+    return refuse (error, _ ("Expected --format odt, fodt, ods or xml."));
 
   return TRUE;
 }

@@ -24,13 +24,13 @@ typedef GBytes *(*Writer) (SdBlocks *blocks, GError **error);
 static GBytes *
 write_odt (SdBlocks *blocks, GError **error)
 {
-  return sd_odt_write (blocks, SD_ODF_ODT, error);
+  return sd_odt_write (blocks, SD_ODF_ODT, NULL, error);
 }
 
 static GBytes *
 write_fodt (SdBlocks *blocks, GError **error)
 {
-  return sd_odt_write (blocks, SD_ODF_FODT, error);
+  return sd_odt_write (blocks, SD_ODF_FODT, NULL, error);
 }
 
 static gboolean

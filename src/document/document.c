@@ -202,8 +202,8 @@ sd_document_build (
  * @county: a county
  * @plan_id: a plan of it that has been loaded
  * @check: (nullable): the findings, for a template that prints them
- * @format: "odt", "fodt", or "xml" for the plan itself
- * @cancellable: (nullable): to stop between the steps
+ * @format: "odt", "fodt", "ods" for the tables of the document, or "xml" for the plan itself
+ * @cancellable: (nullable): to stop between the steps and between the blocks
  * @error: return location for a #SdDocumentError or #SdPlanError
  *
  * Makes a file of a plan. sd_file_replace() puts it on the disk.
@@ -219,18 +219,20 @@ sd_document_export (const char *document_id,
                     GCancellable *cancellable,
                     GError **error)
 {
+  static const char *const formats[] = { "odt", "fodt", "ods", "xml", NULL };
   g_autoptr (SdBlocks) blocks = NULL;
-  gboolean flat = g_strcmp0 (format, "fodt") == 0;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (g_strcmp0 (format, "xml") == 0)
     return check_plan (county, plan_id, error) ? sd_plan_to_xml (county, plan_id) : NULL;
-  if (!flat && g_strcmp0 (format, "odt") != 0)
+  if (format == NULL || !g_strv_contains (formats, format))
     {
+      g_autofree char *known = g_strjoinv (", ", (char **) formats);
+
       g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
-                   _ ("There is no format “%s”; there are: odt, fodt, xml."),
-                   format != NULL ? format : "");
+                   _ ("There is no format “%s”; there are: %s."), format != NULL ? format : "",
+                   known);
       return NULL;
     }
 
@@ -238,5 +240,9 @@ sd_document_export (const char *document_id,
   if (blocks == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  return sd_odt_write (blocks, flat ? SD_ODF_FODT : SD_ODF_ODT, error);
+  if (g_str_equal (format, "ods"))
+    return sd_ods_write (blocks, cancellable, error);
+
+  return sd_odt_write (blocks, g_str_equal (format, "fodt") ? SD_ODF_FODT : SD_ODF_ODT, cancellable,
+                       error);
 }

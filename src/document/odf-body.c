@@ -368,6 +368,8 @@ sd_odf_write_body (SdOdf *odf, GError **error)
     {
       const SdBlock *next = sd_blocks_get_block (odf->blocks, i + 1);
 
+      if (g_cancellable_set_error_if_cancelled (odf->cancellable, error))
+        return FALSE;
       /* The lines above a signature stay with it, and with the list of annexes above them. */
       write_blank_lines (odf, blank_lines_before (odf, block, previous),
                          block->kind == SD_BLOCK_SIGNATURE);

@@ -16,6 +16,7 @@ start_layout (const SdPage *page,
               const char *orientation,
               double top,
               double bottom,
+              const char *scale,
               xmlTextWriter *writer)
 {
   g_autofree char *width = sd_odf_mm (page->width);
@@ -29,7 +30,8 @@ start_layout (const SdPage *page,
   sd_odf_empty (writer, "style:page-layout-properties", "fo:page-width", width, "fo:page-height",
                 height, "style:print-orientation", orientation, "style:num-format", "1",
                 "fo:margin-top", top_mm, "fo:margin-bottom", bottom_mm, "fo:margin-left", left,
-                "fo:margin-right", right, "style:layout-grid-mode", "none", NULL);
+                "fo:margin-right", right, "style:layout-grid-mode", "none", "style:scale-to-X",
+                scale, NULL);
 }
 
 /* The upright page is mirrored, since it is bound left and printed on both sides. The number
@@ -42,7 +44,7 @@ write_portrait (SdPageStyle *style, const char *name, double top, xmlTextWriter 
   g_autofree char *height = sd_odf_mm (style->number_height);
   g_autofree char *gap = sd_odf_mm (style->number_gap);
 
-  start_layout (page, name, "mirrored", "portrait", top, page->bottom - style->number_height,
+  start_layout (page, name, "mirrored", "portrait", top, page->bottom - style->number_height, NULL,
                 writer);
   sd_odf_start (writer, "style:footer-style", NULL);
   sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-top",
@@ -58,7 +60,7 @@ write_landscape (SdPageStyle *style, xmlTextWriter *writer)
   g_autofree char *height = sd_odf_mm (HEADER);
 
   start_layout (page, SD_ODF_LANDSCAPE "Layout", "all", "landscape", page->top - HEADER,
-                page->bottom, writer);
+                page->bottom, NULL, writer);
   sd_odf_start (writer, "style:header-style", NULL);
   sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-bottom",
                 "0mm", "style:dynamic-spacing", "false", NULL);
@@ -76,12 +78,39 @@ sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer)
   write_landscape (style, writer);
 
   /* The header of a landscape page, too small to push the text down. */
-  sd_odf_start (writer, "style:style", "style:name", "LandscapeHeader", "style:family",
-                "paragraph", NULL);
+  sd_odf_start (writer, "style:style", "style:name", "LandscapeHeader", "style:family", "paragraph",
+                NULL);
   sd_odf_empty (writer, "style:paragraph-properties", "fo:line-height", "1pt", NULL);
   sd_odf_empty (writer, "style:text-properties", "fo:font-size", "2pt", "style:font-size-asian",
                 "2pt", NULL);
   sd_odf_end (writer);
+}
+
+/* A sheet is narrowed to the width of the page where someone has widened it. */
+static void
+write_sheet_layout (SdPageStyle *style,
+                    const SdPage *page,
+                    const char *name,
+                    const char *orientation,
+                    xmlTextWriter *writer)
+{
+  g_autofree char *height = sd_odf_mm (style->number_height);
+  g_autofree char *gap = sd_odf_mm (style->number_gap);
+  const double bottom = MAX (page->bottom - style->number_height, 0);
+
+  start_layout (page, name, "all", orientation, page->top, bottom, "1", writer);
+  sd_odf_start (writer, "style:footer-style", NULL);
+  sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-top",
+                gap, "style:dynamic-spacing", "false", NULL);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+}
+
+void
+sd_odf_page_write_sheet_layouts (SdPageStyle *style, xmlTextWriter *writer)
+{
+  write_sheet_layout (style, &style->page, SD_ODF_TABLES "Layout", "portrait", writer);
+  write_sheet_layout (style, &style->landscape, SD_ODF_LANDSCAPE "Layout", "landscape", writer);
 }
 
 static void
@@ -164,5 +193,27 @@ sd_odf_page_write_masters (SdPageStyle *style, xmlTextWriter *writer)
   write_portrait_master (style, SD_ODF_PORTRAIT, "公文竖页", SD_ODF_PORTRAIT "Layout", writer);
   write_portrait_master (style, SD_ODF_TABLES, "附表竖页", SD_ODF_TABLES "Layout", writer);
   write_landscape_master (style, writer);
+  sd_odf_end (writer);
+}
+
+static void
+write_sheet_master (SdPageStyle *style, const char *name, const char *label, xmlTextWriter *writer)
+{
+  g_autofree char *layout = g_strconcat (name, "Layout", NULL);
+
+  sd_odf_start (writer, "style:master-page", "style:name", name, "style:display-name", label,
+                "style:page-layout-name", layout, NULL);
+  sd_odf_start (writer, "style:footer", NULL);
+  write_number (style, NULL, writer);
+  sd_odf_end (writer);
+  sd_odf_end (writer);
+}
+
+void
+sd_odf_page_write_sheet_masters (SdPageStyle *style, xmlTextWriter *writer)
+{
+  sd_odf_start (writer, "office:master-styles", NULL);
+  write_sheet_master (style, SD_ODF_TABLES, "附表竖页", writer);
+  write_sheet_master (style, SD_ODF_LANDSCAPE, "附表横页", writer);
   sd_odf_end (writer);
 }

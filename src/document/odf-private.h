@@ -7,7 +7,8 @@
 
 G_BEGIN_DECLS
 
-#define SD_ODF_MEDIA_TYPE "application/vnd.oasis.opendocument.text"
+#define SD_ODF_TEXT "application/vnd.oasis.opendocument.text"
+#define SD_ODF_SPREADSHEET "application/vnd.oasis.opendocument.spreadsheet"
 #define SD_ODF_VERSION "1.3"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (xmlTextWriter, xmlFreeTextWriter)
@@ -24,11 +25,13 @@ char *sd_odf_points  (double points);
 char *sd_odf_mm      (double millimetres);
 
 /* The registry of styles, odf-styles.c: those of the page style by their names, and what single
- * paragraphs and tables need beside them, each combination once. */
+ * paragraphs and tables need beside them, each combination once. In a text they are styles of
+ * paragraphs, in a spreadsheet styles of cells under the same names. */
 typedef struct _SdOdfStyles SdOdfStyles;
 
 SdOdfStyles *sd_odf_styles_new             (SdPageStyle   *style,
-                                            const char    *language);
+                                            const char    *language,
+                                            gboolean       sheets);
 void         sd_odf_styles_free            (SdOdfStyles   *self);
 /* Properties in triples, NULL at the end: element, name, value; a NULL value leaves it out. */
 const char  *sd_odf_styles_get             (SdOdfStyles   *self,
@@ -53,6 +56,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdOdfStyles, sd_odf_styles_free)
 
 void sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer);
 void sd_odf_page_write_masters (SdPageStyle *style, xmlTextWriter *writer);
+void sd_odf_page_write_sheet_layouts (SdPageStyle *style, xmlTextWriter *writer);
+void sd_odf_page_write_sheet_masters (SdPageStyle *style, xmlTextWriter *writer);
 
 /* What is being written. */
 typedef struct
@@ -61,6 +66,8 @@ typedef struct
   SdPageStyle *page;
   SdOdfStyles *styles;
   xmlTextWriter *writer; /* of the body */
+  GCancellable *cancellable; /* (nullable) */
+  gboolean sheets;       /* a spreadsheet and not a text */
   gboolean flat;         /* pictures go into the text, not into files of their own */
   const char *master;    /* (nullable): page that the next paragraph begins */
   gboolean page_break;   /* the next paragraph begins a page */
@@ -87,6 +94,10 @@ gboolean sd_odf_write_picture (SdOdf         *odf,
                                const SdBlock *picture,
                                GError       **error);
 
+/* The body of a spreadsheet, ods.c. */
+gboolean sd_odf_write_sheets (SdOdf   *odf,
+                              GError **error);
+
 /* The archive, odf-zip.c. */
 typedef struct
 {
@@ -102,7 +113,8 @@ void       sd_odf_part_free    (SdOdfPart   *self);
 gboolean   sd_odf_add_pictures (SdOdf       *odf,
                                 GPtrArray   *parts,
                                 GError     **error);
-GBytes    *sd_odf_zip          (GPtrArray   *parts,
+GBytes    *sd_odf_zip          (const char  *media_type,
+                                GPtrArray   *parts,
                                 GError     **error);
 
 G_END_DECLS

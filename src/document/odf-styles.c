@@ -5,6 +5,7 @@
 
 #define PARAGRAPH "style:paragraph-properties"
 #define TEXT "style:text-properties"
+#define CELL "style:table-cell-properties"
 #define GRAPHIC "style:graphic-properties"
 /* Stands for a right tab stop, which is an element and not an attribute; last of its element. */
 #define TAB "tab"
@@ -32,8 +33,9 @@ struct _SdOdfStyles
   SdPageStyle *page;
   char *language;
   char *country;
-  GPtrArray *named;      /* of Style */
-  GPtrArray *automatic;  /* of Style */
+  gboolean sheets;
+  GPtrArray *named;       /* of Style */
+  GPtrArray *automatic;   /* of Style */
   GHashTable *by_content; /* what an automatic style says → its name, borrowed */
 };
 
@@ -190,6 +192,39 @@ add_imprint_line (SdOdfStyles *self)
   g_ptr_array_add (self->named, style);
 }
 
+/* The styles of the page style that cells of a spreadsheet have; there are no paragraphs in it that
+ * could have them. */
+static void
+add_cell_style (SdOdfStyles *self, const char *id)
+{
+  static const char *const aligns[] = { "start", "center", "end", "justify" };
+  const SdTextStyle *text = sd_page_style_get_style (self->page, id);
+  const gboolean title = g_str_equal (id, "AnnexTitle");
+  Style *style = style_new (text->id, text->label, "table-cell", "Default");
+
+  set (style, CELL, "style:vertical-align", "middle");
+  set (style, CELL, "fo:wrap-option", "wrap");
+  set (style, CELL, "fo:padding", "1mm");
+  set (style, CELL, "fo:border", title ? "none" : "0.5pt solid #000000");
+  set (style, CELL, "style:text-align-source", "fix");
+  set (style, PARAGRAPH, "fo:text-align", aligns[text->align]);
+  set_font (style, text);
+  g_ptr_array_add (self->named, style);
+}
+
+static void
+add_cell_styles (SdOdfStyles *self)
+{
+  static const char *const ids[] = { "AnnexTitle", "TableHead", "TableText", "TableCenter",
+                                     "TableEnd" };
+  Style *all = style_new ("Default", "默认", "table-cell", NULL);
+
+  set_font (all, sd_page_style_get_style (self->page, "TableText"));
+  g_ptr_array_add (self->named, all);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    add_cell_style (self, ids[i]);
+}
+
 /* Text that the program could not fill in must catch the eye. */
 static void
 add_missing (SdOdfStyles *self)
@@ -201,20 +236,27 @@ add_missing (SdOdfStyles *self)
 }
 
 SdOdfStyles *
-sd_odf_styles_new (SdPageStyle *page, const char *language)
+sd_odf_styles_new (SdPageStyle *page, const char *language, gboolean sheets)
 {
   SdOdfStyles *self = g_new0 (SdOdfStyles, 1);
   g_auto (GStrv) parts = g_strsplit (language, "-", 2);
 
   self->page = sd_page_style_ref (page);
+  self->sheets = sheets;
   self->language = g_strdup (parts[0]);
   self->country = g_strdup (parts[1] != NULL ? parts[1] : "none");
   self->named = g_ptr_array_new_with_free_func ((GDestroyNotify) style_free);
   self->automatic = g_ptr_array_new_with_free_func ((GDestroyNotify) style_free);
   self->by_content = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  add_missing (self);
+  if (sheets)
+    {
+      add_cell_styles (self);
+      return self;
+    }
+
   for (guint i = 0; i < page->styles->len; i++)
     add_text_style (self, page->styles->pdata[i]);
-  add_missing (self);
   add_imprint_line (self);
   add_frames (self);
 
@@ -255,8 +297,8 @@ describe (const Style *style)
 }
 
 const char *
-sd_odf_styles_get (SdOdfStyles *self, const char *family, const char *parent, const char *master,
-                   ...)
+sd_odf_styles_get (
+    SdOdfStyles *self, const char *family, const char *parent, const char *master, ...)
 {
   Style *style = style_new (NULL, NULL, family, parent);
   g_autofree char *content = NULL;
@@ -360,25 +402,34 @@ write_style (const Style *style, xmlTextWriter *writer)
 }
 
 static void
+set_language (SdOdfStyles *self, Style *style)
+{
+  set (style, TEXT, "fo:language", self->language);
+  set (style, TEXT, "fo:country", self->country);
+  set (style, TEXT, "style:language-asian", self->language);
+  set (style, TEXT, "style:country-asian", self->country);
+}
+
+static void
 write_default (SdOdfStyles *self, xmlTextWriter *writer)
 {
-  Style *style = style_new (NULL, NULL, "paragraph", NULL);
+  Style *style = style_new (NULL, NULL, self->sheets ? "table-cell" : "paragraph", NULL);
 
   /* Not "hanging": LibreOffice 7.4 drops a comma that hangs in front of some portions of text. */
   set (style, PARAGRAPH, "style:punctuation-wrap", "simple");
   set (style, PARAGRAPH, "style:line-break", "strict");
   set (style, PARAGRAPH, "style:text-autospace", "none");
   set (style, PARAGRAPH, "style:writing-mode", "lr-tb");
-  set (style, PARAGRAPH, "fo:orphans", "0");
-  set (style, PARAGRAPH, "fo:widows", "0");
-  set_font (style, sd_page_style_get_style (self->page, "Standard"));
-  set (style, TEXT, "fo:language", self->language);
-  set (style, TEXT, "fo:country", self->country);
-  set (style, TEXT, "style:language-asian", self->language);
-  set (style, TEXT, "style:country-asian", self->country);
+  if (!self->sheets)
+    {
+      set (style, PARAGRAPH, "fo:orphans", "0");
+      set (style, PARAGRAPH, "fo:widows", "0");
+    }
+  set_font (style, sd_page_style_get_style (self->page, self->sheets ? "TableText" : "Standard"));
+  set_language (self, style);
   set (style, TEXT, "style:letter-kerning", "false");
 
-  sd_odf_start (writer, "style:default-style", "style:family", "paragraph", NULL);
+  sd_odf_start (writer, "style:default-style", "style:family", style->family, NULL);
   write_properties (style, writer);
   sd_odf_end (writer);
   style_free (style);
@@ -404,7 +455,8 @@ sd_odf_styles_write_named (SdOdfStyles *self, xmlTextWriter *writer)
   write_default (self, writer);
   for (guint i = 0; i < self->named->len; i++)
     write_style (self->named->pdata[i], writer);
-  write_outline (writer);
+  if (!self->sheets)
+    write_outline (writer);
   sd_odf_end (writer);
 }
 

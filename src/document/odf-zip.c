@@ -63,7 +63,7 @@ add (zip_t *archive, const char *name, GBytes *bytes, gboolean stored, GError **
 }
 
 static GBytes *
-make_manifest (GPtrArray *parts)
+make_manifest (const char *media_type, GPtrArray *parts)
 {
   g_autoptr (xmlBuffer) buffer = xmlBufferCreate ();
   g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (buffer, 0);
@@ -73,7 +73,7 @@ make_manifest (GPtrArray *parts)
                 "urn:oasis:names:tc:opendocument:xmlns:manifest:1.0", "manifest:version",
                 SD_ODF_VERSION, NULL);
   sd_odf_empty (writer, "manifest:file-entry", "manifest:full-path", "/", "manifest:version",
-                SD_ODF_VERSION, "manifest:media-type", SD_ODF_MEDIA_TYPE, NULL);
+                SD_ODF_VERSION, "manifest:media-type", media_type, NULL);
   for (guint i = 0; i < parts->len; i++)
     {
       const SdOdfPart *part = parts->pdata[i];
@@ -97,7 +97,7 @@ add_all (zip_t *archive, GPtrArray *parts, GBytes *mimetype, GBytes *manifest, G
     {
       const SdOdfPart *part = parts->pdata[i];
 
-      if (!add (archive, part->name, part->bytes, FALSE, error))
+      if (!add (archive, part->name, part->bytes, g_str_has_suffix (part->name, ".png"), error))
         return FALSE;
     }
 
@@ -131,16 +131,17 @@ read_back (zip_source_t *source, GError **error)
 
 /*
  * sd_odf_zip:
+ * @media_type: what the package is
  * @parts: (element-type SdOdfPart): the files of the package, mimetype and manifest not among them
  * @error: return location
  *
  * Returns: (transfer full): the package
  */
 GBytes *
-sd_odf_zip (GPtrArray *parts, GError **error)
+sd_odf_zip (const char *media_type, GPtrArray *parts, GError **error)
 {
-  g_autoptr (GBytes) mimetype = g_bytes_new_static (SD_ODF_MEDIA_TYPE, strlen (SD_ODF_MEDIA_TYPE));
-  g_autoptr (GBytes) manifest = make_manifest (parts);
+  g_autoptr (GBytes) mimetype = g_bytes_new_static (media_type, strlen (media_type));
+  g_autoptr (GBytes) manifest = make_manifest (media_type, parts);
   g_autoptr (GBytes) bytes = NULL;
   zip_error_t problem;
   zip_source_t *source;

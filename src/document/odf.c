@@ -13,6 +13,7 @@ static const struct
   { "xmlns:text", "urn:oasis:names:tc:opendocument:xmlns:text:1.0" },
   { "xmlns:table", "urn:oasis:names:tc:opendocument:xmlns:table:1.0" },
   { "xmlns:draw", "urn:oasis:names:tc:opendocument:xmlns:drawing:1.0" },
+  { "xmlns:of", "urn:oasis:names:tc:opendocument:xmlns:of:1.2" },
   { "xmlns:fo", "urn:oasis:names:tc:opendocument:xmlns:xsl-fo-compatible:1.0" },
   { "xmlns:svg", "urn:oasis:names:tc:opendocument:xmlns:svg-compatible:1.0" },
   { "xmlns:meta", "urn:oasis:names:tc:opendocument:xmlns:meta:1.0" },
@@ -65,12 +66,12 @@ write_meta (SdBlocks *blocks, xmlTextWriter *writer)
 /* The body was written beforehand, since it decides which styles there are; its XML declaration,
  * which tells the writer the encoding, stays behind. */
 static void
-write_body_element (xmlTextWriter *writer, xmlBuffer *body)
+write_body_element (SdOdf *odf, xmlTextWriter *writer, xmlBuffer *body)
 {
   const char *content = (const char *) xmlBufferContent (body);
 
   sd_odf_start (writer, "office:body", NULL);
-  sd_odf_start (writer, "office:text", NULL);
+  sd_odf_start (writer, odf->sheets ? "office:spreadsheet" : "office:text", NULL);
   xmlTextWriterWriteRaw (writer, BAD_CAST (strstr (content, "?>") + 2));
   sd_odf_end (writer);
   sd_odf_end (writer);
@@ -80,7 +81,7 @@ static void
 write_flat (SdOdf *odf, xmlBuffer *body, xmlTextWriter *writer)
 {
   start_root (writer, "office:document");
-  xmlTextWriterWriteAttribute (writer, BAD_CAST "office:mimetype", BAD_CAST SD_ODF_MEDIA_TYPE);
+  xmlTextWriterWriteAttribute (writer, BAD_CAST "office:mimetype", BAD_CAST SD_ODF_TEXT);
   write_meta (odf->blocks, writer);
   sd_odf_styles_write_fonts (odf->styles, writer);
   sd_odf_styles_write_named (odf->styles, writer);
@@ -89,7 +90,7 @@ write_flat (SdOdf *odf, xmlBuffer *body, xmlTextWriter *writer)
   sd_odf_styles_write_automatic (odf->styles, writer);
   sd_odf_end (writer);
   sd_odf_page_write_masters (odf->page, writer);
-  write_body_element (writer, body);
+  write_body_element (odf, writer, body);
 }
 
 static void
@@ -100,7 +101,7 @@ write_content (SdOdf *odf, xmlBuffer *body, xmlTextWriter *writer)
   sd_odf_start (writer, "office:automatic-styles", NULL);
   sd_odf_styles_write_automatic (odf->styles, writer);
   sd_odf_end (writer);
-  write_body_element (writer, body);
+  write_body_element (odf, writer, body);
 }
 
 static void
@@ -110,9 +111,15 @@ write_styles (SdOdf *odf, xmlBuffer *body, xmlTextWriter *writer)
   sd_odf_styles_write_fonts (odf->styles, writer);
   sd_odf_styles_write_named (odf->styles, writer);
   sd_odf_start (writer, "office:automatic-styles", NULL);
-  sd_odf_page_write_layouts (odf->page, writer);
+  if (odf->sheets)
+    sd_odf_page_write_sheet_layouts (odf->page, writer);
+  else
+    sd_odf_page_write_layouts (odf->page, writer);
   sd_odf_end (writer);
-  sd_odf_page_write_masters (odf->page, writer);
+  if (odf->sheets)
+    sd_odf_page_write_sheet_masters (odf->page, writer);
+  else
+    sd_odf_page_write_masters (odf->page, writer);
 }
 
 static void
@@ -161,13 +168,35 @@ make_package (SdOdf *odf, xmlBuffer *body, GError **error)
   if (!sd_odf_add_pictures (odf, parts, error))
     return NULL;
 
-  return sd_odf_zip (parts, error);
+  return sd_odf_zip (odf->sheets ? SD_ODF_SPREADSHEET : SD_ODF_TEXT, parts, error);
+}
+
+static GBytes *
+write_document (SdOdf *odf, GError **error)
+{
+  g_autoptr (xmlBuffer) body = xmlBufferCreate ();
+  g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (body, 0);
+  g_autoptr (GPtrArray) pictures = g_ptr_array_new ();
+  g_autoptr (SdOdfStyles) styles = NULL;
+
+  odf->page = sd_blocks_get_page_style (odf->blocks);
+  styles = sd_odf_styles_new (odf->page, sd_blocks_get_meta (odf->blocks)->language, odf->sheets);
+  odf->styles = styles;
+  odf->writer = writer;
+  odf->pictures = pictures;
+  xmlTextWriterStartDocument (writer, NULL, "UTF-8", NULL);
+  if (!(odf->sheets ? sd_odf_write_sheets (odf, error) : sd_odf_write_body (odf, error)))
+    return NULL;
+  g_clear_pointer (&writer, xmlFreeTextWriter); /* it writes what it still holds */
+
+  return odf->flat ? make_part (odf, body, write_flat) : make_package (odf, body, error);
 }
 
 /**
  * sd_odt_write:
  * @blocks: a document
  * @format: which form
+ * @cancellable: (nullable): to stop between the blocks
  * @error: return location for a #SdDocumentError
  *
  * Writes a document as OpenDocument text 1.3, on the page of GB/T 9704-2012 or whichever its page
@@ -176,22 +205,28 @@ make_package (SdOdf *odf, xmlBuffer *body, GError **error)
  * Returns: (transfer full): the file's content
  */
 GBytes *
-sd_odt_write (SdBlocks *blocks, SdOdfFormat format, GError **error)
+sd_odt_write (SdBlocks *blocks, SdOdfFormat format, GCancellable *cancellable, GError **error)
 {
-  g_autoptr (xmlBuffer) body = xmlBufferCreate ();
-  g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (body, 0);
-  g_autoptr (GPtrArray) pictures = g_ptr_array_new ();
-  g_autoptr (SdOdfStyles) styles = NULL;
-  SdOdf odf = { .blocks = blocks, .writer = writer, .pictures = pictures };
+  SdOdf odf = { .blocks = blocks, .cancellable = cancellable, .flat = format == SD_ODF_FODT };
 
-  odf.page = sd_blocks_get_page_style (blocks);
-  odf.flat = format == SD_ODF_FODT;
-  styles = sd_odf_styles_new (odf.page, sd_blocks_get_meta (blocks)->language);
-  odf.styles = styles;
-  xmlTextWriterStartDocument (writer, NULL, "UTF-8", NULL);
-  if (!sd_odf_write_body (&odf, error))
-    return NULL;
-  g_clear_pointer (&writer, xmlFreeTextWriter); /* it writes what it still holds */
+  return write_document (&odf, error);
+}
 
-  return odf.flat ? make_part (&odf, body, write_flat) : make_package (&odf, body, error);
+/**
+ * sd_ods_write:
+ * @blocks: a document with a table at least
+ * @cancellable: (nullable): to stop between the tables
+ * @error: return location for a #SdDocumentError
+ *
+ * Writes the tables of a document as an OpenDocument spreadsheet 1.3, a sheet each. Numbers are
+ * numbers, totals formulas that give what the document prints. The same blocks give the same bytes.
+ *
+ * Returns: (transfer full): the file's content
+ */
+GBytes *
+sd_ods_write (SdBlocks *blocks, GCancellable *cancellable, GError **error)
+{
+  SdOdf odf = { .blocks = blocks, .cancellable = cancellable, .sheets = TRUE };
+
+  return write_document (&odf, error);
 }

@@ -18,8 +18,12 @@ typedef enum
   SD_ODF_FODT,
 } SdOdfFormat;
 
-GBytes *sd_odt_write (SdBlocks     *blocks,
-                      SdOdfFormat   format,
-                      GError      **error);
+GBytes *sd_odt_write (SdBlocks      *blocks,
+                      SdOdfFormat    format,
+                      GCancellable  *cancellable,
+                      GError       **error);
+GBytes *sd_ods_write (SdBlocks      *blocks,
+                      GCancellable  *cancellable,
+                      GError       **error);
 
 G_END_DECLS

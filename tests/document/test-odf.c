@@ -33,7 +33,7 @@ write_every_block (SdOdfFormat format, GError **error)
 
   g_assert_nonnull (blocks);
   put_picture (blocks, "chart:proposed");
-  return sd_odt_write (blocks, format, error);
+  return sd_odt_write (blocks, format, NULL, error);
 }
 
 static void
@@ -104,7 +104,7 @@ test_picture_size (void)
 
       g_assert_no_error (error);
       put_picture (blocks, "flow");
-      bytes = sd_odt_write (blocks, SD_ODF_FODT, &error);
+      bytes = sd_odt_write (blocks, SD_ODF_FODT, NULL, &error);
       g_assert_no_error (error);
       doc = sd_xml_read_bytes (bytes, "test", &error);
       master = string_value (doc, "string(//style:style[@style:name = //text:h/@text:style-name]"
@@ -127,7 +127,7 @@ test_picture_missing (void)
   g_autoptr (GBytes) bytes = NULL;
 
   g_assert_no_error (error);
-  bytes = sd_odt_write (blocks, SD_ODF_ODT, &error);
+  bytes = sd_odt_write (blocks, SD_ODF_ODT, NULL, &error);
   g_assert_null (bytes);
   g_assert_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_PICTURE);
   g_assert_nonnull (strstr (error->message, "chart"));
@@ -175,7 +175,7 @@ test_signature (void)
       g_autofree char *text = g_strdup_printf (pattern, cases[i].sealed ? "true" : "false",
                                                cases[i].issuer);
       g_autoptr (SdBlocks) blocks = read_blocks (text, &error);
-      g_autoptr (GBytes) bytes = sd_odt_write (blocks, SD_ODF_FODT, &error);
+      g_autoptr (GBytes) bytes = sd_odt_write (blocks, SD_ODF_FODT, NULL, &error);
       g_autoptr (xmlDoc) doc = sd_xml_read_bytes (bytes, "test", &error);
       double issuer_width = cases[i].n_characters * pitch;
       double issuer_left, issuer_right, left, right;

@@ -117,7 +117,7 @@ test_odf (void)
   g_autoptr (GBytes) bytes = NULL;
 
   g_assert_no_error (error);
-  bytes = sd_odt_write (blocks, SD_ODF_FODT, &error);
+  bytes = sd_odt_write (blocks, SD_ODF_FODT, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (is_valid_odf (bytes, SCHEMA));
 }
