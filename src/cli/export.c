@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "command.h"
+#include "export-many.h"
 #include "load.h"
 
 #include "document/document.h"
@@ -13,9 +14,10 @@
 
 typedef struct
 {
-  char *format;
-  char *document;
+  char **formats;
+  char **documents;
   char *output;
+  char *folder;
   char *plan;
   gboolean list;
   char **files;
@@ -24,23 +26,28 @@ typedef struct
 static gboolean
 parse (Options *options, int argc, char **argv, GError **error)
 {
+  g_autofree char *formats = g_strjoinv (", ", (char **) sd_document_list_formats ());
   const GOptionEntry entries[] = {
-    { "format", 0, 0, G_OPTION_ARG_STRING, &options->format, N_ ("odt, fodt, ods or xml"),
-      N_ ("FORMAT") },
-    { "document", 0, 0, G_OPTION_ARG_STRING, &options->document,
-      N_ ("The document to write; plan if not given"), N_ ("ID") },
+    { "format", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->formats, formats, N_ ("FORMAT") },
+    { "document", 0, 0, G_OPTION_ARG_STRING_ARRAY, &options->documents,
+      N_ ("The document to write; plan if not given, all for every one"), N_ ("ID") },
     { "list-documents", 0, 0, G_OPTION_ARG_NONE, &options->list,
       N_ ("Name the documents that can be written"), NULL },
     { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
       N_ ("Title, scenario or id of the plan, where the file holds several"), N_ ("PLAN") },
     { "output", 'o', 0, G_OPTION_ARG_FILENAME, &options->output,
       N_ ("The file to write; - is standard output"), N_ ("FILE") },
+    { "output-dir", 0, 0, G_OPTION_ARG_FILENAME, &options->folder,
+      N_ ("The folder to write into; files are named by the titles of the documents"),
+      N_ ("FOLDER") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, N_ ("FILE") },
     { NULL },
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
-  g_option_context_set_summary (context, _ ("Writes a document of a plan."));
+  g_option_context_set_summary (
+      context, _ ("Writes a document of a plan; with --output-dir several documents of several "
+                  "plans, where --format and --document may be given more than once."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   return g_option_context_parse (context, &argc, &argv, error);
@@ -54,16 +61,46 @@ refuse (GError **error, const char *message)
 }
 
 static gboolean
+check_formats (Options *options, GError **error)
+{
+  const char *const *known = sd_document_list_formats ();
+  g_autofree char *names = g_strjoinv (", ", (char **) known);
+
+  for (char **format = options->formats; format != NULL && *format != NULL; format++)
+    if (!g_strv_contains (known, *format))
+      {
+        g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+                     _ ("There is no format “%s”; there are: %s."), *format, names);
+        return FALSE;
+      }
+  if (options->formats != NULL)
+    return TRUE;
+
+  g_set_error (error, G_OPTION_ERROR, G_OPTION_ERROR_BAD_VALUE,
+               _ ("Expected a --format, which is one of: %s."), names);
+  return FALSE;
+}
+
+static gboolean
+is_one (char **list)
+{
+  return list == NULL || list[0] == NULL || list[1] == NULL;
+}
+
+static gboolean
 check_options (Options *options, GError **error)
 {
-  static const char *const formats[] = { "odt", "fodt", "ods", "xml", NULL };
-
-  if (options->files == NULL || options->files[0] == NULL || options->files[1] != NULL)
-    return refuse (error, _ ("Expected one file to export from."));
-  if (options->output == NULL)
-    return refuse (error, _ ("Expected the file to write, with -o."));
-  if (options->format == NULL || !g_strv_contains (formats, options->format))
-    return refuse (error, _ ("Expected --format odt, fodt, ods or xml."));
+  if (options->files == NULL || options->files[0] == NULL)
+    return refuse (error, _ ("Expected a file to export from."));
+  if ((options->output == NULL) == (options->folder == NULL))
+    return refuse (error, _ ("Expected the file to write, with -o, or a folder, with "
+                             "--output-dir."));
+  if (!check_formats (options, error))
+    return FALSE;
+  if (options->output != NULL &&
+      (!is_one (options->files) || !is_one (options->formats) || !is_one (options->documents) ||
+       (options->documents != NULL && g_str_equal (options->documents[0], "all"))))
+    return refuse (error, _ ("-o writes one document of one plan; --output-dir takes several."));
 
   return TRUE;
 }
@@ -94,35 +131,43 @@ check_plan (SdCounty *county, const char *plan_id, GError **error)
 {
   g_autoptr (GPtrArray) packs = sd_packs_load_all (error);
   g_autoptr (SdChecker) checker = packs != NULL ? sd_checker_new (packs) : NULL;
-  g_autoptr (xmlDoc) doc = sd_plan_to_doc (county, plan_id);
 
-  return checker != NULL
-             ? sd_checker_check_doc (checker, doc, county, plan_id, NULL, NULL, NULL, error)
-             : NULL;
+  return checker != NULL ? sd_export_check (checker, county, plan_id, error) : NULL;
 }
 
 static int
-export_plan (Options *options, GError **error)
+export_one (Options *options, const char *document, GError **error)
 {
   g_autoptr (SdCounty) county = NULL;
   g_autoptr (SdCheck) check = NULL;
   g_autoptr (GBytes) bytes = NULL;
   const char *plan_id;
 
-  if (!check_options (options, error))
-    return SD_EXIT_FAILED;
   county = sd_cli_load_county (options->files[0], error);
   plan_id =
       county != NULL ? sd_cli_choose_plan (county, options->files[0], options->plan, error) : NULL;
   check = plan_id != NULL ? check_plan (county, plan_id, error) : NULL;
   if (check == NULL)
     return SD_EXIT_FAILED;
-  bytes = sd_document_export (options->document != NULL ? options->document : "plan", county,
-                              plan_id, check, options->format, NULL, error);
+  bytes = sd_document_export (document, county, plan_id, check, options->formats[0], NULL, error);
   if (bytes == NULL || !sd_command_write (options->output, bytes, error))
     return SD_EXIT_FAILED;
 
   return SD_EXIT_CLEAN;
+}
+
+static int export(Options *options, GError **error)
+{
+  char *usual[] = { (char *) "plan", NULL };
+  char **documents = options->documents != NULL ? options->documents : usual;
+  const SdExportMany many = { options->files, options->plan, documents, options->formats,
+                              options->folder };
+
+  if (!check_options (options, error))
+    return SD_EXIT_FAILED;
+
+  return options->folder != NULL ? sd_export_many (&many, error)
+                                 : export_one (options, documents[0], error);
 }
 
 int
@@ -133,10 +178,11 @@ sd_command_export (int argc, char **argv)
   int code = SD_EXIT_FAILED;
 
   if (parse (&options, argc, argv, &error))
-    code = options.list ? list_documents (&error) : export_plan (&options, &error);
-  g_free (options.format);
-  g_free (options.document);
+    code = options.list ? list_documents (&error) : export(&options, &error);
+  g_strfreev (options.formats);
+  g_strfreev (options.documents);
   g_free (options.output);
+  g_free (options.folder);
   g_free (options.plan);
   g_strfreev (options.files);
 

@@ -197,12 +197,61 @@ sd_document_build (
 }
 
 /**
+ * sd_document_list_formats:
+ *
+ * Returns: (transfer none) (array zero-terminated=1): what sd_document_export() writes: "xml" is
+ *   the plan itself, the others are forms of a document
+ */
+const char *const *
+sd_document_list_formats (void)
+{
+  static const char *const formats[] = { "odt", "fodt", "ods", "xml", NULL };
+
+  return formats;
+}
+
+static gboolean
+check_format (const char *format, GError **error)
+{
+  g_autofree char *known = NULL;
+
+  if (format != NULL && g_strv_contains (sd_document_list_formats (), format))
+    return TRUE;
+
+  known = g_strjoinv (", ", (char **) sd_document_list_formats ());
+  g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
+               _ ("There is no format “%s”; there are: %s."), format != NULL ? format : "", known);
+  return FALSE;
+}
+
+/**
+ * sd_document_write:
+ * @blocks: a document
+ * @format: a format of sd_document_list_formats() that is not "xml"
+ * @cancellable: (nullable): to stop between the blocks
+ * @error: return location for a #SdDocumentError
+ *
+ * Returns: (transfer full): the content of a file
+ */
+GBytes *
+sd_document_write (SdBlocks *blocks, const char *format, GCancellable *cancellable, GError **error)
+{
+  if (!check_format (format, error))
+    return NULL;
+  if (g_str_equal (format, "ods"))
+    return sd_ods_write (blocks, cancellable, error);
+
+  return sd_odt_write (blocks, g_str_equal (format, "fodt") ? SD_ODF_FODT : SD_ODF_ODT, cancellable,
+                       error);
+}
+
+/**
  * sd_document_export:
  * @document_id: (nullable): a document type; not needed for "xml"
  * @county: a county
  * @plan_id: a plan of it that has been loaded
  * @check: (nullable): the findings, for a template that prints them
- * @format: "odt", "fodt", "ods" for the tables of the document, or "xml" for the plan itself
+ * @format: a format of sd_document_list_formats()
  * @cancellable: (nullable): to stop between the steps and between the blocks
  * @error: return location for a #SdDocumentError or #SdPlanError
  *
@@ -219,30 +268,18 @@ sd_document_export (const char *document_id,
                     GCancellable *cancellable,
                     GError **error)
 {
-  static const char *const formats[] = { "odt", "fodt", "ods", "xml", NULL };
   g_autoptr (SdBlocks) blocks = NULL;
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
   if (g_strcmp0 (format, "xml") == 0)
     return check_plan (county, plan_id, error) ? sd_plan_to_xml (county, plan_id) : NULL;
-  if (format == NULL || !g_strv_contains (formats, format))
-    {
-      g_autofree char *known = g_strjoinv (", ", (char **) formats);
-
-      g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
-                   _ ("There is no format “%s”; there are: %s."), format != NULL ? format : "",
-                   known);
-      return NULL;
-    }
+  if (!check_format (format, error))
+    return NULL;
 
   blocks = sd_document_build (document_id, county, plan_id, check, error);
   if (blocks == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 
-  if (g_str_equal (format, "ods"))
-    return sd_ods_write (blocks, cancellable, error);
-
-  return sd_odt_write (blocks, g_str_equal (format, "fodt") ? SD_ODF_FODT : SD_ODF_ODT, cancellable,
-                       error);
+  return sd_document_write (blocks, format, cancellable, error);
 }

@@ -16,6 +16,11 @@ SdBlocks   *sd_document_build  (const char    *document_id,
                                 const char    *plan_id,
                                 SdCheck       *check,
                                 GError       **error);
+const char *const *sd_document_list_formats (void);
+GBytes     *sd_document_write  (SdBlocks      *blocks,
+                                const char    *format,
+                                GCancellable  *cancellable,
+                                GError       **error);
 GBytes     *sd_document_export (const char    *document_id,
                                 SdCounty      *county,
                                 const char    *plan_id,
