@@ -3,6 +3,9 @@
 
 #include "chart-view-private.h"
 
+#include "unit-move.h"
+#include "verdict-hint.h"
+
 #include <glib/gi18n-lib.h>
 
 /* A unit on its way, or a plaque or post of one: where it may go, and what the rules would say
@@ -10,22 +13,8 @@
  * place. */
 
 #define CORNER 12.0f
-#define HINT_GAP 8
 
 /* Verdicts */
-
-static const char *
-verdict_color (SdVerdictLevel level)
-{
-  static const char *const colors[] = {
-    [SD_VERDICT_UNKNOWN] = "accent_bg_color",
-    [SD_VERDICT_GOOD] = "success_bg_color",
-    [SD_VERDICT_WARNING] = "warning_bg_color",
-    [SD_VERDICT_ERROR] = "error_bg_color",
-  };
-
-  return colors[level];
-}
 
 static const SdVerdict *
 get_verdict (SdChartView *self, const SdChartPlace *place)
@@ -48,28 +37,17 @@ name_load (SdChartView *self)
   return g_strdup ("");
 }
 
-/* The words begin with a sign, so that they do not speak by colour alone. */
 static void
 update_hint (SdChartView *self)
 {
-  static const char *const signs[] = { "…", "✓", "!", "✗" };
-  static const char *const classes[] = { "unknown", "good", "warning", "error" };
-  const SdVerdict *verdict = self->dropping ? get_verdict (self, &self->drop) : NULL;
-  SdVerdictLevel level = verdict != NULL ? verdict->level : SD_VERDICT_UNKNOWN;
-  const char *style[] = { "drop-hint", classes[level], NULL };
   g_autofree char *load = NULL;
-  g_autofree char *text = NULL;
 
   gtk_widget_set_child_visible (self->hint, self->dropping);
   if (!self->dropping)
     return;
 
   load = name_load (self);
-  text = g_strdup_printf ("%s%s %s", load, signs[level],
-                          verdict != NULL ? verdict->words : _ ("Looking at the rules…"));
-  if (!g_str_equal (gtk_label_get_text (GTK_LABEL (self->hint)), text))
-    gtk_label_set_text (GTK_LABEL (self->hint), text);
-  gtk_widget_set_css_classes (self->hint, style);
+  sd_verdict_hint_set (self->hint, load, get_verdict (self, &self->drop));
   gtk_widget_queue_allocate (GTK_WIDGET (self));
 }
 
@@ -96,19 +74,49 @@ look_ahead (SdChartView *self)
 
 /* Moving */
 
+/* What is moved, for as long as it is tried. */
+typedef struct
+{
+  SdTableId table;
+  GStrv ids;
+  SdFate fate;
+} Load;
+
+static void
+load_free (gpointer data)
+{
+  g_strfreev (((Load *) data)->ids);
+  g_free (data);
+}
+
+static void
+try_place (SdRegister *clone,
+           SdPlan *plan,
+           const SdChartPlace *place,
+           gpointer data,
+           GAsyncReadyCallback callback,
+           gpointer user_data)
+{
+  const Load *load = data;
+
+  sd_rows_move_async (clone, plan, load->table, (const char *const *) load->ids, place, load->fate,
+                      callback, user_data);
+}
+
 void
 sd_chart_view_begin_move (SdChartView *self, SdRow *row)
 {
-  SdFate fate;
+  Load *load = g_new0 (Load, 1);
 
   sd_chart_view_end_move (self);
   sd_chart_view_ensure_layout (self);
-  sd_chart_view_get_fate (&fate);
   self->moving = g_object_ref (row);
   self->moving_ids = sd_chart_view_list_chosen (self, row);
   self->places = sd_chart_list_places (self->chart, row);
-  self->verdicts = sd_verdicts_new (self->session, sd_row_get_table_id (row),
-                                    (const char *const *) self->moving_ids, fate);
+  load->table = sd_row_get_table_id (row);
+  load->ids = g_strdupv (self->moving_ids);
+  sd_chart_view_get_fate (&load->fate);
+  self->verdicts = sd_verdicts_new (self->session, try_place, load, load_free);
   g_signal_connect_object (self->verdicts, "changed", G_CALLBACK (on_verdict), self, 0);
   look_ahead (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -156,7 +164,7 @@ sd_chart_view_set_drop (SdChartView *self, const SdChartPlace *place)
 static gboolean
 lookup_color (SdChartView *self, const SdVerdict *verdict, float alpha, GdkRGBA *color)
 {
-  const char *name = verdict_color (verdict != NULL ? verdict->level : SD_VERDICT_UNKNOWN);
+  const char *name = sd_verdict_get_color (verdict);
 
   if (!gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)), name,
                                        color))
@@ -253,40 +261,19 @@ sd_chart_view_paint_move (SdChartView *self, GtkSnapshot *snapshot)
   gtk_widget_snapshot_child (GTK_WIDGET (self), self->hint, snapshot);
 }
 
-/* Above the place, since what is dragged hangs below the pointer; within what can be seen. */
 void
 sd_chart_view_allocate_hint (SdChartView *self)
 {
   const graphene_rect_t mark = to_pixels (self, &self->drop.mark);
-  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_VIEWPORT);
-  graphene_rect_t part;
-  GtkRequisition size;
-  GtkAllocation allocation;
 
-  if (!self->dropping)
-    return;
-  if (viewport == NULL || !gtk_widget_compute_bounds (viewport, GTK_WIDGET (self), &part))
-    part = GRAPHENE_RECT_INIT (0, 0, (float) gtk_widget_get_width (GTK_WIDGET (self)),
-                               (float) gtk_widget_get_height (GTK_WIDGET (self)));
-
-  gtk_widget_get_preferred_size (self->hint, NULL, &size);
-  allocation.width = size.width;
-  allocation.height = size.height;
-  allocation.x = (int) CLAMP (
-      mark.origin.x + HINT_GAP, part.origin.x + HINT_GAP,
-      MAX (part.origin.x + part.size.width - size.width - HINT_GAP, part.origin.x + HINT_GAP));
-  allocation.y = (int) (mark.origin.y - size.height - HINT_GAP);
-  if (allocation.y < part.origin.y)
-    allocation.y = (int) (mark.origin.y + mark.size.height + HINT_GAP);
-  gtk_widget_size_allocate (self->hint, &allocation, -1);
+  if (self->dropping)
+    sd_verdict_hint_place (self->hint, &mark);
 }
 
 void
 sd_chart_view_init_move (SdChartView *self)
 {
-  self->hint = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_ALERT, "wrap",
-                             TRUE, "width-chars", 20, "max-width-chars", 36, "xalign", 0.0f, NULL);
-  gtk_widget_set_can_target (self->hint, FALSE);
+  self->hint = sd_verdict_hint_new ();
   gtk_widget_set_child_visible (self->hint, FALSE);
   gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
 }

@@ -21,4 +21,34 @@ void sd_flow_set_target      (SdSession  *session,
 void sd_flow_delete_transfer (SdSession  *session,
                               SdRow      *transfer);
 
+/**
+ * SdFlowTrial:
+ * @transfer_id: (nullable): the transfer that is pulled
+ * @source_id: (nullable): whose people are pulled, who have no place
+ * @target_id: (nullable): whose open places are pulled
+ * @type: type of quota
+ * @headcount: how many they are
+ * @rooms: (element-type utf8 gint64): how many of them each unit has open places for; of people
+ *   without a place as many are placed, or all where there are none
+ *
+ * What is pulled, by identifiers, so that it can be tried on a clone.
+ */
+typedef struct
+{
+  char *transfer_id;
+  char *source_id;
+  char *target_id;
+  const char *type;
+  gint64 headcount;
+  GHashTable *rooms;
+} SdFlowTrial;
+
+void sd_flow_trial_free      (SdFlowTrial         *trial);
+void sd_flow_trial_run_async (const SdFlowTrial   *trial,
+                              SdRegister          *reg,
+                              SdPlan              *plan,
+                              const char          *unit_id,
+                              GAsyncReadyCallback  callback,
+                              gpointer             user_data);
+
 G_END_DECLS

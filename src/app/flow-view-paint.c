@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "chart-card.h"
+#include "verdict-hint.h"
 
 /* The picture. Ribbons are filled polygons in cairo nodes of a strip each, so that only strips that
  * are seen are painted, and all is kept until the plan, the size or the colours change; what is
@@ -274,29 +275,26 @@ paint_focused (SdFlowView *self, GtkSnapshot *snapshot)
     frame_slot (snapshot, &sd_flow_view_get_node (self, focused)->slot, &color, 2);
 }
 
-static gboolean
-has_room (const SdFlowNode *node, int type)
-{
-  for (guint t = 0; t < SD_FLOW_N_TYPES; t++)
-    if ((type < 0 || t == (guint) type) && sd_flow_node_rest (node, t) > 0)
-      return TRUE;
-
-  return FALSE;
-}
-
-/* Green where there are open places, amber where there are none; the tooltip has the figures. */
+/* Every unit that it may go to, by what the rules would say; the one at the pointer stands out. */
 static void
 paint_pull (SdFlowView *self, GtkSnapshot *snapshot)
 {
   light_ribbon (self, snapshot, &self->ghost);
   outline_ribbon (self, snapshot, &self->ghost);
-  if (self->target != NULL)
+  for (guint i = 0; i < sd_flow_get_n_nodes (self->flow); i++)
     {
-      const gboolean good =
-          self->target->unit == NULL || has_room (self->target, self->pulled.type);
-      const GdkRGBA color = named_color (self, good ? "success_color" : "warning_color");
+      const SdFlowNode *node = sd_flow_get_node (self->flow, i);
+      const SdVerdict *verdict;
+      GdkRGBA color;
 
-      frame_slot (snapshot, &self->target->slot, &color, 3);
+      if (!sd_flow_view_is_target (self, node))
+        continue;
+      verdict = sd_flow_view_get_verdict (self, node);
+      color = named_color (self, sd_verdict_get_color (verdict));
+      if (node == self->target)
+        frame_slot (snapshot, &node->slot, &color, 3);
+      else if (verdict != NULL)
+        frame_slot (snapshot, &node->slot, &color, 1);
     }
 }
 

@@ -3,6 +3,7 @@
 
 #include "flow-placer.h"
 #include "flow-view.h"
+#include "verdicts.h"
 
 G_BEGIN_DECLS
 
@@ -35,6 +36,11 @@ struct _SdFlowView
   SdFlowRibbon ghost;
   const SdFlowNode *target; /* under the pointer; where it may go */
   gboolean pulling;
+  SdVerdicts *verdicts; /* what the rules would say */
+  GtkWidget *hint;      /* says it; a child */
+  guint scrolling;      /* tick callback */
+  double pulled_x;      /* the pointer, from the left of the flow */
+  double pulled_y;      /* and from the top of what is seen of it */
 };
 
 void                sd_flow_view_ensure_layout   (SdFlowView         *self);
@@ -71,5 +77,10 @@ void                sd_flow_view_ask             (SdFlowView         *self,
 /* flow-view-pull.c */
 void                sd_flow_view_init_pull       (SdFlowView         *self);
 void                sd_flow_view_cancel_pull     (SdFlowView         *self);
+gboolean            sd_flow_view_is_target       (SdFlowView         *self,
+                                                  const SdFlowNode   *node);
+const SdVerdict    *sd_flow_view_get_verdict     (SdFlowView         *self,
+                                                  const SdFlowNode   *node);
+void                sd_flow_view_allocate_hint   (SdFlowView         *self);
 
 G_END_DECLS

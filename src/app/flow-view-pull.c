@@ -4,6 +4,7 @@
 #include "flow-view-private.h"
 
 #include "flow-edit.h"
+#include "verdict-hint.h"
 
 /* Pulling a ribbon to a unit with the mouse. */
 
@@ -68,8 +69,8 @@ on_begin (GtkGestureDrag *drag, double x, double y, SdFlowView *self)
 }
 
 /* Where it may go: units on the other side; and of a transfer, back to those without a place. */
-static gboolean
-is_target (SdFlowView *self, const SdFlowNode *node)
+gboolean
+sd_flow_view_is_target (SdFlowView *self, const SdFlowNode *node)
 {
   if (pulls_left (&self->pulled))
     return node->side == SD_FLOW_CURRENT && node->unit != NULL;
@@ -77,14 +78,146 @@ is_target (SdFlowView *self, const SdFlowNode *node)
   return node->side == SD_FLOW_PROPOSED && (node->unit != NULL || self->pulled.transfer != NULL);
 }
 
+/* What the rules would say */
+
+static void
+try_unit (SdRegister *clone,
+          SdPlan *plan,
+          const SdChartPlace *place,
+          gpointer data,
+          GAsyncReadyCallback callback,
+          gpointer user_data)
+{
+  sd_flow_trial_run_async (data, clone, plan, place->superior_id, callback, user_data);
+}
+
+/* The places that are open, or the people that have none, of each unit that it may go to. */
+static GHashTable *
+list_rooms (SdFlowView *self)
+{
+  GHashTable *rooms = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < sd_flow_get_n_nodes (self->flow); i++)
+    {
+      const SdFlowNode *node = sd_flow_get_node (self->flow, i);
+      const gint64 rest = sd_flow_node_rest (node, self->ghost.type);
+
+      if (node->unit != NULL && rest > 0 && sd_flow_view_is_target (self, node))
+        g_hash_table_insert (rooms, g_strdup (sd_row_get_id (node->unit)),
+                             g_memdup2 (&rest, sizeof rest));
+    }
+
+  return rooms;
+}
+
+static SdFlowTrial *
+make_trial (SdFlowView *self)
+{
+  const SdFlowWish *wish = &self->pulled;
+  SdFlowTrial *trial = g_new0 (SdFlowTrial, 1);
+
+  if (wish->transfer != NULL)
+    trial->transfer_id = g_strdup (sd_row_get_id (wish->transfer));
+  else if (wish->source != NULL)
+    trial->source_id = g_strdup (sd_row_get_id (wish->source));
+  else
+    trial->target_id = g_strdup (sd_row_get_id (wish->target));
+  trial->type = sd_enumeration_get (SD_ENUMERATION_QUOTA_TYPE)->tokens[self->ghost.type].name;
+  trial->headcount = self->ghost.headcount;
+  trial->rooms = list_rooms (self);
+
+  return trial;
+}
+
+const SdVerdict *
+sd_flow_view_get_verdict (SdFlowView *self, const SdFlowNode *node)
+{
+  const SdChartPlace place = { .superior_id =
+                                   node->unit != NULL ? sd_row_get_id (node->unit) : NULL };
+
+  return self->verdicts != NULL ? sd_verdicts_get (self->verdicts, &place) : NULL;
+}
+
+static void
+update_hint (SdFlowView *self)
+{
+  gtk_widget_set_child_visible (self->hint, self->target != NULL);
+  if (self->target == NULL)
+    return;
+  sd_verdict_hint_set (self->hint, "", sd_flow_view_get_verdict (self, self->target));
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+}
+
+static void
+on_verdict (SdVerdicts *verdicts, SdFlowView *self)
+{
+  update_hint (self);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+/* All targets are looked at ahead, the first of them first. */
+static void
+begin_verdicts (SdFlowView *self)
+{
+  self->verdicts = sd_verdicts_new (self->session, try_unit, make_trial (self),
+                                    (GDestroyNotify) sd_flow_trial_free);
+  g_signal_connect_object (self->verdicts, "changed", G_CALLBACK (on_verdict), self, 0);
+  for (guint i = sd_flow_get_n_nodes (self->flow); i > 0; i--)
+    if (sd_flow_view_is_target (self, sd_flow_get_node (self->flow, i - 1)))
+      sd_flow_view_get_verdict (self, sd_flow_get_node (self->flow, i - 1));
+}
+
+static void
+end_verdicts (SdFlowView *self)
+{
+  if (self->verdicts == NULL)
+    return;
+  g_object_run_dispose (G_OBJECT (self->verdicts));
+  g_signal_handlers_disconnect_by_data (self->verdicts, self);
+  g_clear_object (&self->verdicts);
+}
+
+static GtkAdjustment *
+get_scroll (SdFlowView *self)
+{
+  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+
+  return scroller != NULL ? gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller))
+                          : NULL;
+}
+
+static const SdFlowNode *
+find_target (SdFlowView *self, double x, double y)
+{
+  const SdFlowNode *node = sd_flow_node_at (self->flow, x, y);
+
+  return node != NULL && sd_flow_view_is_target (self, node) ? node : NULL;
+}
+
+/* A layout makes new nodes, so that the one at the pointer is found again. */
+void
+sd_flow_view_allocate_hint (SdFlowView *self)
+{
+  GtkAdjustment *scroll = get_scroll (self);
+  graphene_rect_t mark = GRAPHENE_RECT_INIT (0, 0, 0, 0);
+
+  if (self->pulling && self->flow != NULL)
+    self->target =
+        find_target (self, self->pulled_x,
+                     self->pulled_y + (scroll != NULL ? gtk_adjustment_get_value (scroll) : 0));
+  if (self->target != NULL)
+    mark = GRAPHENE_RECT_INIT ((float) self->target->slot.x, (float) self->target->slot.y,
+                               (float) self->target->slot.width, (float) self->target->slot.height);
+  sd_verdict_hint_place (self->hint, &mark);
+}
+
 /* The ribbon ends at the pointer, or at the bar of the unit that it would go to. */
 static void
 follow_pointer (SdFlowView *self, double x, double y)
 {
-  const SdFlowNode *node = sd_flow_node_at (self->flow, x, y);
   const gboolean left = pulls_left (&self->pulled);
 
-  self->target = node != NULL && is_target (self, node) ? node : NULL;
+  self->target = find_target (self, x, y);
   if (self->target != NULL)
     {
       x = self->target->bar.x + (left ? self->target->bar.width : 0);
@@ -100,6 +233,7 @@ follow_pointer (SdFlowView *self, double x, double y)
       self->ghost.x2 = MAX (x, self->ghost.x1);
       self->ghost.y2 = y - self->ghost.width / 2;
     }
+  update_hint (self);
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -114,27 +248,32 @@ get_pointer (GtkGestureDrag *drag, double *x, double *y)
   *y += start_y;
 }
 
-/* A flow may be higher than the window. */
-static void
-scroll_at_edge (SdFlowView *self, double y)
+/* A flow may be higher than the window: it goes on as long as the pointer rests near the edge. */
+static gboolean
+on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer unused)
 {
-  GtkWidget *scroller = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
-  GtkAdjustment *adjustment;
-  double top;
+  SdFlowView *self = SD_FLOW_VIEW (widget);
+  GtkAdjustment *scroll = get_scroll (self);
+  double top, step = 0;
 
-  if (scroller == NULL)
-    return;
-  adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
-  top = gtk_adjustment_get_value (adjustment);
-  if (y < top + EDGE)
-    gtk_adjustment_set_value (adjustment, top - SCROLL_STEP);
-  else if (y > top + gtk_adjustment_get_page_size (adjustment) - EDGE)
-    gtk_adjustment_set_value (adjustment, top + SCROLL_STEP);
+  if (scroll == NULL)
+    return G_SOURCE_CONTINUE;
+  top = gtk_adjustment_get_value (scroll);
+  if (self->pulled_y < EDGE)
+    step = -SCROLL_STEP;
+  else if (self->pulled_y > gtk_adjustment_get_page_size (scroll) - EDGE)
+    step = SCROLL_STEP;
+  gtk_adjustment_set_value (scroll, top + step);
+  if (gtk_adjustment_get_value (scroll) != top)
+    follow_pointer (self, self->pulled_x, self->pulled_y + gtk_adjustment_get_value (scroll));
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
 on_update (GtkGestureDrag *drag, double offset_x, double offset_y, SdFlowView *self)
 {
+  GtkAdjustment *scroll = get_scroll (self);
   double x, y;
 
   get_pointer (drag, &x, &y);
@@ -145,8 +284,11 @@ on_update (GtkGestureDrag *drag, double offset_x, double offset_y, SdFlowView *s
       self->pulling = TRUE;
       gtk_widget_set_cursor_from_name (GTK_WIDGET (self), "grabbing");
       gtk_gesture_set_state (GTK_GESTURE (drag), GTK_EVENT_SEQUENCE_CLAIMED);
+      begin_verdicts (self);
+      self->scrolling = gtk_widget_add_tick_callback (GTK_WIDGET (self), on_tick, NULL, NULL);
     }
-  scroll_at_edge (self, y);
+  self->pulled_x = x;
+  self->pulled_y = y - (scroll != NULL ? gtk_adjustment_get_value (scroll) : 0);
   follow_pointer (self, x, y);
 }
 
@@ -155,6 +297,11 @@ stop (SdFlowView *self)
 {
   self->pulling = FALSE;
   self->target = NULL;
+  end_verdicts (self);
+  update_hint (self);
+  if (self->scrolling != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scrolling);
+  self->scrolling = 0;
   self->pulled = (SdFlowWish){ .type = -1 };
   gtk_widget_set_cursor (GTK_WIDGET (self), NULL);
   gtk_widget_queue_draw (GTK_WIDGET (self));
@@ -225,4 +372,8 @@ sd_flow_view_init_pull (SdFlowView *self)
   g_signal_connect (drag, "drag-end", G_CALLBACK (on_end), self);
   g_signal_connect (drag, "cancel", G_CALLBACK (on_cancel), self);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (drag));
+
+  self->hint = sd_verdict_hint_new ();
+  gtk_widget_set_child_visible (self->hint, FALSE);
+  gtk_widget_set_parent (self->hint, GTK_WIDGET (self));
 }

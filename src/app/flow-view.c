@@ -124,6 +124,7 @@ sd_flow_view_size_allocate (GtkWidget *widget, int width, int height, int baseli
       gtk_widget_measure (item, GTK_ORIENTATION_HORIZONTAL, -1, NULL, NULL, NULL, NULL);
       gtk_widget_size_allocate (item, &allocation, -1);
     }
+  sd_flow_view_allocate_hint (self);
   if (self->popover != NULL)
     gtk_popover_present (GTK_POPOVER (self->popover));
 }

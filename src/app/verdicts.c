@@ -3,8 +3,6 @@
 
 #include "verdicts.h"
 
-#include "unit-move.h"
-
 #include <glib/gi18n-lib.h>
 
 struct _SdVerdicts
@@ -13,9 +11,9 @@ struct _SdVerdicts
 
   /* Owned */
   SdSession *session;
-  SdTableId table;
-  GStrv row_ids;
-  SdFate fate;
+  SdVerdictsTry try;
+  gpointer data;
+  GDestroyNotify destroy;
   char *plan_id;
   SdRegister *clone;    /* NULL until it has been made */
   SdPlan *plan;         /* of the clone */
@@ -71,7 +69,7 @@ verdict_free (gpointer data)
 static char *
 make_key (const SdChartPlace *place)
 {
-  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT, place->kind->name,
+  return g_strdup_printf ("%s %s %" G_GINT64_FORMAT, place->kind != NULL ? place->kind->name : "",
                           place->superior_id != NULL ? place->superior_id : "", place->rank);
 }
 
@@ -252,8 +250,8 @@ try_next (SdVerdicts *self)
 
   self->trying = g_ptr_array_steal_index (self->wanted, self->wanted->len - 1);
   self->is_stored = FALSE;
-  sd_rows_move_async (self->clone, self->plan, self->table, (const char *const *) self->row_ids,
-                      &self->trying->place, self->fate, on_moved, g_object_ref (self));
+  self->try (self->clone, self->plan, &self->trying->place, self->data, on_moved,
+             g_object_ref (self));
 }
 
 static void
@@ -295,7 +293,7 @@ sd_verdicts_finalize (GObject *object)
   g_clear_pointer (&self->trying, place_free);
   g_ptr_array_unref (self->wanted);
   g_hash_table_unref (self->verdicts);
-  g_strfreev (self->row_ids);
+  self->destroy (self->data);
   g_free (self->plan_id);
   g_clear_object (&self->session);
 
@@ -331,21 +329,21 @@ sd_verdicts_init (SdVerdicts *self)
 /**
  * sd_verdicts_new:
  * @session: the session whose plan it is about
- * @table: what may be moved: units, plaques or posts
- * @row_ids: (array zero-terminated=1): rows of it
- * @fate: what would become of the units below them
+ * @try: makes the edit for a place
+ * @data: (transfer full): passed to @try
+ * @destroy: frees @data
  *
  * Returns: (transfer full): what the rules would say, of which nothing is known yet
  */
 SdVerdicts *
-sd_verdicts_new (SdSession *session, SdTableId table, const char *const *row_ids, SdFate fate)
+sd_verdicts_new (SdSession *session, SdVerdictsTry try, gpointer data, GDestroyNotify destroy)
 {
   SdVerdicts *self = g_object_new (SD_TYPE_VERDICTS, NULL);
 
   self->session = g_object_ref (session);
-  self->table = table;
-  self->row_ids = g_strdupv ((char **) row_ids);
-  self->fate = fate;
+  self->try = try;
+  self->data = data;
+  self->destroy = destroy;
   self->plan_id = g_strdup (sd_session_get_plan_id (session));
   g_set_object (&self->before, sd_session_get_check (session));
   /* A plan that was not checked yet has nothing to compare with. */

@@ -33,19 +33,37 @@ typedef struct
 } SdVerdict;
 
 /**
+ * SdVerdictsTry:
+ * @clone: a register in memory
+ * @plan: the plan of it
+ * @place: a place
+ * @data: data of whoever asks
+ * @callback: called with @clone when it is done, see sd_register_edit_finish()
+ * @user_data: passed to @callback
+ *
+ * Makes the edit that is to be judged, on a clone.
+ */
+typedef void (*SdVerdictsTry) (SdRegister          *clone,
+                               SdPlan              *plan,
+                               const SdChartPlace  *place,
+                               gpointer             data,
+                               GAsyncReadyCallback  callback,
+                               gpointer             user_data);
+
+/**
  * SdVerdicts:
  *
- * What the rules would say if units, or a plaque or post, were moved to a place, before they are.
- * The same edit is made to a clone of the register in memory, checked, and taken back; one place
- * after the other, those that are asked for last first.
+ * What the rules would say if something were moved to a place, before it is. The same edit is made
+ * to a clone of the register in memory, checked, and taken back; one place after the other, those
+ * that are asked for last first.
  */
 #define SD_TYPE_VERDICTS (sd_verdicts_get_type ())
 G_DECLARE_FINAL_TYPE (SdVerdicts, sd_verdicts, SD, VERDICTS, GObject)
 
 SdVerdicts      *sd_verdicts_new (SdSession          *session,
-                                  SdTableId           table,
-                                  const char *const  *row_ids,
-                                  SdFate              fate);
+                                  SdVerdictsTry       try,
+                                  gpointer            data,
+                                  GDestroyNotify      destroy);
 const SdVerdict *sd_verdicts_get (SdVerdicts         *self,
                                   const SdChartPlace *place);
 

@@ -14,6 +14,7 @@
 #define TEXT_MAX_WIDTH 240.0
 #define SLOT_GAP 8.0
 #define RIBBON_LEAST 1.0
+#define RIBBON_GAP 1.5
 #define REACH 3.0 /* how near to a bar or a thin ribbon the pointer must be */
 
 /* Pixels a person */
@@ -124,24 +125,56 @@ set_text (SdFlow *self, SdFlowNode *node, double column)
 
 /* Heights */
 
-/* What a node's ribbons take, the rest of a unit among them; more where transfers take or bring
- * more than it has. */
+/* Of ribbons that lie side by side from end to end, all but the first keep a gap. */
 static double
-bar_height (const SdFlowNode *node, double scale)
+ribbon_gap (SdFlow *self, guint index)
 {
-  return MAX ((double) sd_flow_node_total (node) * scale, BAR_LEAST);
+  const SdFlowRibbon *ribbon = g_ptr_array_index (self->ribbons, index);
+  const SdFlowRibbon *above = index > 0 ? g_ptr_array_index (self->ribbons, index - 1) : NULL;
+
+  return above != NULL && above->from == ribbon->from && above->to == ribbon->to ? RIBBON_GAP : 0;
 }
 
 static double
-slot_height (const SdFlowNode *node, double scale)
+ribbon_width (const SdFlowRibbon *ribbon, double scale)
+{
+  return MAX ((double) ribbon->headcount * scale, RIBBON_LEAST);
+}
+
+/* What a node's ribbons take, the rest of a unit among them; more where transfers take or bring
+ * more than it has. */
+static void
+set_bar_heights (SdFlow *self, double scale)
+{
+  for (guint i = 0; i < self->nodes->len; i++)
+    ((SdFlowNode *) g_ptr_array_index (self->nodes, i))->bar.height = 0;
+  for (guint i = 0; i < self->ribbons->len; i++)
+    {
+      const SdFlowRibbon *ribbon = g_ptr_array_index (self->ribbons, i);
+      const double height = ribbon_gap (self, i) + ribbon_width (ribbon, scale);
+
+      ((SdFlowNode *) ribbon->from)->bar.height += height;
+      ((SdFlowNode *) ribbon->to)->bar.height += height;
+    }
+  for (guint i = 0; i < self->nodes->len; i++)
+    {
+      SdFlowNode *node = g_ptr_array_index (self->nodes, i);
+      const double least = MAX ((double) sd_flow_node_total (node) * scale, BAR_LEAST);
+
+      node->bar.height = MAX (node->bar.height, least);
+    }
+}
+
+static double
+slot_height (const SdFlowNode *node)
 {
   const double text = MAX (node->name_at.height, node->figures_at.height);
 
-  return MAX (bar_height (node, scale), text) + SLOT_GAP;
+  return MAX (node->bar.height, text) + SLOT_GAP;
 }
 
 static double
-side_height (SdFlow *self, SdFlowSide side, double scale, guint *n)
+side_height (SdFlow *self, SdFlowSide side, guint *n)
 {
   double height = 0;
 
@@ -152,7 +185,7 @@ side_height (SdFlow *self, SdFlowSide side, double scale, guint *n)
 
       if (node->side != side)
         continue;
-      height += slot_height (node, scale);
+      height += slot_height (node);
       ++*n;
     }
 
@@ -164,8 +197,9 @@ both_heights (SdFlow *self, double scale)
 {
   guint n;
 
-  return MAX (side_height (self, SD_FLOW_CURRENT, scale, &n),
-              side_height (self, SD_FLOW_PROPOSED, scale, &n));
+  set_bar_heights (self, scale);
+
+  return MAX (side_height (self, SD_FLOW_CURRENT, &n), side_height (self, SD_FLOW_PROPOSED, &n));
 }
 
 static double
@@ -204,7 +238,7 @@ choose_scale (SdFlow *self, double height)
 /* Places */
 
 static void
-place_node (SdFlowNode *node, const SdChartRect *slot, double scale)
+place_node (SdFlowNode *node, const SdChartRect *slot)
 {
   const double middle = slot->y + slot->height / 2;
   const gboolean left = node->side == SD_FLOW_CURRENT;
@@ -212,7 +246,6 @@ place_node (SdFlowNode *node, const SdChartRect *slot, double scale)
 
   node->slot = *slot;
   node->bar.width = BAR_WIDTH;
-  node->bar.height = bar_height (node, scale);
   node->bar.x = left ? right_end - BAR_WIDTH : slot->x;
   node->bar.y = middle - node->bar.height / 2;
   node->figures_at.x =
@@ -224,10 +257,10 @@ place_node (SdFlowNode *node, const SdChartRect *slot, double scale)
 
 /* A side that needs less height than the other has its nodes farther apart. */
 static void
-place_side (SdFlow *self, SdFlowSide side, double width, double column, double scale)
+place_side (SdFlow *self, SdFlowSide side, double width, double column)
 {
   guint n;
-  double needed = side_height (self, side, scale, &n);
+  double needed = side_height (self, side, &n);
   double spare = n > 0 ? (self->height - 2 * MARGIN - needed) / n : 0;
   double y = MARGIN;
 
@@ -239,8 +272,8 @@ place_side (SdFlow *self, SdFlowSide side, double width, double column, double s
 
       if (node->side != side)
         continue;
-      slot.height = slot_height (node, scale) + spare;
-      place_node (node, &slot, scale);
+      slot.height = slot_height (node) + spare;
+      place_node (node, &slot);
       y += slot.height;
     }
 }
@@ -256,15 +289,17 @@ place_ribbons (SdFlow *self, double scale)
   for (guint i = 0; i < self->ribbons->len; i++)
     {
       SdFlowRibbon *ribbon = g_ptr_array_index (self->ribbons, i);
-      const double width = (double) ribbon->headcount * scale;
+      const double gap = ribbon_gap (self, i);
 
-      ribbon->width = MAX (width, RIBBON_LEAST);
+      ribbon->width = ribbon_width (ribbon, scale);
+      left_y[ribbon->from->place] += gap;
+      right_y[ribbon->to->place] += gap;
       ribbon->x1 = ribbon->from->bar.x + BAR_WIDTH;
       ribbon->x2 = ribbon->to->bar.x;
       ribbon->y1 = ribbon->from->bar.y + left_y[ribbon->from->place];
       ribbon->y2 = ribbon->to->bar.y + right_y[ribbon->to->place];
-      left_y[ribbon->from->place] += width;
-      right_y[ribbon->to->place] += width;
+      left_y[ribbon->from->place] += ribbon->width;
+      right_y[ribbon->to->place] += ribbon->width;
     }
 }
 
@@ -314,8 +349,8 @@ sd_flow_layout (SdFlow *self, double width, double height)
 
   scale = choose_scale (self, height - 2 * MARGIN);
   self->height = MAX (both_heights (self, scale) + 2 * MARGIN, height);
-  place_side (self, SD_FLOW_CURRENT, width, column, scale);
-  place_side (self, SD_FLOW_PROPOSED, width, column, scale);
+  place_side (self, SD_FLOW_CURRENT, width, column);
+  place_side (self, SD_FLOW_PROPOSED, width, column);
   place_ribbons (self, scale);
 }
 
