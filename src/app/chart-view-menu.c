@@ -60,9 +60,9 @@ make_body (SdChartView *self, SdRow *unit)
       append_rows (menu, plaques, SD_PLAQUE_NAME, _ ("Take a Plaque Off"), "chart.take-plaque");
     }
   if (posts->len > 0)
-    append_rows (menu, posts, SD_POST_TITLE, _ ("Move a Post"), "chart.give-post");
+    append_rows (menu, posts, SD_POST_TITLE, _ ("Move a Post"), "win.give-post");
   if (posts->len > 0 && sd_row_is (unit, SD_UNIT_STAGE, "proposed"))
-    append_rows (menu, posts, SD_POST_TITLE, _ ("Put a Post on the Bench"), "chart.bench-post");
+    append_rows (menu, posts, SD_POST_TITLE, _ ("Put a Post on the Bench"), "win.bench-post");
 
   return menu;
 }

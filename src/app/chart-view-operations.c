@@ -203,8 +203,7 @@ on_co_locate (GtkWidget *widget, const char *action, GVariant *parameter)
                   G_CALLBACK (on_host_chosen));
 }
 
-/* A plaque or post keeps its row, so that who set it and when stays known. */
-
+/* The plaque keeps its row, so that who hung it and when stays known. */
 static void
 on_plaque_host_chosen (SdUnitChooser *chooser,
                        const char *unit_id,
@@ -212,7 +211,7 @@ on_plaque_host_chosen (SdUnitChooser *chooser,
                        Choosing *choosing)
 {
   SdChartView *self = choosing->view;
-  const char *plaque_id = g_object_get_data (G_OBJECT (chooser), "row");
+  const char *plaque_id = g_object_get_data (G_OBJECT (chooser), "plaque");
 
   if (is_still_shown (choosing))
     sd_register_give_row_async (get_register (self), get_plan_id (self), SD_TABLE_PLAQUE, plaque_id,
@@ -220,45 +219,17 @@ on_plaque_host_chosen (SdUnitChooser *chooser,
 }
 
 static void
-on_post_holder_chosen (SdUnitChooser *chooser,
-                       const char *unit_id,
-                       gboolean option,
-                       Choosing *choosing)
-{
-  SdChartView *self = choosing->view;
-  const char *post_id = g_object_get_data (G_OBJECT (chooser), "row");
-
-  if (is_still_shown (choosing))
-    sd_register_give_post_async (get_register (self), get_plan_id (self), post_id, unit_id, NULL,
-                                 sd_chart_view_on_edited, g_object_ref (self));
-}
-
-static void
-on_give (GtkWidget *widget, const char *action, GVariant *parameter)
+on_give_plaque (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdChartView *self = SD_CHART_VIEW (widget);
-  const gboolean is_plaque = g_str_equal (action, "chart.give-plaque");
   GtkWidget *chooser;
 
   if (sd_chart_view_get_selected (self) == NULL)
     return;
-  chooser = is_plaque ? open_chooser (self, _ ("Hang the Plaque on Which Unit?"), _ ("_Hang"),
-                                      G_CALLBACK (on_plaque_host_chosen))
-                      : open_chooser (self, _ ("Move the Post to Which Unit?"), _ ("_Move"),
-                                      G_CALLBACK (on_post_holder_chosen));
-  g_object_set_data_full (G_OBJECT (chooser), "row", g_variant_dup_string (parameter, NULL),
+  chooser = open_chooser (self, _ ("Hang the Plaque on Which Unit?"), _ ("_Hang"),
+                          G_CALLBACK (on_plaque_host_chosen));
+  g_object_set_data_full (G_OBJECT (chooser), "plaque", g_variant_dup_string (parameter, NULL),
                           g_free);
-}
-
-static void
-on_bench_post (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  SdChartView *self = SD_CHART_VIEW (widget);
-
-  if (self->plan != NULL)
-    sd_register_give_post_async (get_register (self), get_plan_id (self),
-                                 g_variant_get_string (parameter, NULL), NULL, NULL,
-                                 sd_chart_view_on_edited, g_object_ref (self));
 }
 
 /* Abolishing asks what becomes of what hangs on the unit, if anything does. */
@@ -384,9 +355,7 @@ sd_chart_view_install_operations (GtkWidgetClass *widget_class)
     { "chart.separate", NULL, on_separate },
     { "chart.copy", NULL, on_copy },
     { "chart.take-plaque", "s", on_take_plaque },
-    { "chart.give-plaque", "s", on_give },
-    { "chart.give-post", "s", on_give },
-    { "chart.bench-post", "s", on_bench_post },
+    { "chart.give-plaque", "s", on_give_plaque },
     { "chart.split", NULL, on_split },
     { "chart.merge", NULL, on_merge },
     { "chart.co-locate", NULL, on_co_locate },

@@ -96,18 +96,16 @@ on_stage_toggled (SdCountyView *self)
       self->session, gtk_toggle_button_get_active (self->current_button) ? "current" : "proposed");
 }
 
-/* A gauge of a type of headcount tells which rows it is the sum of; others have nothing to add to
- * what they show. Gauges are named after what they measure. */
+/* A gauge tells which rows it measures, and which clause sets its limit. */
 static void
 on_gauge_activated (SdCountyView *self, GtkFlowBoxChild *child, GtkFlowBox *box)
 {
   g_autoptr (SdGauge) gauge = g_list_model_get_item (sd_session_get_gauges (self->session),
                                                      (guint) gtk_flow_box_child_get_index (child));
-  const char *name = gauge != NULL ? strrchr (sd_gauge_get_id (gauge), '-') : NULL;
-  const SdEnumeration *types = sd_enumeration_get (SD_ENUMERATION_QUOTA_TYPE);
 
-  if (name != NULL && sd_enumeration_lookup (types, name + 1) != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain-type", "s", name + 1);
+  if (gauge != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.explain-gauge", "s",
+                                sd_gauge_get_id (gauge));
 }
 
 static void

@@ -181,6 +181,37 @@ sd_grid_item_get_unit (SdGridItem *self)
 }
 
 /**
+ * sd_grid_item_fill_menu:
+ * @self: a line
+ * @menu: a menu
+ *
+ * Adds what the line offers.
+ */
+void
+sd_grid_item_fill_menu (SdGridItem *self, GMenu *menu)
+{
+  SdGridItemClass *klass = SD_GRID_ITEM_GET_CLASS (self);
+
+  if (klass->fill_menu != NULL)
+    klass->fill_menu (self, menu);
+}
+
+/**
+ * sd_grid_item_get_source:
+ * @self: a line
+ * @place: a column
+ *
+ * Returns: (transfer full) (nullable): where what stands there comes from
+ */
+SdSource *
+sd_grid_item_get_source (SdGridItem *self, guint place)
+{
+  SdGridItemClass *klass = SD_GRID_ITEM_GET_CLASS (self);
+
+  return klass->get_source != NULL ? klass->get_source (self, place) : NULL;
+}
+
+/**
  * sd_grid_item_changed:
  * @self: a line
  *

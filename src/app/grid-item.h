@@ -5,6 +5,7 @@
 
 #include "register/register-many.h"
 #include "session.h"
+#include "source.h"
 
 G_BEGIN_DECLS
 
@@ -72,6 +73,8 @@ G_DECLARE_DERIVABLE_TYPE (SdGridItem, sd_grid_item, SD, GRID_ITEM, GObject)
  * @equal: whether the two lines are the same
  * @compare: which of the two goes first when sorted by a place
  * @get_unit: (nullable): the unit that the line belongs to
+ * @fill_menu: (nullable): adds to a menu what the line offers
+ * @get_source: (nullable): where what stands at a place comes from; may give %NULL
  */
 struct _SdGridItemClass
 {
@@ -88,6 +91,8 @@ struct _SdGridItemClass
   gboolean (*equal) (SdGridItem *self, SdGridItem *other);
   int (*compare) (SdGridItem *self, SdGridItem *other, guint place);
   SdRow *(*get_unit) (SdGridItem *self);
+  void (*fill_menu) (SdGridItem *self, GMenu *menu);
+  SdSource *(*get_source) (SdGridItem *self, guint place);
 };
 
 void        sd_grid_item_attach      (SdGridItem     *self,
@@ -96,6 +101,10 @@ void        sd_grid_item_attach      (SdGridItem     *self,
 SdSession  *sd_grid_item_get_session (SdGridItem     *self);
 SdRow      *sd_grid_item_get_row     (SdGridItem     *self);
 SdRow      *sd_grid_item_get_unit    (SdGridItem     *self);
+void        sd_grid_item_fill_menu   (SdGridItem     *self,
+                                      GMenu          *menu);
+SdSource   *sd_grid_item_get_source  (SdGridItem     *self,
+                                      guint           place);
 void        sd_grid_item_changed     (SdGridItem     *self);
 
 char       *sd_grid_item_get_name    (SdGridItem     *self);

@@ -55,4 +55,8 @@ void        sd_grid_select_line      (SdGrid     *self,
                                       guint       line);
 void        sd_grid_update_selection (SdGrid     *self);
 
+/* grid-menu.c */
+void         sd_grid_install_menu     (GtkWidgetClass    *widget_class);
+void         sd_grid_add_menu         (SdGrid            *self);
+
 G_END_DECLS

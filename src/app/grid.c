@@ -224,6 +224,7 @@ sd_grid_class_init (SdGridClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sd_grid_dispose;
   G_OBJECT_CLASS (klass)->finalize = sd_grid_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = sd_grid_grab_focus;
+  sd_grid_install_menu (GTK_WIDGET_CLASS (klass));
 
   /**
    * SdGrid::stale:
@@ -267,6 +268,7 @@ sd_grid_init (SdGrid *self)
   adw_bin_set_child (ADW_BIN (self), scroller);
   g_signal_connect (self, "notify::parent", G_CALLBACK (on_parent_changed), NULL);
   sd_grid_add_clipboard (self);
+  sd_grid_add_menu (self);
 }
 
 /* Functions of the grid */

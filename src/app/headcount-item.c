@@ -273,6 +273,20 @@ equal (SdGridItem *item, SdGridItem *other)
          g_str_equal (a->stage, b->stage);
 }
 
+static SdSource *
+get_source (SdGridItem *item, guint place)
+{
+  SdHeadcountItem *self = SD_HEADCOUNT_ITEM (item);
+  const SdToken *type;
+  guint column;
+
+  if (!sd_headcount_place_get (place, &type, &column))
+    return sd_source_of_units (sd_grid_item_get_session (item), self->kind);
+
+  return sd_source_of_headcount (sd_grid_item_get_session (item), unit_of (self), self->kind, type,
+                                 column);
+}
+
 static void
 sd_headcount_item_class_init (SdHeadcountItemClass *klass)
 {
@@ -286,6 +300,7 @@ sd_headcount_item_class_init (SdHeadcountItemClass *klass)
   item_class->paste = paste;
   item_class->show = show;
   item_class->equal = equal;
+  item_class->get_source = get_source;
 }
 
 static void

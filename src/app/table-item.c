@@ -14,7 +14,7 @@ struct _SdTableItem
   const SdTableView *view;
   const char *section; /* NULL where the row does not stand apart */
   char *title;         /* owned; of a heading */
-  guint count;         /* of a heading: how many rows are below it */
+  GPtrArray *rows;     /* owned; of a heading: those below it */
 };
 
 G_DEFINE_FINAL_TYPE (SdTableItem, sd_table_item, SD_TYPE_GRID_ITEM)
@@ -72,6 +72,7 @@ add_references (SdTableItem *self, const SdColumn *column, SdGridChoices *choice
 static void
 sd_table_item_finalize (GObject *object)
 {
+  g_clear_pointer (&SD_TABLE_ITEM (object)->rows, g_ptr_array_unref);
   g_free (SD_TABLE_ITEM (object)->title);
 
   G_OBJECT_CLASS (sd_table_item_parent_class)->finalize (object);
@@ -87,7 +88,8 @@ get_text (SdGridItem *item, guint place)
 
   if (row == NULL)
     /* Translators: what the rows below have in common, and how many there are. */
-    return place == 0 ? g_strdup_printf (_ ("%s: %u"), self->title, self->count) : g_strdup ("");
+    return place == 0 ? g_strdup_printf (_ ("%s: %u"), self->title, self->rows->len)
+                      : g_strdup ("");
   if (self->view->columns[place].get_text != NULL)
     return self->view->columns[place].get_text (session, row);
   if (column_at (self, place)->type == SD_TYPE_BOOLEAN)
@@ -195,7 +197,8 @@ equal (SdGridItem *item, SdGridItem *other)
 {
   SdTableItem *a = SD_TABLE_ITEM (item), *b = SD_TABLE_ITEM (other);
 
-  return sd_grid_item_get_row (item) == sd_grid_item_get_row (other) && a->count == b->count &&
+  return sd_grid_item_get_row (item) == sd_grid_item_get_row (other) &&
+         (a->rows != NULL ? a->rows->len : 0) == (b->rows != NULL ? b->rows->len : 0) &&
          g_strcmp0 (a->title, b->title) == 0;
 }
 
@@ -234,6 +237,42 @@ get_unit (SdGridItem *item)
 }
 
 static void
+append_give (GMenu *menu, const char *label, const char *action, SdRow *row)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "s", sd_row_get_id (row));
+  g_menu_append_item (menu, item);
+}
+
+static void
+fill_menu (SdGridItem *item, GMenu *menu)
+{
+  SdRow *row = sd_grid_item_get_row (item);
+  SdRow *unit = row != NULL ? get_unit (item) : NULL;
+
+  if (unit == NULL || sd_row_get_table_id (row) != SD_TABLE_POST)
+    return;
+  append_give (menu, _ ("Move a Post…"), "win.give-post", row);
+  if (sd_row_is (unit, SD_UNIT_STAGE, "proposed"))
+    append_give (menu, _ ("Put a Post on the Bench"), "win.bench-post", row);
+}
+
+/* What is worked out from other rows is told by the row that it stands in. */
+static SdSource *
+get_source (SdGridItem *item, guint place)
+{
+  SdTableItem *self = SD_TABLE_ITEM (item);
+  SdSession *session = sd_grid_item_get_session (item);
+  SdRow *row = sd_grid_item_get_row (item);
+
+  if (row == NULL)
+    return sd_source_of_rows (session, self->title, self->rows);
+
+  return sd_source_of_value (session, row, self->view->columns[place].column);
+}
+
+static void
 sd_table_item_class_init (SdTableItemClass *klass)
 {
   SdGridItemClass *item_class = SD_GRID_ITEM_CLASS (klass);
@@ -249,6 +288,8 @@ sd_table_item_class_init (SdTableItemClass *klass)
   item_class->equal = equal;
   item_class->compare = compare;
   item_class->get_unit = get_unit;
+  item_class->fill_menu = fill_menu;
+  item_class->get_source = get_source;
 }
 
 static void
@@ -284,7 +325,7 @@ sd_table_item_new (const SdTableView *view, SdSession *session, SdRow *row)
  * @view: what the page shows
  * @session: the session
  * @title: what the rows below have in common
- * @count: how many there are
+ * @rows: (transfer full) (element-type SdRow): those below it
  *
  * Returns: (transfer full): a heading
  */
@@ -292,12 +333,12 @@ SdGridItem *
 sd_table_item_new_heading (const SdTableView *view,
                            SdSession *session,
                            const char *title,
-                           guint count)
+                           GPtrArray *rows)
 {
   SdTableItem *self = SD_TABLE_ITEM (sd_table_item_new (view, session, NULL));
 
   self->title = g_strdup (title);
-  self->count = count;
+  self->rows = rows;
 
   return SD_GRID_ITEM (self);
 }

@@ -20,7 +20,7 @@ SdGridItem *sd_table_item_new         (const SdTableView *view,
 SdGridItem *sd_table_item_new_heading (const SdTableView *view,
                                        SdSession         *session,
                                        const char        *title,
-                                       guint              count);
+                                       GPtrArray         *rows);
 
 const char *sd_table_item_get_section (SdTableItem       *self);
 

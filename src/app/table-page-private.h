@@ -20,7 +20,9 @@ struct _SdTablePage
   GtkPopover *add_popover;
   GtkDropDown *unit_choice;
   GtkEntry *add_entry;
+  GtkWidget *summary_box;
   GtkLabel *summary_label;
+  GtkWidget *source_button;
   GtkStack *stack;
   SdGrid *grid;
   AdwStatusPage *empty_page;

@@ -131,6 +131,18 @@ compare_items (gconstpointer a, gconstpointer b, gpointer page)
   return order;
 }
 
+/* The rows of the lines from @start to before @end. */
+static GPtrArray *
+take_rows (GPtrArray *items, guint start, guint end)
+{
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = start; i < end; i++)
+    g_ptr_array_add (rows, g_object_ref (sd_grid_item_get_row (items->pdata[i])));
+
+  return rows;
+}
+
 /* Puts a heading above each group, with the number of its rows. */
 static GPtrArray *
 add_headings (SdTablePage *self, SdSession *session, GPtrArray *items)
@@ -150,7 +162,8 @@ add_headings (SdTablePage *self, SdSession *session, GPtrArray *items)
             break;
         }
       if (heading != NULL)
-        g_ptr_array_add (lines, sd_table_item_new_heading (self->view, session, heading, end - i));
+        g_ptr_array_add (lines, sd_table_item_new_heading (self->view, session, heading,
+                                                           take_rows (items, i, end)));
       for (; i < end; i++)
         g_ptr_array_add (lines, g_object_ref (items->pdata[i]));
     }
@@ -198,7 +211,7 @@ update (SdTablePage *self)
 
   if (sd_session_get_plan (session) != NULL)
     update_summary (self, session, items->len, matching->len);
-  gtk_widget_set_visible (GTK_WIDGET (self->summary_label), items->len > 0);
+  gtk_widget_set_visible (self->summary_box, items->len > 0);
   gtk_widget_set_sensitive (GTK_WIDGET (self->add_button), !sd_session_get_read_only (session));
   gtk_widget_set_sensitive (self->import_button, !sd_session_get_read_only (session));
   gtk_stack_set_visible_child_name (self->stack, lines->len > 0   ? "table"
@@ -303,6 +316,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, SdTablePage, unit_choice);
   gtk_widget_class_bind_template_child (widget_class, SdTablePage, add_entry);
   gtk_widget_class_bind_template_child (widget_class, SdTablePage, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, SdTablePage, summary_box);
+  gtk_widget_class_bind_template_child (widget_class, SdTablePage, source_button);
   gtk_widget_class_bind_template_child (widget_class, SdTablePage, stack);
   gtk_widget_class_bind_template_child (widget_class, SdTablePage, grid);
   gtk_widget_class_bind_template_child (widget_class, SdTablePage, empty_page);
@@ -390,6 +405,7 @@ sd_table_page_new (const SdTableView *view)
   adw_status_page_set_icon_name (self->empty_page, view->icon);
   adw_status_page_set_title (self->empty_page, _ ("Nothing Here Yet"));
   adw_status_page_set_description (self->empty_page, _ (view->empty));
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->source_button), "u", view->table);
   sd_grid_set_label (self->grid, _ (view->title));
   gtk_widget_set_visible (self->import_button, view->table == SD_TABLE_POWER);
   add_columns (self);

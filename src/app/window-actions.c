@@ -5,6 +5,7 @@
 
 #include "register/register-many.h"
 #include "rules/mend.h"
+#include "grid-cell.h"
 #include "source-dialog.h"
 
 #include <glib/gi18n-lib.h>
@@ -165,27 +166,86 @@ mend (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-show_source (SdWindow *self, SdRow *unit, const char *quota_type)
+show_sources (SdWindow *self, GPtrArray *sources)
 {
-  if (sd_session_get_plan (self->session) != NULL)
-    gtk_window_present (
-        GTK_WINDOW (sd_source_dialog_new (GTK_WINDOW (self), self->session, unit, quota_type)));
+  gtk_window_present (
+      GTK_WINDOW (sd_source_dialog_new (GTK_WINDOW (self), self->session, sources)));
 }
 
-/* Of the selected unit, or else of the whole structure. */
+static GPtrArray *
+take_source (SdSource *source)
+{
+  GPtrArray *sources = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_source_free);
+
+  g_ptr_array_add (sources, source);
+
+  return sources;
+}
+
+static SdGauge *
+find_gauge (SdWindow *self, const char *id)
+{
+  GListModel *gauges = sd_session_get_gauges (self->session);
+
+  for (guint i = 0; i < g_list_model_get_n_items (gauges); i++)
+    {
+      g_autoptr (SdGauge) gauge = g_list_model_get_item (gauges, i);
+
+      if (g_str_equal (sd_gauge_get_id (gauge), id))
+        return gauge;
+    }
+
+  return NULL;
+}
+
+/* Of the cell that has the focus; else of the selected unit, or of the whole structure. */
 static void
 explain (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdWindow *self = SD_WINDOW (widget);
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, SD_TYPE_GRID_CELL) : NULL;
+  SdGridItem *item = cell != NULL ? sd_grid_cell_get_item (SD_GRID_CELL (cell)) : NULL;
+  SdSource *source =
+      item != NULL ? sd_grid_item_get_source (item, sd_grid_cell_get_place (SD_GRID_CELL (cell)))
+                   : NULL;
 
-  show_source (self, sd_session_get_selected_unit (self->session), NULL);
+  if (sd_session_get_plan (self->session) == NULL)
+    return;
+  if (source != NULL)
+    show_sources (self, take_source (source));
+  else
+    show_sources (self,
+                  sd_sources_of_unit (self->session, sd_session_get_selected_unit (self->session)));
 }
 
-/* Of the headcount of one type, over all units. */
 static void
-explain_type (GtkWidget *widget, const char *action, GVariant *parameter)
+explain_gauge (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  show_source (SD_WINDOW (widget), NULL, g_variant_get_string (parameter, NULL));
+  SdWindow *self = SD_WINDOW (widget);
+  SdGauge *gauge = find_gauge (self, g_variant_get_string (parameter, NULL));
+
+  if (gauge != NULL)
+    show_sources (self, sd_sources_of_gauge (self->session, gauge));
+}
+
+/* Of the number of rows on a page. */
+static void
+explain_table (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdWindow *self = SD_WINDOW (widget);
+  const SdTableId table = (SdTableId) g_variant_get_uint32 (parameter);
+  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  SdRow *row;
+
+  if (table >= SD_N_TABLES || sd_session_get_plan (self->session) == NULL)
+    return;
+  SD_FOREACH_ROW (row, sd_session_get_plan (self->session), table)
+    g_ptr_array_add (rows, row);
+  show_sources (self, table == SD_TABLE_POST
+                          ? take_source (sd_source_of_posts (self->session, NULL))
+                          : take_source (sd_source_of_rows (
+                                self->session, sd_table_get_label (sd_table_get (table)), rows)));
 }
 
 /* The label is taken before the step: afterwards it names the step before. */
@@ -256,8 +316,10 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.rules", NULL, show_rules);
   gtk_widget_class_install_action (widget_class, "win.grant-exception", "(sss)", grant_exception);
   gtk_widget_class_install_action (widget_class, "win.mend", "(ss)", mend);
+  sd_window_install_posts (widget_class);
   gtk_widget_class_install_action (widget_class, "win.explain", NULL, explain);
-  gtk_widget_class_install_action (widget_class, "win.explain-type", "s", explain_type);
+  gtk_widget_class_install_action (widget_class, "win.explain-gauge", "s", explain_gauge);
+  gtk_widget_class_install_action (widget_class, "win.explain-table", "u", explain_table);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
@@ -289,7 +351,8 @@ sd_window_update_actions (SdWindow *self)
   gtk_widget_action_set_enabled (widget, "win.grant-exception", writable && has_plan);
   gtk_widget_action_set_enabled (widget, "win.mend", writable && has_plan);
   gtk_widget_action_set_enabled (widget, "win.explain", has_plan);
-  gtk_widget_action_set_enabled (widget, "win.explain-type", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.explain-gauge", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.explain-table", has_plan);
   gtk_widget_action_set_enabled (widget, "win.export", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-pane", has_plan);

@@ -48,4 +48,7 @@ void      sd_window_drop_search     (SdWindow       *self);
 void      sd_window_ask_register_for (SdWindow      *self,
                                       GFile         *file);
 
+/* window-posts.c */
+void     sd_window_install_posts     (GtkWidgetClass       *widget_class);
+
 G_END_DECLS

@@ -350,6 +350,16 @@ test_source (void)
   SdRow *unit = find_unit (window, wanted.name);
   g_autoptr (GPtrArray) quotas =
       sd_row_set_get_children (SD_ROW_SET (plan_of (window)), SD_TABLE_QUOTA, sd_row_get_id (unit));
+  /* A gauge tells what it measures, and the clause of its limit; a table the rows it counts. */
+  static const struct
+  {
+    const char *action, *target, *row;
+  } others[] = {
+    { "win.explain-gauge", "'gauge-institutional'", "农业综合服务中心 · Institutional" },
+    { "win.explain-gauge", "'gauge-institutional'", "Reform plan of Tanyi, Feixian 四（一）" },
+    { "win.explain-gauge", "'gauge-offices'", "党政办公室" },
+    { "win.explain-table", "uint32 8", "党政办公室 · 主任" },
+  };
   GtkWindow *dialog;
 
   sd_register_set_quota_async (sd_session_get_register (sd_window_get_session (window)),
@@ -367,10 +377,15 @@ test_source (void)
                             "Set Approved of Institutional"));
   gtk_window_destroy (dialog);
 
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.explain-type", "s", "institutional");
-  dialog = app_test_dialog (window, SD_TYPE_SOURCE_DIALOG);
-  g_assert_nonnull (app_test_find_row (GTK_WIDGET (dialog), "农业综合服务中心 · Institutional"));
-  gtk_window_destroy (dialog);
+  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
+    {
+      g_autoptr (GVariant) target = g_variant_new_parsed (others[i].target);
+
+      gtk_widget_activate_action_variant (GTK_WIDGET (window), others[i].action, target);
+      dialog = app_test_dialog (window, SD_TYPE_SOURCE_DIALOG);
+      g_assert_nonnull (app_test_find_row (GTK_WIDGET (dialog), others[i].row));
+      gtk_window_destroy (dialog);
+    }
   app_test_close (window);
 }
 

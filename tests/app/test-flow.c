@@ -5,11 +5,9 @@
 
 #include <gdk/x11/gdkx.h>
 
-#include "app/flow-edit.h"
 #include "app/flow-page.h"
 #include "app/flow-placer.h"
 #include "app/flow-view.h"
-#include "app/verdicts.h"
 
 /* The flow of the sample county, with the mouse and the keyboard that the display has: xdotool
  * moves them, and where it is not installed, tests that need it are skipped. */
@@ -396,72 +394,6 @@ test_change_number (void)
   app_test_close (fixture.window);
 }
 
-/* What the rules would say */
-
-static void
-try_unit (SdRegister *clone,
-          SdPlan *plan,
-          const SdChartPlace *place,
-          gpointer data,
-          GAsyncReadyCallback callback,
-          gpointer user_data)
-{
-  sd_flow_trial_run_async (data, clone, plan, place->superior_id, callback, user_data);
-}
-
-typedef struct
-{
-  SdVerdicts *verdicts;
-  SdChartPlace place;
-} Judged;
-
-static gboolean
-is_judged (Judged *judged)
-{
-  return sd_verdicts_get (judged->verdicts, &judged->place) != NULL;
-}
-
-static SdVerdictLevel
-judge (SdVerdicts *verdicts, const SdFlowNode *node)
-{
-  Judged judged = { verdicts, { .superior_id = NULL } };
-
-  if (node->unit != NULL)
-    judged.place.superior_id = sd_row_get_id (node->unit);
-  app_test_wait_for (is_judged, &judged);
-
-  return sd_verdicts_get (verdicts, &judged.place)->level;
-}
-
-/* Before a transfer is let go it is known what would be found at each unit, and the register is as
- * it was. */
-static void
-test_verdict (void)
-{
-  Fixture fixture = open_flow ();
-  SdRegister *reg = sd_session_get_register (fixture.session);
-  g_autofree char *before = sd_register_get_head_hash (reg, NULL);
-  g_autofree char *after = NULL;
-  SdFlowTrial *trial = g_new0 (SdFlowTrial, 1);
-  g_autoptr (SdVerdicts) verdicts = NULL;
-  SdRow *transfer;
-
-  SD_FOREACH_ROW (transfer, sd_session_get_plan (fixture.session), SD_TABLE_TRANSFER)
-    if (trial->transfer_id == NULL)
-      trial->transfer_id = g_strdup (sd_row_get_id (transfer));
-  trial->rooms = g_hash_table_new (g_str_hash, g_str_equal);
-  trial->type = "administrative";
-  verdicts =
-      sd_verdicts_new (fixture.session, try_unit, trial, (GDestroyNotify) sd_flow_trial_free);
-  g_assert_cmpint (judge (verdicts, find_node (&fixture, SD_FLOW_PROPOSED, "政务服务局")), >=,
-                   SD_VERDICT_WARNING);
-  g_assert_cmpint (judge (verdicts, find_node (&fixture, SD_FLOW_PROPOSED, "党政办公室")), ==,
-                   SD_VERDICT_GOOD);
-  after = sd_register_get_head_hash (reg, NULL);
-  g_assert_cmpstr (before, ==, after);
-  app_test_close (fixture.window);
-}
-
 static void
 test_mouse (void)
 {
@@ -538,7 +470,6 @@ add_tests (void)
   app_test_add ("/flow-view/focus", test_focus);
   app_test_add ("/flow-view/keyboard", test_keyboard);
   app_test_add ("/flow-view/change-number", test_change_number);
-  app_test_add ("/flow-view/verdict", test_verdict);
   app_test_add ("/flow-view/mouse", test_mouse);
   app_test_add ("/flow-view/nothing-yet", test_nothing_yet);
 }
