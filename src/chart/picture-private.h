@@ -38,6 +38,7 @@ double  sd_flow_painted_height (SdFlow            *flow);
 GBytes *sd_painting_to_picture (const SdPainting  *painting,
                                 SdPictureFormat    format,
                                 GError           **error);
+GBytes *sd_png_write           (cairo_surface_t   *surface);
 GBytes *sd_painting_to_svg     (const SdPainting  *painting);
 void    sd_painting_to_cairo   (const SdPainting  *painting,
                                 cairo_t           *cr);

@@ -215,35 +215,37 @@ draw (const SdPainting *painting, cairo_surface_t *surface, double scale)
   return status;
 }
 
-static cairo_status_t
-draw_pdf (const SdPainting *painting, GByteArray *bytes)
+static GBytes *
+draw_pdf (const SdPainting *painting, cairo_status_t *status)
 {
+  GByteArray *bytes = g_byte_array_new ();
   cairo_surface_t *surface = cairo_pdf_surface_create_for_stream (
       collect_bytes, bytes, painting->width * POINTS, painting->height * POINTS);
-  cairo_status_t status = draw (painting, surface, POINTS);
 
+  *status = draw (painting, surface, POINTS);
   cairo_surface_finish (surface);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_status (surface);
+  if (*status == CAIRO_STATUS_SUCCESS)
+    *status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
 
-  return status;
+  return g_byte_array_free_to_bytes (bytes);
 }
 
-static cairo_status_t
-draw_png (const SdPainting *painting, GByteArray *bytes)
+static GBytes *
+draw_png (const SdPainting *painting, cairo_status_t *status)
 {
   const double width = painting->width, height = painting->height;
   const double scale = MIN (PIXELS, LONGEST_SIDE / MAX (width, height));
   cairo_surface_t *surface = cairo_image_surface_create (
       CAIRO_FORMAT_RGB24, (int) ceil (width * scale), (int) ceil (height * scale));
-  cairo_status_t status = draw (painting, surface, scale);
+  GBytes *bytes = NULL;
 
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (surface, collect_bytes, bytes);
+  *status = draw (painting, surface, scale);
+  if (*status == CAIRO_STATUS_SUCCESS)
+    bytes = sd_png_write (surface);
   cairo_surface_destroy (surface);
 
-  return status;
+  return bytes;
 }
 
 /*
@@ -257,18 +259,16 @@ draw_png (const SdPainting *painting, GByteArray *bytes)
 GBytes *
 sd_painting_to_picture (const SdPainting *painting, SdPictureFormat format, GError **error)
 {
-  GByteArray *bytes;
+  g_autoptr (GBytes) bytes = NULL;
   cairo_status_t status;
 
   if (format == SD_PICTURE_SVG)
     return sd_painting_to_svg (painting);
 
-  bytes = g_byte_array_new ();
-  status = format == SD_PICTURE_PDF ? draw_pdf (painting, bytes) : draw_png (painting, bytes);
+  bytes = format == SD_PICTURE_PDF ? draw_pdf (painting, &status) : draw_png (painting, &status);
   if (status == CAIRO_STATUS_SUCCESS)
-    return g_byte_array_free_to_bytes (bytes);
+    return g_steal_pointer (&bytes);
 
-  g_byte_array_unref (bytes);
   g_set_error (error, G_IO_ERROR, G_IO_ERROR_FAILED, _ ("The picture could not be drawn: %s."),
                cairo_status_to_string (status));
   return NULL;

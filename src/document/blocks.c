@@ -71,6 +71,7 @@ sd_blocks_finalize (GObject *object)
   g_free (self->meta.number);
   g_free (self->meta.date);
   g_free (self->meta.language);
+  g_strfreev (self->meta.keywords);
 
   G_OBJECT_CLASS (sd_blocks_parent_class)->finalize (object);
 }
@@ -213,6 +214,18 @@ void
 sd_blocks_add_problem (SdBlocks *self, const char *problem)
 {
   g_ptr_array_add (self->problems, g_strdup (problem));
+}
+
+/**
+ * sd_blocks_set_keywords:
+ * @self: a document
+ * @keywords: (array zero-terminated=1): words to find it by
+ */
+void
+sd_blocks_set_keywords (SdBlocks *self, const char *const *keywords)
+{
+  g_strfreev (self->meta.keywords);
+  self->meta.keywords = g_strdupv ((char **) keywords);
 }
 
 static double

@@ -30,6 +30,7 @@ G_DECLARE_FINAL_TYPE (SdBlocks, sd_blocks, SD, BLOCKS, GObject)
  * @number: (nullable): document number
  * @date: (nullable): YYYY-MM-DD
  * @language: language of the text, such as zh-CN
+ * @keywords: (nullable) (array zero-terminated=1): words to find it by
  *
  * What a document says about itself.
  */
@@ -42,6 +43,7 @@ typedef struct
   char *number;
   char *date;
   char *language;
+  GStrv keywords;
 } SdBlocksMeta;
 
 SdBlocks           *sd_blocks_new_from_doc   (xmlDoc       *doc,
@@ -60,6 +62,8 @@ const SdBlock      *sd_blocks_find_block     (SdBlocks     *self,
 const char *const  *sd_blocks_get_problems   (SdBlocks     *self);
 void                sd_blocks_add_problem    (SdBlocks     *self,
                                               const char   *problem);
+void                sd_blocks_set_keywords   (SdBlocks          *self,
+                                              const char *const *keywords);
 void                sd_blocks_put_picture    (SdBlocks      *self,
                                               const char    *source,
                                               SdPlanPicture *picture);

@@ -141,6 +141,28 @@ make_pictures (SdBlocks *blocks, SdCounty *county, const char *plan_id, GError *
   return TRUE;
 }
 
+/* What an archive finds the document by, whichever it is. */
+static void
+set_keywords (SdBlocks *blocks, SdCounty *county, const char *plan_id)
+{
+  g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
+  g_auto (GStrv) keywords = NULL;
+  SdRow *rows[] = { sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_COUNTY, 0),
+                    sd_county_get_plan_town (county, plan_id) };
+  const guint columns[] = { SD_COUNTY_NAME, SD_TOWN_NAME };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      const char *name = rows[i] != NULL ? sd_row_get_text (rows[i], columns[i]) : NULL;
+
+      if (name != NULL && *name != '\0')
+        g_strv_builder_add (words, name);
+    }
+  g_strv_builder_add_many (words, "行政管理体制改革", "机构编制", NULL);
+  keywords = g_strv_builder_end (words);
+  sd_blocks_set_keywords (blocks, (const char *const *) keywords);
+}
+
 /**
  * sd_document_build:
  * @document_id: a document type, such as "plan"
@@ -190,6 +212,7 @@ sd_document_build (
   blocks = sd_blocks_new_from_doc (doc, name, county, plan_id, style, error);
   if (blocks == NULL || !make_pictures (blocks, county, plan_id, error))
     return NULL;
+  set_keywords (blocks, county, plan_id);
   for (guint i = 0; i < problems->len; i++)
     sd_blocks_add_problem (blocks, problems->pdata[i]);
 

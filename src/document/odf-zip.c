@@ -55,7 +55,7 @@ add (zip_t *archive, const char *name, GBytes *bytes, gboolean stored, GError **
       zip_source_free (source);
       return fail (zip_get_error (archive), error);
     }
-  if (zip_set_file_compression (archive, index, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 9) != 0 ||
+  if (zip_set_file_compression (archive, index, stored ? ZIP_CM_STORE : ZIP_CM_DEFLATE, 6) != 0 ||
       zip_file_set_dostime (archive, index, DOS_TIME, DOS_DATE, 0) != 0)
     return fail (zip_get_error (archive), error);
 

@@ -54,6 +54,8 @@ write_meta (SdBlocks *blocks, xmlTextWriter *writer)
   sd_odf_element (writer, "meta:generator", "Sanding/" SD_VERSION);
   sd_odf_element (writer, "dc:title", meta->title);
   sd_odf_element (writer, "dc:subject", meta->subject);
+  for (guint i = 0; meta->keywords != NULL && meta->keywords[i] != NULL; i++)
+    sd_odf_element (writer, "meta:keyword", meta->keywords[i]);
   sd_odf_element (writer, "dc:creator", meta->issuer);
   sd_odf_element (writer, "meta:creation-date", time);
   sd_odf_element (writer, "dc:date", time);

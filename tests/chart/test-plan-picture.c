@@ -16,24 +16,22 @@ static const char head[] =
     "<county " ID ("000000000002") "name=\"东县\"/>"
                                    "<town " ID ("000000000003") "name=\"西镇\" kind=\"town\"/>";
 
-static const char units[] =
-    "<unit " ID (
-        "100000000001") "name=\"农技站\" kind=\"center\" stage=\"current\">"
-                        "<quota " ID (
-                            "300000000001") "type=\"institutional\" approved=\"4\"/></unit>"
-                                            "<unit " ID (
-                                                "100000000002") "name=\"为农服务中心\" "
-                                                                "kind=\"center\" "
-                                                                "stage=\"proposed\">"
-                                                                "<quota " ID (
-                                                                    "300000000002") "type="
-                                                                                    "\"institutiona"
-                                                                                    "l\" "
-                                                                                    "approved="
-                                                                                    "\"3\"/></unit>"
-                                                                                    "<transfer"
-                                                                                    " " ID (
-                                                                                        "4000000000"
+static const char units[] = "<unit " ID (
+    "100000000001") "name=\"农技站\" kind=\"center\" stage=\"current\">"
+                    "<quota " ID (
+                        "300000000001") "type=\"institutional\" approved=\"4\"/></unit>"
+                                        "<unit " ID (
+                                            "100000000002") "name=\"为农服务中心\" "
+                                                            "kind=\"center\" "
+                                                            "stage=\"proposed\">"
+                                                            "<quota " ID (
+                                                                "300000000002") "type="
+                                                                                "\"institutiona"
+                                                                                "l\" "
+                                                                                "approved="
+                                                                                "\"3\"/></unit>"
+                                                                                "<transfer"
+                                                                                " " ID ("4000000000"
                                                                                         "01") "type"
                                                                                               "=\"i"
                                                                                               "nsti"
@@ -215,6 +213,65 @@ test_draw (void)
   cairo_surface_destroy (surface);
 }
 
+typedef struct
+{
+  const guint8 *data;
+  gsize left;
+} Source;
+
+static cairo_status_t
+give (void *data, unsigned char *bytes, unsigned int length)
+{
+  Source *source = data;
+
+  if (length > source->left)
+    return CAIRO_STATUS_READ_ERROR;
+  memcpy (bytes, source->data, length);
+  source->data += length;
+  source->left -= length;
+
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static guint32
+pixel_at (cairo_surface_t *surface, int x, int y)
+{
+  const guint8 *row = cairo_image_surface_get_data (surface) +
+                      (gsize) y * (gsize) cairo_image_surface_get_stride (surface);
+
+  return ((const guint32 *) (gconstpointer) row)[x] & 0xFFFFFF;
+}
+
+/* Another reader of PNG sees what is drawn, pixel by pixel. */
+static void
+test_png (void)
+{
+  g_autoptr (SdPlanPicture) picture = make ("flow", units);
+  GBytes *bytes = sd_plan_picture_get_png (picture, NULL);
+  Source source = { g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes) };
+  cairo_surface_t *read = cairo_image_surface_create_from_png_stream (give, &source);
+  const int width = cairo_image_surface_get_width (read);
+  const int height = cairo_image_surface_get_height (read);
+  cairo_surface_t *drawn = cairo_image_surface_create (CAIRO_FORMAT_RGB24, width, height);
+  cairo_t *cr = cairo_create (drawn);
+  double w, h;
+
+  g_assert_cmpint (cairo_surface_status (read), ==, CAIRO_STATUS_SUCCESS);
+  g_assert_cmpint (width, ==, 1280);
+  cairo_set_source_rgb (cr, 1, 1, 1);
+  cairo_paint (cr);
+  cairo_scale (cr, 2, 2);
+  sd_plan_picture_get_size (picture, &w, &h);
+  sd_plan_picture_draw (picture, cr, 640, 640 / w * h);
+  cairo_destroy (cr);
+  cairo_surface_flush (drawn);
+  for (int y = 0; y < height; y++)
+    for (int x = 0; x < width; x++)
+      g_assert_cmphex (pixel_at (read, x, y), ==, pixel_at (drawn, x, y));
+  cairo_surface_destroy (drawn);
+  cairo_surface_destroy (read);
+}
+
 static cairo_status_t
 collect (void *data, const unsigned char *bytes, unsigned int length)
 {
@@ -256,6 +313,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-picture/many", test_many);
   g_test_add_func ("/plan-picture/draw", test_draw);
   g_test_add_func ("/plan-picture/pdf", test_pdf);
+  g_test_add_func ("/plan-picture/png", test_png);
 
   return g_test_run ();
 }

@@ -190,10 +190,15 @@ test_metadata (void)
   g_autofree char *date = string_value (doc, "string(//office:meta/dc:date)");
   g_autofree char *title = string_value (doc, "string(//office:meta/dc:title)");
   g_autofree char *language = string_value (doc, "string(//office:meta/dc:language)");
+  g_autofree char *generator = string_value (doc, "string(//office:meta/meta:generator)");
+  g_autofree char *creator = string_value (doc, "string(//office:meta/dc:creator)");
 
   g_assert_cmpstr (date, ==, "2019-03-05T00:00:00");
   g_assert_cmpstr (title, ==, "西镇改革方案");
   g_assert_cmpstr (language, ==, "zh-CN");
+  g_assert_true (g_str_has_prefix (generator, "Sanding/"));
+  g_assert_cmpstr (creator, ==, "西镇人民政府");
+  g_assert_cmpuint (count_nodes (doc, "//meta:keyword[. = '东县' or . = '西镇']"), ==, 2);
 }
 
 /* The first 38 bytes of a package, so that its type can be told without unpacking it. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "plan/data-dir.h"
 #include "plan/reader.h"
 #include "random-county.h"
 
@@ -123,6 +124,77 @@ test_difference (void)
     }
 }
 
+/* The samples as they are, each read, written, read again. */
+static void
+test_samples (void)
+{
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", NULL);
+  g_autoptr (GDir) dir = g_dir_open (path, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autoptr (GFile) file = g_file_new_build_filename (path, name, NULL);
+      g_autoptr (GError) error = NULL;
+      g_autoptr (SdCounty) county = NULL;
+      SdRow *plan;
+
+      if (!g_str_has_suffix (name, ".xml"))
+        continue;
+      county = sd_county_read (file, &error);
+      g_assert_no_error (error);
+      SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
+        {
+          const char *id = sd_row_get_id (plan);
+          g_autoptr (GBytes) bytes = sd_plan_to_xml (county, id);
+          g_autoptr (SdCounty) read = read_bytes (bytes);
+          g_autoptr (GBytes) again = sd_plan_to_xml (read, id);
+
+          g_test_message ("%s: %s", name, id);
+          g_assert_true (sd_row_set_equal (SD_ROW_SET (sd_county_get_plan (county, id)),
+                                           SD_ROW_SET (sd_county_get_plan (read, id))));
+          g_assert_true (g_bytes_equal (bytes, again));
+          n++;
+        }
+    }
+  g_assert_cmpuint (n, >=, 10);
+}
+
+/* What a name may hold and XML, CSV or C would like to change. */
+static void
+test_edges (void)
+{
+  static const char *const names[] = {
+    "𠂇𫖯𬱟𮧵〇",      /* extension planes of GB 18030 */
+    "葛\xF3\xA0\x84\x80",       /* a form of a character that is selected */
+    "a  b",                     /* blanks in a row */
+    " a ",                      /* blanks at the ends */
+    "a\nb\tc",                  /* what attributes make blanks of */
+    "<a> & \"b\" 'c' ]]>",      /* markup */
+    "\xE2\x80\x8B\xEF\xBB\xBF", /* characters without width */
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      const SdValue name = SD_VALUE_INIT_TEXT ((char *) names[i]);
+      g_autoptr (GRand) rand = g_rand_new_with_seed (i);
+      g_autoptr (SdCounty) county = random_county_new (rand, 1, 1);
+      SdRow *plan = sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0);
+      const char *id = sd_row_get_id (plan);
+      SdRow *unit =
+          sd_row_set_peek_row (SD_ROW_SET (sd_county_get_plan (county, id)), SD_TABLE_UNIT, 0);
+      g_autoptr (GBytes) bytes = NULL;
+      g_autoptr (SdCounty) read = NULL;
+
+      sd_row_set_value (unit, SD_UNIT_NAME, &name);
+      bytes = sd_plan_to_xml (county, id);
+      read = read_bytes (bytes);
+      unit = sd_row_set_peek_row (SD_ROW_SET (sd_county_get_plan (read, id)), SD_TABLE_UNIT, 0);
+      g_assert_cmpstr (sd_row_get_text (unit, SD_UNIT_NAME), ==, names[i]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -131,6 +203,8 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/plan/round-trip/county", test_county);
   g_test_add_func ("/plan/round-trip/plan", test_plan);
+  g_test_add_func ("/plan/round-trip/samples", test_samples);
+  g_test_add_func ("/plan/round-trip/edges", test_edges);
 
   g_test_add_func ("/plan/round-trip/coverage", test_coverage);
   g_test_add_func ("/plan/round-trip/difference", test_difference);
