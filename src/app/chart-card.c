@@ -99,7 +99,8 @@ sd_chart_card_view_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 
   if (self->selected)
     snapshot_frame (self, snapshot, &outline);
-  gtk_widget_snapshot_child (widget, self->badge, snapshot);
+  if (self->badge != NULL)
+    gtk_widget_snapshot_child (widget, self->badge, snapshot);
 }
 
 static void
@@ -123,6 +124,8 @@ sd_chart_card_view_size_allocate (GtkWidget *widget, int width, int height, int 
   GtkRequisition size;
   GtkAllocation allocation = { .y = BADGE_INSET };
 
+  if (self->badge == NULL)
+    return;
   gtk_widget_get_preferred_size (self->badge, NULL, &size);
   allocation.x = width - size.width - BADGE_INSET;
   allocation.width = size.width;
@@ -167,16 +170,6 @@ sd_chart_card_view_init (SdChartCardView *self)
 
   gtk_widget_set_focusable (widget, TRUE);
   gtk_widget_set_overflow (widget, GTK_OVERFLOW_VISIBLE);
-
-  self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
-  self->badge_icon = gtk_image_new ();
-  self->badge_label = gtk_label_new (NULL);
-  gtk_widget_add_css_class (self->badge_label, "caption");
-  gtk_widget_add_css_class (self->badge_label, "numeric");
-  gtk_box_append (GTK_BOX (self->badge), self->badge_icon);
-  gtk_box_append (GTK_BOX (self->badge), self->badge_label);
-  gtk_widget_set_visible (self->badge, FALSE);
-  gtk_widget_set_parent (self->badge, widget);
 }
 
 /**
@@ -357,6 +350,23 @@ sd_chart_card_view_set_selected (SdChartCardView *self, gboolean selected)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* Most cards never have one, and there may be thousands. */
+static void
+make_badge (SdChartCardView *self)
+{
+  if (self->badge != NULL)
+    return;
+
+  self->badge = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 2);
+  self->badge_icon = gtk_image_new ();
+  self->badge_label = gtk_label_new (NULL);
+  gtk_widget_add_css_class (self->badge_label, "caption");
+  gtk_widget_add_css_class (self->badge_label, "numeric");
+  gtk_box_append (GTK_BOX (self->badge), self->badge_icon);
+  gtk_box_append (GTK_BOX (self->badge), self->badge_label);
+  gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+}
+
 /**
  * sd_chart_card_view_set_findings:
  * @self: a card
@@ -387,13 +397,16 @@ sd_chart_card_view_set_findings (SdChartCardView *self,
   g_autofree char *number = g_strdup_printf ("%u", n_findings);
   const char *style[] = { NULL, NULL };
 
-  if (self->n_findings == n_findings && self->worst == worst &&
+  if (self->n_findings == n_findings && (n_findings == 0 || self->worst == worst) &&
       g_strcmp0 (gtk_widget_get_tooltip_text (GTK_WIDGET (self)), messages) == 0)
     return;
 
   self->n_findings = n_findings;
   self->worst = worst;
-  gtk_widget_set_visible (self->badge, n_findings > 0);
+  if (n_findings > 0)
+    make_badge (self);
+  if (self->badge != NULL)
+    gtk_widget_set_visible (self->badge, n_findings > 0);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self), messages);
   if (n_findings > 0)
     {

@@ -207,17 +207,11 @@ add_plaque (SdFilling *filling, SdRow *plaque, double *x, double *line_height)
   const char *name = sd_row_get_text (plaque, SD_PLAQUE_NAME);
   const double room = inner_width (filling) - 2 * TAB_PADDING;
   PangoLayout *layout =
-      sd_chart_make_text (filling->chart, name, SD_CARD_SMALL, PANGO_WEIGHT_NORMAL, 0);
+      sd_chart_make_text (filling->chart, name, SD_CARD_SMALL, PANGO_WEIGHT_NORMAL, room);
   int w, h;
   double width, height;
 
   pango_layout_get_size (layout, &w, &h);
-  if (w > room * PANGO_SCALE)
-    {
-      pango_layout_set_width (layout, (int) (room * PANGO_SCALE));
-      pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
-      pango_layout_get_size (layout, &w, &h);
-    }
   width = w / (double) PANGO_SCALE + 2 * TAB_PADDING;
   height = h / (double) PANGO_SCALE + 4;
   if (*x > 0 && *x + width > inner_width (filling))

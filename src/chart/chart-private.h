@@ -43,6 +43,7 @@ struct _SdChart
   SdUnitChanges *changes; /* while laying out, where they are wanted */
   gint64 largest;         /* headcount for which a bar is full */
   GHashTable *cache;      /* id of a unit → what was on its card at the last layout */
+  GHashTable *texts;      /* words and type → PangoLayout */
   guint fonts;            /* serial of the context that the cache is of */
 };
 

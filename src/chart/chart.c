@@ -32,6 +32,7 @@ sd_chart_finalize (GObject *object)
   SdChart *self = SD_CHART (object);
 
   g_clear_pointer (&self->cache, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->marks, g_hash_table_unref);
   g_hash_table_unref (self->folded);
   g_hash_table_unref (self->by_unit);
@@ -75,7 +76,10 @@ forget (SdChart *self)
   g_array_set_size (self->cards, 0);
   g_array_set_size (self->lanes, 0);
   if (self->fonts != fonts)
-    g_clear_pointer (&self->cache, g_hash_table_unref);
+    {
+      g_clear_pointer (&self->cache, g_hash_table_unref);
+      g_clear_pointer (&self->texts, g_hash_table_unref);
+    }
   self->fonts = fonts;
 }
 

@@ -6,7 +6,8 @@
 /* The shapes that everything on a chart is made of, and text that stands upright. */
 
 #define UPRIGHT_SPACING 0.8f /* of the height of a line, which leaves a Latin line's room */
-#define LONGEST_RUN 3        /* Latin letters and digits that still go side by side */
+#define MOST_TEXTS 40000
+#define LONGEST_RUN 3 /* Latin letters and digits that still go side by side */
 
 /* Brackets and dashes have forms of their own in a column. */
 static const struct
@@ -91,18 +92,9 @@ sd_chart_lay_down (const char *text)
   return g_string_free (lying, FALSE);
 }
 
-/*
- * sd_chart_make_text:
- * @self: a chart
- * @text: text
- * @scale: its size, 1 being the context's
- * @weight: its weight
- * @width: where to break lines, or 0 for one line
- *
- * Returns: (transfer full): the text laid out
- */
-PangoLayout *
-sd_chart_make_text (SdChart *self, const char *text, double scale, PangoWeight weight, double width)
+static PangoLayout *
+new_layout (
+    SdChart *self, const char *text, double scale, PangoWeight weight, int width, gboolean upright)
 {
   PangoLayout *layout = pango_layout_new (self->context);
   PangoAttrList *attributes = pango_attr_list_new ();
@@ -114,11 +106,87 @@ sd_chart_make_text (SdChart *self, const char *text, double scale, PangoWeight w
   pango_layout_set_text (layout, text, -1);
   if (width > 0)
     {
-      pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+      pango_layout_set_width (layout, width);
       pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+    }
+  if (upright)
+    {
+      pango_layout_set_line_spacing (layout, UPRIGHT_SPACING);
+      pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
     }
 
   return layout;
+}
+
+/* The same words in the same type are laid out once, since shaping them is most of the time that a
+ * chart takes: numbers and plaques are alike on many cards, and names stay while the width changes.
+ */
+static PangoLayout *
+get_layout (
+    SdChart *self, const char *text, double scale, PangoWeight weight, int width, gboolean upright)
+{
+  g_autofree char *key =
+      g_strdup_printf ("%d %d %d %d %s", (int) (scale * 100), (int) weight, width, upright, text);
+  PangoLayout *layout;
+
+  if (self->texts == NULL)
+    self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  else if (g_hash_table_size (self->texts) > MOST_TEXTS)
+    g_hash_table_remove_all (self->texts);
+  layout = g_hash_table_lookup (self->texts, key);
+  if (layout == NULL)
+    {
+      layout = new_layout (self, text, scale, weight, width, upright);
+      g_hash_table_insert (self->texts, g_steal_pointer (&key), layout);
+    }
+
+  return g_object_ref (layout);
+}
+
+/* Chinese characters are all as wide as one of them: what has too many need not be laid out to know
+ * that it does not fit. */
+static gboolean
+is_too_wide (SdChart *self, const char *text, double scale, PangoWeight weight, int room)
+{
+  PangoLayout *one = get_layout (self, "汉", scale, weight, 0, FALSE);
+  int n = 0, width;
+
+  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
+    n += g_unichar_get_script (g_utf8_get_char (at)) == G_UNICODE_SCRIPT_HAN;
+  pango_layout_get_size (one, &width, NULL);
+  g_object_unref (one);
+
+  return n * width > room;
+}
+
+/*
+ * sd_chart_make_text:
+ * @self: a chart
+ * @text: text
+ * @scale: its size, 1 being the context's
+ * @weight: its weight
+ * @width: where to break lines, or 0 for one line
+ *
+ * Returns: (transfer full): the text laid out, which others may have too
+ */
+PangoLayout *
+sd_chart_make_text (SdChart *self, const char *text, double scale, PangoWeight weight, double width)
+{
+  const int room = (int) (width * PANGO_SCALE);
+  PangoLayout *layout;
+  int needed;
+
+  if (room > 0 && is_too_wide (self, text, scale, weight, room))
+    return get_layout (self, text, scale, weight, room, FALSE);
+
+  layout = get_layout (self, text, scale, weight, 0, FALSE);
+  pango_layout_get_size (layout, &needed, NULL);
+  if (room <= 0 || needed <= room)
+    return layout;
+
+  g_object_unref (layout);
+
+  return get_layout (self, text, scale, weight, room, FALSE);
 }
 
 /*
@@ -128,17 +196,12 @@ sd_chart_make_text (SdChart *self, const char *text, double scale, PangoWeight w
  * @scale: its size, 1 being the context's
  * @weight: its weight
  *
- * Returns: (transfer full): the column laid out
+ * Returns: (transfer full): the column laid out, which others may have too
  */
 PangoLayout *
 sd_chart_make_upright (SdChart *self, const char *text, double scale, PangoWeight weight)
 {
-  PangoLayout *layout = sd_chart_make_text (self, text, scale, weight, 0);
-
-  pango_layout_set_line_spacing (layout, UPRIGHT_SPACING);
-  pango_layout_set_alignment (layout, PANGO_ALIGN_CENTER);
-
-  return layout;
+  return get_layout (self, text, scale, weight, 0, TRUE);
 }
 
 /*
