@@ -301,3 +301,22 @@ SD_TABLE (ADOPTION, "adoption", COUNTY, COUNTY, "规则采用", N_ ("Adoption"),
   SD_TEXT (ADOPTION, DECIDED_BY, "decided-by", 0, N_ ("Decided by"), "Who decided.")
   SD_DATE (ADOPTION, DATE, "date", 0, N_ ("Date"), "When.")
 SD_TABLE_END
+
+SD_TABLE (DOCUMENT, "document", PLAN, PLAN, "公文要素", N_ ("Document"),
+          "What a document of the submission says of itself beside its text (GB/T 9704-2012, 7.2 to 7.4).")
+  SD_TEXT (DOCUMENT, KIND, "kind", SD_REQUIRED, N_ ("Document type"), "Document type, such as request.")
+  SD_TEXT (DOCUMENT, MARK, "mark", 0, N_ ("Issuer’s mark"), "Issuer's mark in red at the head, such as 费县人民政府文件 (7.2.4).")
+  SD_TEXT (DOCUMENT, NUMBER, "number", 0, N_ ("Document number"), "Document number, with 〔year〕 (7.2.5).")
+  SD_TEXT (DOCUMENT, SIGNATORY, "signatory", 0, N_ ("Signatory"), "Who signs it off; upward documents only (7.2.6).")
+  SD_TEXT (DOCUMENT, COPY_NUMBER, "copy-number", 0, N_ ("Copy number"), "Number of the copy, 6 digits (7.2.1).")
+  SD_TEXT (DOCUMENT, SECRECY, "secrecy", 0, N_ ("Secrecy"), "Secrecy and how long, such as 秘密★1年 (7.2.2).")
+  SD_CHOICE (DOCUMENT, URGENCY, "urgency", URGENCY, 0, N_ ("Urgency"), "How urgent it is (7.2.3).")
+  SD_TEXT (DOCUMENT, ADDRESSEE, "addressee", 0, N_ ("Addressee"), "To whom it goes; a request has exactly one (7.3.2).")
+  SD_TEXT (DOCUMENT, ISSUER, "issuer", 0, N_ ("Issuer"), "Who issues it (7.3.5).")
+  SD_DATE (DOCUMENT, DATE, "date", 0, N_ ("Date"), "Date of the document (7.3.5).")
+  SD_TEXT (DOCUMENT, CONTACT, "contact", 0, N_ ("Contact"), "Who is asked about it (7.3.6).")
+  SD_TEXT (DOCUMENT, PHONE, "phone", 0, N_ ("Telephone"), "Telephone of the contact (7.3.6).")
+  SD_TEXT (DOCUMENT, COPIES, "copies", 0, N_ ("Copies to"), "Who gets a copy (7.4.2).")
+  SD_TEXT (DOCUMENT, PRINTER, "printer", 0, N_ ("Printed by"), "Who prints and sends it (7.4.3).")
+  SD_DATE (DOCUMENT, PRINTED, "printed", 0, N_ ("Printed on"), "When it is printed and sent (7.4.3).")
+SD_TABLE_END

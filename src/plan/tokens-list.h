@@ -237,3 +237,8 @@ SD_ENUMERATION (ADOPTION_STATE, "adoption-state")
   SD_TOKEN ("adopted", "采用", N_ ("Adopted"), "field")
   SD_TOKEN ("declined", "不采用", N_ ("Declined"), "field")
 SD_ENUMERATION_END
+
+SD_ENUMERATION (URGENCY, "urgency")
+  SD_TOKEN ("most-urgent", "特急", N_ ("Most urgent"), "field")
+  SD_TOKEN ("urgent", "加急", N_ ("Urgent"), "field")
+SD_ENUMERATION_END

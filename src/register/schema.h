@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define SD_SCHEMA_APPLICATION_ID 0x53616e64
 
 /* How many steps there are; the version of a register this program writes. */
-#define SD_SCHEMA_VERSION 3
+#define SD_SCHEMA_VERSION 4
 
 /**
  * SdSchemaState:

@@ -124,7 +124,7 @@ test_strangers (void)
     { "PRAGMA application_id = 7", SD_REGISTER_ERROR_NOT_A_REGISTER },
     { "PRAGMA application_id = 7; PRAGMA journal_mode = WAL", SD_REGISTER_ERROR_NOT_A_REGISTER },
     { "PRAGMA user_version = 0", SD_REGISTER_ERROR_NOT_A_REGISTER },
-    { "PRAGMA user_version = 4", SD_REGISTER_ERROR_NEWER },
+    { "PRAGMA user_version = 5", SD_REGISTER_ERROR_NEWER },
     { "CREATE TRIGGER t AFTER UPDATE ON town BEGIN DELETE FROM plan; END",
       SD_REGISTER_ERROR_DAMAGED },
     { "CREATE VIEW v AS SELECT * FROM town", SD_REGISTER_ERROR_DAMAGED },
@@ -222,33 +222,33 @@ test_migrate (void)
   g_autoptr (SdDatabase) database = NULL;
   g_autoptr (SdHistoryEntry) head = NULL;
   g_autofree char *text = NULL;
-  const char *broken[] = { "", "", "", "ALTER TABLE town ADD COLUMN a TEXT", "ALTER TABLE nothing",
-                           NULL };
-  const char *whole[] = { "", "", "", "ALTER TABLE town ADD COLUMN a TEXT",
+  const char *broken[] = { "", "", "", "", "ALTER TABLE town ADD COLUMN a TEXT",
+                           "ALTER TABLE nothing", NULL };
+  const char *whole[] = { "", "", "", "", "ALTER TABLE town ADD COLUMN a TEXT",
                           "ALTER TABLE town ADD COLUMN b TEXT; CREATE TABLE extra (a)", NULL };
   gint64 version, count;
 
   fixture_init (&f);
   database = sd_database_open (f.path, "x", 0, &error);
   g_assert_no_error (error);
-  g_assert_false (sd_schema_migrate_by (database, broken, 5, "乙", &error));
+  g_assert_false (sd_schema_migrate_by (database, broken, 6, "乙", &error));
   g_assert_nonnull (error);
   g_clear_error (&error);
   sd_schema_get_version (database, &version, &error);
-  g_assert_cmpint (version, ==, 3);
+  g_assert_cmpint (version, ==, 4);
   sd_database_get_integer (database, &count, &error,
                            "SELECT count (*) FROM pragma_table_info ('town') WHERE name = 'a'", "");
   g_assert_cmpint (count, ==, 0);
 
-  sd_schema_migrate_by (database, whole, 5, "乙", &error);
+  sd_schema_migrate_by (database, whole, 6, "乙", &error);
   g_assert_no_error (error);
   sd_schema_get_version (database, &version, &error);
-  g_assert_cmpint (version, ==, 5);
+  g_assert_cmpint (version, ==, 6);
   sd_history_get_head (database, &head, &error);
   text = sd_history_entry_get_text (head);
-  g_assert_cmpstr (text, ==, "Register brought from version 3 to version 5");
+  g_assert_cmpstr (text, ==, "Register brought from version 4 to version 6");
   g_assert_cmpint (head->kind, ==, SD_HISTORY_VERSION);
-  g_assert_cmpint (head->schema_version, ==, 5);
+  g_assert_cmpint (head->schema_version, ==, 6);
   g_assert_cmpstr (head->author, ==, "乙");
   g_assert_false (sd_history_entry_is_barrier (head));
   sd_history_verify (database, &error);
@@ -277,7 +277,7 @@ restore_kept (const char *path, const char *name)
 static void
 test_kept (void)
 {
-  static const char *const names[] = { "register-1.sql", "register-2.sql" };
+  static const char *const names[] = { "register-1.sql", "register-2.sql", "register-3.sql" };
 
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)
     {
@@ -340,7 +340,7 @@ test_made_again (void)
   database = sd_database_open (f.path, "x", 0, &error);
   g_assert_no_error (error);
   statement = statement_of (database, "unit");
-  sd_schema_migrate_by (database, (const char *[]){ "", "", "", step, NULL }, 4, "乙", &error);
+  sd_schema_migrate_by (database, (const char *[]){ "", "", "", "", step, NULL }, 5, "乙", &error);
   g_assert_no_error (error);
   made = statement_of (database, "unit");
   g_assert_cmpstr (made, ==, statement);
