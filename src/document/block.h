@@ -10,10 +10,11 @@ G_BEGIN_DECLS
  *
  * What a piece of a document is; sanding-blocks.xsd says what each means. The kinds from
  * %SD_BLOCK_ITEM on stand inside others: items in a list, columns and rows in a table, cells in a
- * row, and the parts of an imprint.
+ * row, and the parts of an imprint and of a head.
  */
 typedef enum
 {
+  SD_BLOCK_HEAD,
   SD_BLOCK_TITLE,
   SD_BLOCK_ADDRESSEE,
   SD_BLOCK_HEADING,
@@ -34,6 +35,12 @@ typedef enum
   SD_BLOCK_COPIES,
   SD_BLOCK_PRINTER,
   SD_BLOCK_PRINTED,
+  SD_BLOCK_COPY_NUMBER,
+  SD_BLOCK_SECRECY,
+  SD_BLOCK_URGENCY,
+  SD_BLOCK_MARK,
+  SD_BLOCK_NUMBER,
+  SD_BLOCK_SIGNATORY,
   SD_N_BLOCK_KINDS
 } SdBlockKind;
 
@@ -44,6 +51,9 @@ typedef enum
   SD_ALIGN_END,
   SD_ALIGN_JUSTIFY,
 } SdAlign;
+
+/* What stands before the name of who signs an upward document off (GB/T 9704-2012, 7.2.6). */
+#define SD_SIGNATORY_LABEL "签发人："
 
 /**
  * SdInline:
@@ -85,8 +95,8 @@ typedef struct
  * @has_value: cell: is a number, @value
  * @value: cell: the number
  * @inlines: (element-type SdInline): its text
- * @children: (element-type SdBlock): list: items; table: columns, then rows; row: cells; imprint:
- *   its parts
+ * @children: (element-type SdBlock): list: items; table: columns, then rows; row: cells; imprint
+ *   and head: their parts
  *
  * A piece of a document. A block belongs to its #SdBlocks.
  */

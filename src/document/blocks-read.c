@@ -12,6 +12,7 @@
 
 /* Elements of sanding-blocks.xsd, by kind. */
 static const char *const kind_names[SD_N_BLOCK_KINDS] = {
+  [SD_BLOCK_HEAD] = "head",
   [SD_BLOCK_TITLE] = "title",
   [SD_BLOCK_ADDRESSEE] = "addressee",
   [SD_BLOCK_HEADING] = "heading",
@@ -32,6 +33,12 @@ static const char *const kind_names[SD_N_BLOCK_KINDS] = {
   [SD_BLOCK_COPIES] = "copies",
   [SD_BLOCK_PRINTER] = "printer",
   [SD_BLOCK_PRINTED] = "printed",
+  [SD_BLOCK_COPY_NUMBER] = "copy-number",
+  [SD_BLOCK_SECRECY] = "secrecy",
+  [SD_BLOCK_URGENCY] = "urgency",
+  [SD_BLOCK_MARK] = "mark",
+  [SD_BLOCK_NUMBER] = "number",
+  [SD_BLOCK_SIGNATORY] = "signatory",
 };
 
 static gboolean
@@ -101,9 +108,14 @@ without_layout (const char *text)
 /* A field that cannot be filled in stays visible in the text and is reported: a document must not
  * be printed with a gap in it that nobody sees. */
 static void
-add_missing (SdBlocksReader *reader, SdBlock *block, const char *ref, const char *problem)
+add_missing (SdBlocksReader *reader,
+             SdBlock *block,
+             const char *ref,
+             const char *label,
+             const char *problem)
 {
-  g_autofree char *mark = g_strdup_printf ("【未能填入：%s】", ref);
+  g_autofree char *mark = label != NULL ? g_strdup_printf ("【%s】", label)
+                                        : g_strdup_printf ("【未能填入：%s】", ref);
   SdInline *piece = sd_block_add_inline (block, mark, ref);
 
   piece->missing = TRUE;
@@ -117,6 +129,7 @@ read_field (SdBlocksReader *reader, SdBlock *block, const xmlNode *node)
 {
   g_autofree char *ref = take_attribute (node, "ref");
   g_autofree char *format = take_attribute (node, "format");
+  g_autofree char *label = take_attribute (node, "label");
   g_autofree char *text = NULL;
   g_auto (SdValue) value = SD_VALUE_INIT;
   g_autoptr (GError) problem = NULL;
@@ -126,7 +139,7 @@ read_field (SdBlocksReader *reader, SdBlock *block, const xmlNode *node)
     text = sd_field_format (&value, format, &problem);
   if (text == NULL)
     {
-      add_missing (reader, block, ref, problem->message);
+      add_missing (reader, block, ref, label, problem->message);
       return;
     }
 
@@ -224,7 +237,7 @@ static gboolean
 has_children (SdBlockKind kind)
 {
   return kind == SD_BLOCK_LIST || kind == SD_BLOCK_TABLE || kind == SD_BLOCK_ROW ||
-         kind == SD_BLOCK_IMPRINT;
+         kind == SD_BLOCK_IMPRINT || kind == SD_BLOCK_HEAD;
 }
 
 static SdBlock *read_block (SdBlocksReader *reader, const xmlNode *node, gboolean header);

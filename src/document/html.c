@@ -203,6 +203,7 @@ write_block (Html *html, const SdBlock *block, GError **error)
     case SD_BLOCK_PICTURE:
       write_picture (html, block, error);
       break;
+    case SD_BLOCK_HEAD:
     case SD_BLOCK_IMPRINT:
       for (guint i = 0; i < block->children->len; i++)
         write_labelled (html, "p", block->children->pdata[i]);

@@ -31,8 +31,8 @@ sd_odf_begin (SdOdf *odf, const char *style)
   sd_odf_start (odf->writer, "text:p", "text:style-name", placed_style (odf, style), NULL);
 }
 
-static void
-write_blank_lines (SdOdf *odf, guint n, gboolean keep)
+void
+sd_odf_write_blank (SdOdf *odf, guint n, gboolean keep)
 {
   const char *style = "Blank";
 
@@ -186,9 +186,9 @@ write_annex (SdOdf *odf, const SdBlock *annex, const SdBlock *next)
   sd_odf_start (odf->writer, "text:h", "text:style-name", style, "text:outline-level", "1", NULL);
   sd_odf_text (odf->writer, annex->label);
   sd_odf_end (odf->writer);
-  write_blank_lines (odf, title->blank_before, TRUE);
+  sd_odf_write_blank (odf, title->blank_before, TRUE);
   write_plain (odf, "AnnexTitle", annex);
-  write_blank_lines (odf, title->blank_after, TRUE);
+  sd_odf_write_blank (odf, title->blank_after, TRUE);
 }
 
 double
@@ -324,6 +324,9 @@ write_block (SdOdf *odf, const SdBlock *block, const SdBlock *next, GError **err
 {
   switch (block->kind)
     {
+    case SD_BLOCK_HEAD:
+      sd_odf_write_head (odf, block);
+      return TRUE;
     case SD_BLOCK_HEADING:
       write_heading (odf, block);
       return TRUE;
@@ -371,7 +374,7 @@ sd_odf_write_body (SdOdf *odf, GError **error)
       if (g_cancellable_set_error_if_cancelled (odf->cancellable, error))
         return FALSE;
       /* The lines above a signature stay with it, and with the list of annexes above them. */
-      write_blank_lines (odf, blank_lines_before (odf, block, previous),
+      sd_odf_write_blank (odf, blank_lines_before (odf, block, previous),
                          block->kind == SD_BLOCK_SIGNATURE);
       if (block->kind == SD_BLOCK_SIGNATURE)
         {
@@ -382,7 +385,7 @@ sd_odf_write_body (SdOdf *odf, GError **error)
         {
           return FALSE;
         }
-      write_blank_lines (odf, blank_lines_after (odf, block, next), FALSE);
+      sd_odf_write_blank (odf, blank_lines_after (odf, block, next), FALSE);
       previous = block;
     }
 

@@ -76,11 +76,15 @@ typedef struct
   GPtrArray *pictures; /* names of the pictures used, borrowed */
 } SdOdf;
 
-/* The body, odf-body.c, with its tables in odf-table.c and its pictures in odf-picture.c. */
+/* The body, odf-body.c, with its head in odf-head.c, its tables in odf-table.c and its pictures in
+ * odf-picture.c. */
 gboolean sd_odf_write_body    (SdOdf         *odf,
                                GError       **error);
 void     sd_odf_begin         (SdOdf         *odf,
                                const char    *style);
+void     sd_odf_write_blank   (SdOdf         *odf,
+                               guint          n,
+                               gboolean       keep);
 void     sd_odf_write_inlines (SdOdf         *odf,
                                const SdBlock *block);
 double   sd_odf_text_width    (SdOdf         *odf,
@@ -88,6 +92,8 @@ double   sd_odf_text_width    (SdOdf         *odf,
 double   sd_odf_text_width_mm (SdOdf         *odf);
 void     sd_odf_write_table   (SdOdf         *odf,
                                const SdBlock *table);
+void     sd_odf_write_head    (SdOdf         *odf,
+                               const SdBlock *head);
 void     sd_odf_write_imprint (SdOdf         *odf,
                                const SdBlock *imprint);
 gboolean sd_odf_write_picture (SdOdf         *odf,

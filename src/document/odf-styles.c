@@ -95,6 +95,8 @@ set_font (Style *style, const SdTextStyle *text)
   set (style, TEXT, "style:font-name-asian", text->font->families[0]);
   set (style, TEXT, "fo:font-size", size);
   set (style, TEXT, "style:font-size-asian", size);
+  if (text->color != NULL)
+    set (style, TEXT, "fo:color", text->color);
   if (text->tracking == 0)
     set (style, TEXT, "fo:letter-spacing", "normal");
   else
@@ -107,7 +109,7 @@ set_paragraph (Style *style, const SdTextStyle *text)
   static const char *const aligns[] = { "start", "center", "end", "justify" };
   double pitch = sd_text_style_get_pitch (text);
 
-  set (style, PARAGRAPH, "fo:margin-top", "0pt");
+  take (style, PARAGRAPH, "fo:margin-top", sd_odf_mm (text->above));
   set (style, PARAGRAPH, "fo:margin-bottom", "0pt");
   take (style, PARAGRAPH, "fo:margin-left", sd_odf_points (text->left * pitch));
   take (style, PARAGRAPH, "fo:margin-right", sd_odf_points (text->right * pitch));
@@ -115,6 +117,14 @@ set_paragraph (Style *style, const SdTextStyle *text)
   take (style, PARAGRAPH, "fo:line-height", sd_odf_points (text->line));
   set (style, PARAGRAPH, "fo:text-align", aligns[text->align]);
   set (style, PARAGRAPH, "fo:keep-with-next", text->keep ? "always" : "auto");
+  if (text->rule > 0)
+    {
+      g_autofree char *width = sd_odf_points (text->rule);
+
+      set (style, PARAGRAPH, "fo:padding", "0pt");
+      take (style, PARAGRAPH, "fo:border-bottom",
+            g_strdup_printf ("%s solid %s", width, text->color != NULL ? text->color : "#000000"));
+    }
 }
 
 /* LibreOffice breaks lines inside numbers and words that it takes for Chinese, so text that is not
@@ -178,15 +188,16 @@ add_frames (SdOdfStyles *self)
   g_ptr_array_add (self->named, picture);
 }
 
-/* The last line of the imprint: one text on the left, another on the right. */
+/* A line with one text on the left and another on the right. */
 static void
-add_imprint_line (SdOdfStyles *self)
+add_two_ended (SdOdfStyles *self, const char *name, const char *label, const char *parent)
 {
-  const SdTextStyle *imprint = sd_page_style_get_style (self->page, "Imprint");
+  const SdTextStyle *text = sd_page_style_get_style (self->page, parent);
   const SdPage *page = &self->page->page;
-  double indents = (imprint->left + imprint->right) * sd_text_style_get_pitch (imprint);
-  Style *style = style_new ("ImprintLine", "版记印发", "paragraph", "Imprint");
+  double indents = (text->left + text->right) * sd_text_style_get_pitch (text);
+  Style *style = style_new (name, label, "paragraph", parent);
 
+  set (style, PARAGRAPH, "fo:text-align", "start");
   take (style, PARAGRAPH, TAB,
         sd_odf_points ((page->width - page->left - page->right) * 72 / 25.4 - indents));
   g_ptr_array_add (self->named, style);
@@ -225,6 +236,16 @@ add_cell_styles (SdOdfStyles *self)
     add_cell_style (self, ids[i]);
 }
 
+/* Characters in the typeface of another style, inside a line. */
+static void
+add_characters (SdOdfStyles *self, const char *name, const char *label, const char *like)
+{
+  Style *style = style_new (name, label, "text", NULL);
+
+  set_font (style, sd_page_style_get_style (self->page, like));
+  g_ptr_array_add (self->named, style);
+}
+
 /* Text that the program could not fill in must catch the eye. */
 static void
 add_missing (SdOdfStyles *self)
@@ -257,7 +278,9 @@ sd_odf_styles_new (SdPageStyle *page, const char *language, gboolean sheets)
 
   for (guint i = 0; i < page->styles->len; i++)
     add_text_style (self, page->styles->pdata[i]);
-  add_imprint_line (self);
+  add_two_ended (self, "ImprintLine", "版记印发", "Imprint");
+  add_two_ended (self, "UpwardNumber", "发文字号和签发人", "HeadNumber");
+  add_characters (self, "SignatoryName", "签发人姓名字符", "Signatory");
   add_frames (self);
 
   return self;

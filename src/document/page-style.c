@@ -15,6 +15,7 @@ static const char *const needed_styles[] = {
   "Heading2", "Heading3",  "Heading4",   "ListItem",   "AnnexList",  "Signature",
   "Date",     "Note",      "AnnexLabel", "AnnexTitle", "TableText",  "TableCenter",
   "TableEnd", "TableHead", "Figure",     "Imprint",    "PageNumber", "PageNumberLeft",
+  "HeadLine", "HeadMark",  "IssuerMark", "HeadNumber", "Signatory",  "RedRule",
 };
 
 static void
@@ -31,6 +32,7 @@ text_style_free (SdTextStyle *self)
 {
   g_free (self->id);
   g_free (self->label);
+  g_free (self->color);
   g_free (self);
 }
 
@@ -141,6 +143,9 @@ derive_style (SdPageStyle *self, const xmlNode *node, const SdTextStyle *parent)
   style->right = number_attribute (node, "right", from->right);
   style->blank_before = (guint) number_attribute (node, "blank-before", 0);
   style->blank_after = (guint) number_attribute (node, "blank-after", 0);
+  style->color = take_attribute (node, "color");
+  style->above = number_attribute (node, "above", 0);
+  style->rule = number_attribute (node, "rule", 0);
   style->keep = true_attribute (node, "keep");
   style->level = (guint) number_attribute (node, "level", 0);
 

@@ -50,6 +50,9 @@ typedef struct
  * @right: the same on the right
  * @blank_before: blank lines above
  * @blank_after: blank lines below
+ * @color: (nullable): of its text and of a rule below it, as #rrggbb
+ * @above: room above it, in millimetres
+ * @rule: thickness of a rule below it, in points; 0 for none
  * @keep: stays with what follows
  * @level: outline level, 0 if it is no heading
  *
@@ -68,6 +71,9 @@ struct _SdTextStyle
   SdAlign align;
   double first, left, right;
   guint blank_before, blank_after;
+  char *color;
+  double above;
+  double rule;
   gboolean keep;
   guint level;
 };
