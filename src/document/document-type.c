@@ -3,6 +3,7 @@
 
 #include "document-type.h"
 
+#include "plan/data-dir.h"
 #include "plan/xml.h"
 
 #include <glib/gi18n-lib.h>
@@ -15,8 +16,13 @@ struct _SdDocumentType
 
   char *id;
   char *title;
-  GFile *template;
+  GFile *template;   /* NULL where it has a base */
   GFile *page_style;
+  char *base;        /* NULL where it has a template */
+  GStrv annexes;
+  gboolean attached;
+  gboolean of_county;
+  guint rank;
 };
 
 enum
@@ -33,6 +39,49 @@ is_named (const xmlNode *node, const char *name)
   return node != NULL && node->type == XML_ELEMENT_NODE && node->ns != NULL &&
          xmlStrEqual (node->ns->href, BAD_CAST NAMESPACE) &&
          xmlStrEqual (node->name, BAD_CAST name);
+}
+
+static char *
+take_attribute (const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, BAD_CAST name);
+  char *copy = g_strdup ((const char *) value);
+
+  xmlFree (value);
+  return copy;
+}
+
+static gboolean
+attribute_is (const xmlNode *node, const char *name, const char *word)
+{
+  g_autofree char *value = take_attribute (node, name);
+
+  return g_strcmp0 (value, word) == 0;
+}
+
+/* One that gives no rank comes last. */
+static guint
+read_rank (const xmlNode *root)
+{
+  g_autofree char *rank = take_attribute (root, "rank");
+
+  return rank != NULL ? (guint) g_ascii_strtoull (rank, NULL, 10) : G_MAXUINT;
+}
+
+static GStrv
+read_annexes (const xmlNode *root)
+{
+  g_autoptr (GStrvBuilder) annexes = g_strv_builder_new ();
+
+  for (const xmlNode *node = root->children; node != NULL; node = node->next)
+    {
+      g_autofree char *id = is_named (node, "annex") ? take_attribute (node, "document") : NULL;
+
+      if (id != NULL)
+        g_strv_builder_add (annexes, id);
+    }
+
+  return g_strv_builder_end (annexes);
 }
 
 /* A description names files beside it, and reaches no other. */
@@ -53,6 +102,21 @@ take_file (const xmlNode *root, const char *attribute, GFile *folder, const char
   xmlFree (value);
 
   return result;
+}
+
+/* An office's own type may use the page style that came with the program. */
+static GFile *
+take_page_style (const xmlNode *root, GFile *folder, const char *name, GError **error)
+{
+  g_autoptr (GFile) file = take_file (root, "page-style", folder, name, error);
+  g_autoptr (GFile) shipped = sd_data_dir_get ("documents");
+  g_autofree char *base = file != NULL ? g_file_get_basename (file) : NULL;
+
+  if (file == NULL)
+    return NULL;
+
+  return g_file_query_exists (file, NULL) ? g_steal_pointer (&file)
+                                          : g_file_get_child (shipped, base);
 }
 
 /* The title in the language of the user, else the first. */
@@ -115,6 +179,8 @@ sd_document_type_finalize (GObject *object)
   g_free (self->title);
   g_clear_object (&self->template);
   g_clear_object (&self->page_style);
+  g_free (self->base);
+  g_strfreev (self->annexes);
 
   G_OBJECT_CLASS (sd_document_type_parent_class)->finalize (object);
 }
@@ -169,10 +235,18 @@ sd_document_type_load (GFile *folder, GError **error)
                    name, xmlGetLineNo (root), NAMESPACE);
       return NULL;
     }
-  self->template = take_file (root, "template", folder, name, error);
-  if (self->template == NULL)
-    return NULL;
-  self->page_style = take_file (root, "page-style", parent, name, error);
+  self->base = take_attribute (root, "base");
+  self->attached = attribute_is (root, "attached", "true");
+  self->of_county = attribute_is (root, "of", "county");
+  self->annexes = read_annexes (root);
+  self->rank = read_rank (root);
+  if (self->base == NULL)
+    {
+      self->template = take_file (root, "template", folder, name, error);
+      if (self->template == NULL)
+        return NULL;
+    }
+  self->page_style = take_page_style (root, parent, name, error);
   if (self->page_style == NULL)
     return NULL;
 
@@ -207,7 +281,7 @@ sd_document_type_get_title (SdDocumentType *self)
  * sd_document_type_get_template:
  * @self: a document type
  *
- * Returns: (transfer none): the template that makes it
+ * Returns: (transfer none) (nullable): the template that makes it; %NULL where it has a base
  */
 GFile *
 sd_document_type_get_template (SdDocumentType *self)
@@ -225,4 +299,69 @@ GFile *
 sd_document_type_get_page_style (SdDocumentType *self)
 {
   return self->page_style;
+}
+
+/**
+ * sd_document_type_get_base:
+ * @self: a document type
+ *
+ * Returns: (transfer none) (nullable): the type whose template it uses; %NULL where it has its own
+ */
+const char *
+sd_document_type_get_base (SdDocumentType *self)
+{
+  return self->base;
+}
+
+/**
+ * sd_document_type_get_annexes:
+ * @self: a document type
+ *
+ * Returns: (transfer none) (array zero-terminated=1): the types of its annexes in their order;
+ *   those that a plan has nothing for are left out and not counted
+ */
+const char *const *
+sd_document_type_get_annexes (SdDocumentType *self)
+{
+  return (const char *const *) self->annexes;
+}
+
+/**
+ * sd_document_type_is_attached:
+ * @self: a document type
+ *
+ * Returns: whether its annexes follow in the same file
+ */
+gboolean
+sd_document_type_is_attached (SdDocumentType *self)
+{
+  return self->attached;
+}
+
+/**
+ * sd_document_type_is_of_county:
+ * @self: a document type
+ *
+ * Returns: whether it is made of a county with all its towns and not of one plan
+ */
+gboolean
+sd_document_type_is_of_county (SdDocumentType *self)
+{
+  return self->of_county;
+}
+
+/**
+ * sd_document_type_compare:
+ * @a: a document type
+ * @b: another
+ *
+ * Returns: less than, equal to or greater than 0, as @a is listed before, with or after @b
+ */
+int
+sd_document_type_compare (SdDocumentType *a, SdDocumentType *b)
+{
+  if (a->rank != b->rank)
+    return a->rank < b->rank ? -1 : 1;
+
+  return strcmp (a->id, b->id);
 }

@@ -4,6 +4,7 @@
 #include "document.h"
 
 #include "plan/data-dir.h"
+#include "compose-private.h"
 #include "findings-private.h"
 #include "override-private.h"
 #include "plan/writer.h"
@@ -12,82 +13,6 @@
 #include <glib/gi18n-lib.h>
 
 G_DEFINE_QUARK (sd - document - error - quark, sd_document_error)
-
-static gboolean
-has_description (GFile *folder)
-{
-  g_autoptr (GFile) description = g_file_get_child (folder, "document.xml");
-
-  return g_file_query_exists (description, NULL);
-}
-
-static int
-compare_types (gconstpointer a, gconstpointer b, gpointer unused)
-{
-  return strcmp (sd_document_type_get_id ((SdDocumentType *) a),
-                 sd_document_type_get_id ((SdDocumentType *) b));
-}
-
-/**
- * sd_document_list:
- * @error: return location for a #GError
- *
- * Returns: (transfer full): the document types of the data folder, a list of #SdDocumentType in
- *   order of their names
- */
-GListModel *
-sd_document_list (GError **error)
-{
-  g_autoptr (GListStore) types = g_list_store_new (SD_TYPE_DOCUMENT_TYPE);
-  g_autoptr (GFile) folder = sd_data_dir_get ("documents");
-  g_autoptr (GFileEnumerator) files = NULL;
-  GFile *child;
-
-  files = g_file_enumerate_children (folder, G_FILE_ATTRIBUTE_STANDARD_NAME, G_FILE_QUERY_INFO_NONE,
-                                     NULL, error);
-  if (files == NULL)
-    return NULL;
-
-  do
-    {
-      g_autoptr (SdDocumentType) type = NULL;
-
-      if (!g_file_enumerator_iterate (files, NULL, &child, NULL, error))
-        return NULL;
-      if (child == NULL || !has_description (child))
-        continue;
-      type = sd_document_type_load (child, error);
-      if (type == NULL)
-        return NULL;
-      g_list_store_insert_sorted (types, type, compare_types, NULL);
-    }
-  while (child != NULL);
-
-  return G_LIST_MODEL (g_steal_pointer (&types));
-}
-
-static SdDocumentType *
-find_type (const char *id, GError **error)
-{
-  g_autoptr (GListModel) types = sd_document_list (error);
-  g_autoptr (GString) known = g_string_new (NULL);
-
-  if (types == NULL)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
-    {
-      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
-
-      if (g_strcmp0 (sd_document_type_get_id (type), id) == 0)
-        return g_steal_pointer (&type);
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", sd_document_type_get_id (type));
-    }
-
-  g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
-               _ ("There is no document type “%s”; there are: %s."), id != NULL ? id : "",
-               known->str);
-  return NULL;
-}
 
 static gboolean
 check_plan (SdCounty *county, const char *plan_id, GError **error)
@@ -193,7 +118,7 @@ sd_document_build (
 
   if (!check_plan (county, plan_id, error))
     return NULL;
-  type = find_type (document_id, error);
+  type = sd_document_find_type (document_id, error);
   if (type == NULL)
     return NULL;
   style = sd_page_style_load (sd_document_type_get_page_style (type), error);
@@ -203,12 +128,13 @@ sd_document_build (
   plan = sd_plan_to_doc (county, plan_id);
   if (check != NULL)
     sd_findings_append (plan, check);
-  doc = sd_template_run (sd_document_type_get_template (type), plan, error);
+  doc = sd_document_compose (type, plan, problems, error);
   if (doc == NULL)
     return NULL;
 
-  sd_overrides_apply (doc, plan, document_id, problems);
-  name = sd_file_get_name (sd_document_type_get_template (type));
+  name = sd_document_type_get_template (type) != NULL
+             ? sd_file_get_name (sd_document_type_get_template (type))
+             : g_strdup (document_id);
   blocks = sd_blocks_new_from_doc (doc, name, county, plan_id, style, error);
   if (blocks == NULL || !make_pictures (blocks, county, plan_id, error))
     return NULL;

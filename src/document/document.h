@@ -10,7 +10,10 @@
 
 G_BEGIN_DECLS
 
-GListModel *sd_document_list   (GError       **error);
+GFile          *sd_document_get_own_folder (void);
+GListModel     *sd_document_list      (GError       **error);
+SdDocumentType *sd_document_find_type (const char    *id,
+                                       GError       **error);
 SdBlocks   *sd_document_build  (const char    *document_id,
                                 SdCounty      *county,
                                 const char    *plan_id,

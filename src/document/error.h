@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @SD_DOCUMENT_ERROR_BLOCKS: what a template made is no document
  * @SD_DOCUMENT_ERROR_FIELD: a field refers to nothing, or to a value that is not given
  * @SD_DOCUMENT_ERROR_PICTURE: a picture that a document shows was not supplied
+ * @SD_DOCUMENT_ERROR_EMPTY: the plan has nothing for the document
  * @SD_DOCUMENT_ERROR_WRITE: the file could not be put together
  *
  * What went wrong on the way from a plan to a document.
@@ -28,6 +29,7 @@ typedef enum
   SD_DOCUMENT_ERROR_FIELD,
   SD_DOCUMENT_ERROR_PICTURE,
   SD_DOCUMENT_ERROR_WRITE,
+  SD_DOCUMENT_ERROR_EMPTY,
 } SdDocumentError;
 
 #define SD_DOCUMENT_ERROR (sd_document_error_quark ())

@@ -6,7 +6,6 @@
 #include "plan/plan.h"
 
 #include <glib/gi18n-lib.h>
-#include <stdio.h>
 
 /* A reference taken apart, and what it is resolved against. */
 typedef struct
@@ -115,8 +114,8 @@ append_full_name (const Field *field, SdRow *unit, GString *text)
 {
   g_autoptr (GPtrArray) plaques = NULL;
 
-  plaques = sd_row_set_get_children (SD_ROW_SET (field->plan), SD_TABLE_PLAQUE,
-                                     sd_row_get_id (unit));
+  plaques =
+      sd_row_set_get_children (SD_ROW_SET (field->plan), SD_TABLE_PLAQUE, sd_row_get_id (unit));
   g_string_append (text, sd_row_get_text (unit, SD_UNIT_NAME));
   for (guint i = 0; i < plaques->len; i++)
     {
@@ -129,14 +128,14 @@ append_full_name (const Field *field, SdRow *unit, GString *text)
 
 /* Both the count and the names, so that the two can never disagree. */
 static guint
-list_units (const Field *field, const char *kind, GString *names)
+list_units (const Field *field, const char *kind, const char *stage, GString *names)
 {
   SdRow *unit;
   guint count = 0;
 
   SD_FOREACH_ROW (unit, field->plan, SD_TABLE_UNIT)
     {
-      if (!sd_row_is (unit, SD_UNIT_STAGE, "proposed") || !sd_row_is (unit, SD_UNIT_KIND, kind))
+      if (!sd_row_is (unit, SD_UNIT_STAGE, stage) || !sd_row_is (unit, SD_UNIT_KIND, kind))
         continue;
       if (count++ > 0)
         g_string_append (names, "、");
@@ -152,16 +151,27 @@ is_token (SdEnumerationId enumeration, const char *name)
   return sd_enumeration_lookup (sd_enumeration_get (enumeration), name) != NULL;
 }
 
+/* The stage that a field names, the proposed one where it names none; NULL for another word. */
+static const char *
+find_stage (const Field *field)
+{
+  if (*field->property == '\0' || g_str_equal (field->property, "proposed"))
+    return "proposed";
+
+  return g_str_equal (field->property, "current") ? "current" : NULL;
+}
+
 static gboolean
 evaluate_units (const Field *field, SdValue *value, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
+  const char *stage = find_stage (field);
   guint count;
 
-  if (*field->property != '\0' || !is_token (SD_ENUMERATION_UNIT_KIND, field->object))
+  if (stage == NULL || !is_token (SD_ENUMERATION_UNIT_KIND, field->object))
     return fail_unknown (field, error);
 
-  count = list_units (field, field->object, names);
+  count = list_units (field, field->object, stage, names);
   if (g_str_has_prefix (field->ref, "count:"))
     return take_integer (value, count);
   if (count == 0)
@@ -173,7 +183,7 @@ evaluate_units (const Field *field, SdValue *value, GError **error)
 /* Whether a quota of a type is stated, of one unit or of any that headcount is counted in. A number
  * that nobody stated is not 0: a document must not say that there are none. */
 static gboolean
-states_quota (const Field *field, const char *unit_id, const char *type)
+states_quota (const Field *field, const char *stage, const char *unit_id, const char *type)
 {
   SdRow *quota;
 
@@ -186,7 +196,7 @@ states_quota (const Field *field, const char *unit_id, const char *type)
         continue;
       if (unit_id != NULL && g_str_equal (unit_id, owner))
         return TRUE;
-      if (unit_id == NULL && sd_row_is (unit, SD_UNIT_STAGE, "proposed") &&
+      if (unit_id == NULL && sd_row_is (unit, SD_UNIT_STAGE, stage) &&
           !sd_row_has (unit, SD_UNIT_CO_LOCATED_WITH))
         return TRUE;
     }
@@ -198,14 +208,14 @@ static gboolean
 evaluate_headcount (const Field *field, SdValue *value, GError **error)
 {
   const char *type = *field->object != '\0' ? field->object : NULL;
+  const char *stage = find_stage (field);
 
-  if (*field->property != '\0' ||
-      (type != NULL && !is_token (SD_ENUMERATION_QUOTA_TYPE, type)))
+  if (stage == NULL || (type != NULL && !is_token (SD_ENUMERATION_QUOTA_TYPE, type)))
     return fail_unknown (field, error);
-  if (!states_quota (field, NULL, type))
+  if (!states_quota (field, stage, NULL, type))
     return fail_absent (field, error);
 
-  return take_integer (value, sd_plan_get_headcount (field->plan, "proposed", NULL, type));
+  return take_integer (value, sd_plan_get_headcount (field->plan, stage, NULL, type));
 }
 
 static gboolean
@@ -230,10 +240,94 @@ evaluate_quota (const Field *field, SdValue *value, GError **error)
 
   if (unit == NULL || !is_token (SD_ENUMERATION_QUOTA_TYPE, field->property))
     return fail_unknown (field, error);
-  if (!states_quota (field, field->object, field->property))
+  if (!states_quota (field, NULL, field->object, field->property))
     return fail_absent (field, error);
 
   return take_integer (value, sd_plan_get_quota (field->plan, field->object, field->property));
+}
+
+/* A table of the plan, by the name that it has in plan XML. */
+static const SdTable *
+find_table (const Field *field)
+{
+  for (guint i = 0; i < SD_N_TABLES; i++)
+    if (sd_table_get (i)->scope == SD_SCOPE_PLAN &&
+        g_str_equal (sd_table_get (i)->name, field->object))
+      return sd_table_get (i);
+
+  return NULL;
+}
+
+/* What belongs to a unit counts where the unit is proposed; a transfer where it is placed. */
+static gboolean
+counts (const Field *field, SdRow *row)
+{
+  const SdTable *table = sd_row_get_table (row);
+  SdRow *unit;
+
+  if (table->id == SD_TABLE_TRANSFER)
+    return sd_row_has (row, SD_TRANSFER_TARGET);
+  if (table->id == SD_TABLE_UNIT)
+    return sd_row_is (row, SD_UNIT_STAGE, "proposed");
+  if (table->parent != SD_TABLE_UNIT)
+    return TRUE;
+
+  unit = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_UNIT, sd_row_get_parent_id (row));
+  return sd_row_is (unit, SD_UNIT_STAGE, "proposed");
+}
+
+/* rows:TABLE and rows:TABLE:COLUMN=TOKEN */
+static gboolean
+evaluate_rows (const Field *field, SdValue *value, GError **error)
+{
+  const SdTable *table = find_table (field);
+  g_auto (GStrv) condition = g_strsplit (field->property, "=", 2);
+  int column = -1;
+  gint64 count = 0;
+  SdRow *row;
+
+  if (table != NULL && condition[0] != NULL)
+    column = sd_table_column_index (table, condition[0]);
+  if (table == NULL || (condition[0] != NULL && (column < 0 || condition[1] == NULL)))
+    return fail_unknown (field, error);
+
+  SD_FOREACH_ROW (row, field->plan, table->id)
+    if (counts (field, row) && (column < 0 || sd_row_is (row, column, condition[1])))
+      count++;
+
+  return take_integer (value, count);
+}
+
+static gboolean
+evaluate_sum (const Field *field, SdValue *value, GError **error)
+{
+  const SdTable *table = find_table (field);
+  int column = table != NULL ? sd_table_column_index (table, field->property) : -1;
+  gint64 sum = 0;
+  SdRow *row;
+
+  if (column < 0 || table->columns[column].type != SD_TYPE_INTEGER)
+    return fail_unknown (field, error);
+
+  SD_FOREACH_ROW (row, field->plan, table->id)
+    if (counts (field, row) && sd_row_has (row, column))
+      sum += sd_row_get_integer (row, column);
+
+  return take_integer (value, sum);
+}
+
+static gboolean
+evaluate_document (const Field *field, SdValue *value, GError **error)
+{
+  SdRow *row;
+
+  SD_FOREACH_ROW (row, field->plan, SD_TABLE_DOCUMENT)
+    if (sd_row_is (row, SD_DOCUMENT_KIND, field->object))
+      return evaluate_column (field, row, field->property, value, error);
+
+  if (sd_table_column_index (sd_table_get (SD_TABLE_DOCUMENT), field->property) < 0)
+    return fail_unknown (field, error);
+  return fail_absent (field, error);
 }
 
 static gboolean
@@ -241,8 +335,6 @@ evaluate (const Field *field, const char *subject, SdValue *value, GError **erro
 {
   const char *plan_id = sd_plan_get_id (field->plan);
 
-  if (g_str_equal (subject, "county"))
-    return evaluate_column (field, sd_county_get_row (field->county), field->object, value, error);
   if (g_str_equal (subject, "town"))
     return evaluate_column (field, sd_county_get_plan_town (field->county, plan_id), field->object,
                             value, error);
@@ -260,6 +352,12 @@ evaluate (const Field *field, const char *subject, SdValue *value, GError **erro
     return evaluate_quota (field, value, error);
   if (g_str_equal (subject, "row"))
     return evaluate_column (field, find_row (field, field->object), field->property, value, error);
+  if (g_str_equal (subject, "document"))
+    return evaluate_document (field, value, error);
+  if (g_str_equal (subject, "rows"))
+    return evaluate_rows (field, value, error);
+  if (g_str_equal (subject, "sum"))
+    return evaluate_sum (field, value, error);
 
   return fail_unknown (field, error);
 }
@@ -267,7 +365,8 @@ evaluate (const Field *field, const char *subject, SdValue *value, GError **erro
 /**
  * sd_field_evaluate:
  * @county: a county
- * @plan_id: a plan of it that has been loaded
+ * @plan_id: (nullable): a plan of it that has been loaded; without one, only what is said of the
+ *   county, and in:PLAN:REF, is known
  * @ref: what the field refers to; the references are listed at the top of field.h
  * @value: (out caller-allocates): a value that owns its text; set on success
  * @error: return location for a #GError
@@ -279,8 +378,8 @@ evaluate (const Field *field, const char *subject, SdValue *value, GError **erro
  *   %SD_DOCUMENT_ERROR_FIELD
  */
 gboolean
-sd_field_evaluate (SdCounty *county, const char *plan_id, const char *ref, SdValue *value,
-                   GError **error)
+sd_field_evaluate (
+    SdCounty *county, const char *plan_id, const char *ref, SdValue *value, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (ref, ":", 3);
   Field field = { .county = county, .ref = ref, .object = "", .property = "" };
@@ -290,8 +389,16 @@ sd_field_evaluate (SdCounty *county, const char *plan_id, const char *ref, SdVal
       field.object = parts[1];
       field.property = parts[2] != NULL ? parts[2] : "";
     }
-  field.plan = sd_county_get_plan (county, plan_id);
-  field.plan_row = sd_county_get_plan_row (county, plan_id);
+  if (g_strcmp0 (parts[0], "in") == 0 && *field.property != '\0' &&
+      !g_str_has_prefix (field.property, "in:"))
+    return sd_field_evaluate (county, field.object, field.property, value, error);
+  if (g_strcmp0 (parts[0], "county") == 0)
+    return evaluate_column (&field, sd_county_get_row (county), field.object, value, error);
+  if (g_str_equal (ref, "towns"))
+    return take_integer (value, sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_TOWN));
+
+  field.plan = plan_id != NULL ? sd_county_get_plan (county, plan_id) : NULL;
+  field.plan_row = plan_id != NULL ? sd_county_get_plan_row (county, plan_id) : NULL;
   if (parts[0] == NULL || field.plan == NULL || field.plan_row == NULL)
     return fail_unknown (&field, error);
 
@@ -325,84 +432,4 @@ sd_field_format (const SdValue *value, const char *format, GError **error)
     return sd_chinese_number (value->integer);
 
   return sd_value_to_text (value);
-}
-
-/* Up to four digits; a gap of zeros becomes one 零, also @gap, one that stands before them. */
-static void
-append_below_ten_thousand (GString *text, int number, gboolean gap)
-{
-  static const char *const digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
-  static const char *const units[] = { "千", "百", "十", "" };
-  const gsize start = text->len;
-  int place = 1000;
-
-  for (int i = 0; i < 4; i++, place /= 10)
-    {
-      int digit = number / place % 10;
-
-      if (digit == 0)
-        {
-          gap = gap || text->len > start;
-          continue;
-        }
-      if (gap)
-        g_string_append (text, "零");
-      gap = FALSE;
-      /* 十五, not 一十五, but 一百一十五 */
-      if (!(digit == 1 && place == 10 && text->len == 0))
-        g_string_append (text, digits[digit]);
-      g_string_append (text, units[i]);
-    }
-}
-
-/**
- * sd_chinese_number:
- * @number: a number from 0 to 999999999999
- *
- * Returns: (transfer full): the number in Chinese, such as 一百一十 for 110; a larger one in digits
- */
-char *
-sd_chinese_number (gint64 number)
-{
-  static const char *const groups[] = { "亿", "万", "" };
-  g_autoptr (GString) text = g_string_new (NULL);
-  gint64 place = 100000000;
-  gboolean gap = FALSE;
-
-  if (number < 0 || number >= place * 10000)
-    return g_strdup_printf ("%" G_GINT64_FORMAT, number);
-  if (number == 0)
-    return g_strdup ("零");
-
-  for (guint i = 0; i < G_N_ELEMENTS (groups); i++, place /= 10000)
-    {
-      int group = (int) (number / place % 10000);
-
-      gap = text->len > 0 && (gap || group < 1000);
-      if (group == 0)
-        continue;
-      append_below_ten_thousand (text, group, gap);
-      g_string_append (text, groups[i]);
-      gap = FALSE;
-    }
-
-  return g_strdup (text->str);
-}
-
-/**
- * sd_chinese_date:
- * @date: a date, YYYY-MM-DD
- *
- * Returns: (transfer full): the date as a document prints it, in Arabic digits without leading
- *   zeros (GB/T 9704-2012, 7.3.5), such as 2019年3月5日; what is no date, as it is
- */
-char *
-sd_chinese_date (const char *date)
-{
-  int year, month, day;
-
-  if (sscanf (date, "%4d-%2d-%2d", &year, &month, &day) != 3)
-    return g_strdup (date);
-
-  return g_strdup_printf ("%d年%d月%d日", year, month, day);
 }

@@ -11,13 +11,23 @@ G_BEGIN_DECLS
  * identifier of a row, COLUMN the name of a column; units are those of the proposed structure.
  *
  *   county:COLUMN town:COLUMN plan:COLUMN   a value of the plan's county, town or header
- *   count:KIND                              how many units of a kind there are
- *   names:KIND                              their names, with plaques
- *   headcount headcount:TYPE                approved headcount, co-located bodies counted once
+ *   document:TYPE:COLUMN                    what a document says of itself, such as its number
+ *   count:KIND count:KIND:current           how many units of a kind there are
+ *   names:KIND names:KIND:current           their names, with plaques
+ *   headcount headcount:TYPE headcount:TYPE:current
+ *                                           approved headcount, co-located bodies counted once;
+ *                                           TYPE may be empty
  *   leaders                                 leading posts of the town, as the plan states them
  *   unit:ID unit:ID:full                    name of a unit; with its plaques
  *   quota:ID:TYPE                           approved headcount of one unit
  *   row:ID:COLUMN                           any other value of a row, a token by its Chinese word
+ *   rows:TABLE rows:TABLE:COLUMN=TOKEN      how many rows a table has: those of proposed units,
+ *                                           and of transfers those that are placed
+ *   sum:TABLE:COLUMN                        the sum of a column over the same rows
+ *   in:PLAN:REF                             the same of another plan of the county
+ *   towns                                   how many towns the county has
+ *
+ * A document fills annex:TYPE in with the number that the annex has in it.
  */
 gboolean sd_field_evaluate  (SdCounty      *county,
                              const char    *plan_id,

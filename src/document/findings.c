@@ -52,6 +52,14 @@ append_finding (xmlNode *findings, SdFinding *finding)
     set_attribute (node, "failure", "true");
   add_text (node, "message", sd_finding_get_message (finding));
   add_text (node, "explanation", sd_finding_get_explanation (finding));
+  if (sd_finding_get_exception (finding) != NULL)
+    {
+      xmlNode *exception = xmlNewChild (node, node->ns, BAD_CAST "exception", NULL);
+
+      set_attribute (exception, "reason", sd_finding_get_exception (finding));
+      set_attribute (exception, "granted-by", sd_finding_get_granted_by (finding));
+      set_attribute (exception, "document", sd_finding_get_document (finding));
+    }
 }
 
 static void
@@ -65,6 +73,95 @@ append_gauge (xmlNode *findings, SdGauge *gauge)
   set_number (node, "measured", sd_gauge_get_measured (gauge));
   if (sd_gauge_get_limit (gauge) >= 0)
     set_number (node, "limit", sd_gauge_get_limit (gauge));
+}
+
+/* What became of the assertions that have one id, in one pack: one line of the conformity
+ * statement. */
+typedef struct
+{
+  SdPack *pack;
+  const char *id;
+  const char *clause;
+  guint n_open, n_excepted;
+  SdSeverity severity; /* of the gravest that is open */
+} Rule;
+
+static void
+count_findings (Rule *rule, GListModel *findings)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_strcmp0 (sd_finding_get_pack (finding), sd_pack_get_id (rule->pack)) != 0 ||
+          g_strcmp0 (sd_finding_get_rule (finding), rule->id) != 0)
+        continue;
+      if (sd_finding_get_exception (finding) != NULL)
+        {
+          rule->n_excepted++;
+          continue;
+        }
+      if (rule->n_open++ == 0 || sd_finding_get_severity (finding) < rule->severity)
+        rule->severity = sd_finding_get_severity (finding);
+    }
+}
+
+static void
+append_rule (xmlNode *findings, const Rule *rule)
+{
+  xmlNode *node = xmlNewChild (findings, findings->ns, BAD_CAST "rule", NULL);
+  g_autofree char *about =
+      rule->clause != NULL ? sd_pack_describe_clause (rule->pack, rule->clause) : NULL;
+
+  set_attribute (node, "pack", sd_pack_get_id (rule->pack));
+  set_attribute (node, "id", rule->id);
+  set_attribute (node, "clause", rule->clause);
+  set_attribute (node, "about", about);
+  set_attribute (node, "state",
+                 rule->n_open > 0       ? "open"
+                 : rule->n_excepted > 0 ? "excepted"
+                                        : "met");
+  if (rule->n_open > 0)
+    set_attribute (node, "severity", sd_severity_get_token (rule->severity));
+}
+
+/* The rules that looked at anything; a rule that had nothing to look at says nothing of the plan.
+ */
+static void
+append_rules_of (xmlNode *findings, SdCheck *check, SdPack *pack, SchReport *report)
+{
+  g_autoptr (SchCoverage) coverage = sch_coverage_new (sch_report_get_schema (report));
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  sch_coverage_add (coverage, report);
+  for (guint i = 0; i < sch_coverage_get_n_assertions (coverage); i++)
+    {
+      const SchAssertionCount count = sch_coverage_get_assertion (coverage, i);
+      Rule rule = { .pack = pack, .id = count.id, .clause = count.see };
+
+      if (count.id == NULL || g_strcmp0 (count.flag, "gauge") == 0 ||
+          count.n_held + count.n_failed + count.n_unknown == 0 ||
+          !g_hash_table_add (seen, (gpointer) count.id))
+        continue;
+      count_findings (&rule, sd_check_get_findings (check));
+      append_rule (findings, &rule);
+    }
+}
+
+static void
+append_rules (xmlNode *findings, SdCheck *check)
+{
+  GPtrArray *reports = sd_check_get_reports (check);
+  GListModel *packs = sd_check_get_packs (check);
+
+  for (guint i = 0; i < g_list_model_get_n_items (packs); i++)
+    {
+      g_autoptr (SdPack) pack = g_list_model_get_item (packs, i);
+
+      for (guint j = 0; j < reports->len; j++)
+        if (sch_report_get_schema (reports->pdata[j]) == sd_pack_get_schema (pack))
+          append_rules_of (findings, check, pack, reports->pdata[j]);
+    }
 }
 
 typedef void (*AppendFunc) (xmlNode *findings, gpointer item);
@@ -99,4 +196,5 @@ sd_findings_append (xmlDoc *plan, SdCheck *check)
   append_all (findings, sd_check_get_packs (check), (AppendFunc) append_pack);
   append_all (findings, sd_check_get_findings (check), (AppendFunc) append_finding);
   append_all (findings, sd_check_get_gauges (check), (AppendFunc) append_gauge);
+  append_rules (findings, check);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 xmlDoc *sd_template_run (GFile   *file,
                          xmlDoc  *plan,
+                         gboolean as_annex,
                          GError **error);
 
 G_END_DECLS

@@ -203,6 +203,7 @@ forbid_everything (void)
  * sd_template_run:
  * @file: an XSLT 1.0 template
  * @plan: a standalone plan
+ * @as_annex: value of the template's parameter annex: whether it is made to follow another document
  * @error: return location
  *
  * Runs a template on a plan. It reaches no file and no network, and its work is bounded; any error
@@ -211,8 +212,9 @@ forbid_everything (void)
  * Returns: (transfer full): what it made
  */
 xmlDoc *
-sd_template_run (GFile *file, xmlDoc *plan, GError **error)
+sd_template_run (GFile *file, xmlDoc *plan, gboolean as_annex, GError **error)
 {
+  const char *parameters[] = { "annex", as_annex ? "true()" : "false()", NULL };
   g_autofree char *name = sd_file_get_name (file);
   g_autoptr (xsltSecurityPrefs) prefs = forbid_everything ();
   g_autoptr (xsltStylesheet) sheet = compile (file, name, error);
@@ -231,7 +233,7 @@ sd_template_run (GFile *file, xmlDoc *plan, GError **error)
   context->opLimit = MOST_INSTRUCTIONS;
   context->xpathCtxt->opLimit = MOST_STEPS;
   listen_to_libxml (messages, &handlers);
-  result = xsltApplyStylesheetUser (sheet, plan, NULL, NULL, NULL, context);
+  result = xsltApplyStylesheetUser (sheet, plan, parameters, NULL, NULL, context);
   stop_listening (&handlers);
 
   if (result != NULL && context->state == XSLT_STATE_OK && xmlDocGetRootElement (result) == NULL)

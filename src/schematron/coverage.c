@@ -18,13 +18,20 @@ struct _SchCoverage
 G_DEFINE_BOXED_TYPE (SchCoverage, sch_coverage, sch_coverage_ref, sch_coverage_unref)
 
 static void
-add_assertion (SchCoverage *self, const SchAssertion *assertion)
+add_assertion (SchCoverage *self,
+               const SchPattern *pattern,
+               const SchRule *rule,
+               const SchAssertion *assertion)
 {
   const SchExpression *test =
       &g_array_index (self->schema->expressions, SchExpression, assertion->test);
   SchAssertionCount count = { .file = test->file, .line = test->line, .id = assertion->id };
 
   count.test = test->text;
+  count.see = assertion->see != NULL ? assertion->see
+              : rule->see != NULL    ? rule->see
+                                     : pattern->see;
+  count.flag = assertion->flag != NULL ? assertion->flag : rule->flag;
   count.rule = self->rule_counts->len - 1;
   g_hash_table_insert (self->assertions, (gpointer) assertion,
                        GUINT_TO_POINTER (self->assertion_counts->len));
@@ -43,7 +50,7 @@ add_rule (SchCoverage *self, const SchPattern *pattern, const SchRule *rule)
   g_hash_table_insert (self->rules, (gpointer) rule, GUINT_TO_POINTER (self->rule_counts->len));
   g_array_append_val (self->rule_counts, count);
   for (guint i = 0; i < rule->assertions->len; i++)
-    add_assertion (self, g_ptr_array_index (rule->assertions, i));
+    add_assertion (self, pattern, rule, g_ptr_array_index (rule->assertions, i));
 }
 
 /**

@@ -36,6 +36,8 @@ typedef struct
  * @line: its line
  * @id: (nullable): its id
  * @test: its test
+ * @see: (nullable): what it rests on, or what its rule or pattern does
+ * @flag: (nullable): its flag
  * @rule: its rule, as an index
  * @n_held: nodes at which it had nothing to say: an assert held, a report did not apply
  * @n_failed: nodes at which it made a finding
@@ -50,6 +52,8 @@ typedef struct
   guint line;
   const char *id;
   const char *test;
+  const char *see;
+  const char *flag;
   guint rule;
   guint64 n_held;
   guint64 n_failed;

@@ -158,7 +158,7 @@ test_keys (void)
   assert_text (blocks, "title:" PLAN_ID, "西镇改革方案");
   assert_text (blocks, "heading:00000000-0000-4000-8000-500000000001", "甲");
   assert_text (blocks, "paragraph:00000000-0000-4000-8000-500000000001:2", "二");
-  block = sd_blocks_find_block (blocks, "unit-row:00000000-0000-4000-8000-100000000001");
+  block = sd_blocks_find_block (blocks, "quotas:unit-row:00000000-0000-4000-8000-100000000001");
   g_assert_nonnull (block);
   g_assert_cmpint (block->kind, ==, SD_BLOCK_ROW);
   g_assert_null (sd_blocks_find_block (blocks, "title:nobody"));
