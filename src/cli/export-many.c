@@ -147,6 +147,8 @@ write_documents (Export *self, SdCounty *county, const char *plan_id)
       blocks = sd_document_build (self->documents->pdata[i], county, plan_id, check, &problem);
       if (blocks != NULL)
         write_formats (self, blocks);
+      else if (self->all && g_error_matches (problem, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_EMPTY))
+        g_error_free (problem); /* an annex for which the plan has nothing is none */
       else
         complain (self, problem);
     }
