@@ -338,3 +338,27 @@ sd_chart_to_picture (SdChart *self, SdPictureFormat format, GError **error)
 
   return sd_painting_to_picture (&painting, format, error);
 }
+
+/**
+ * sd_flow_to_picture:
+ * @self: a flow
+ * @width: width to fill
+ * @height: height to fill, if what is there can; else it becomes higher
+ * @format: what to write
+ * @error: return location for a #GIOErrorEnum
+ *
+ * Lays the flow out, and paints it on white.
+ *
+ * Returns: (transfer full): the picture as a file holds it
+ */
+GBytes *
+sd_flow_to_picture (
+    SdFlow *self, double width, double height, SdPictureFormat format, GError **error)
+{
+  SdPainting painting = { sd_flow_paint, self, width, 0 };
+
+  sd_flow_layout (self, width, height);
+  painting.height = sd_flow_painted_height (self);
+
+  return sd_painting_to_picture (&painting, format, error);
+}

@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "chart.h"
+#include "flow.h"
 
 G_BEGIN_DECLS
 
@@ -26,6 +27,11 @@ gboolean      sd_picture_format_from_name (const char       *file_name,
                                            SdPictureFormat  *format);
 PangoContext *sd_picture_create_context   (void);
 GBytes       *sd_chart_to_picture         (SdChart          *self,
+                                           SdPictureFormat   format,
+                                           GError          **error);
+GBytes       *sd_flow_to_picture          (SdFlow           *self,
+                                           double            width,
+                                           double            height,
                                            SdPictureFormat   format,
                                            GError          **error);
 

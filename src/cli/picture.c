@@ -15,12 +15,13 @@
 #define DEFAULT_WIDTH 1200
 #define LEAST_WIDTH 200
 #define MOST_WIDTH 20000
+#define FLOW_HEIGHT 0.6 /* of its width */
 
 typedef struct
 {
   char *output;
   char *plan;
-  char *stage;
+  char *view;
   char *arrange;
   char *color;
   int width;
@@ -35,12 +36,12 @@ parse (Options *options, int argc, char **argv, GError **error)
       N_ ("The file to write, ending in .svg, .pdf or .png"), N_ ("FILE") },
     { "plan", 0, 0, G_OPTION_ARG_STRING, &options->plan,
       N_ ("Title, scenario or id of the plan, where the file holds several"), N_ ("PLAN") },
-    { "stage", 0, 0, G_OPTION_ARG_STRING, &options->stage,
-      N_ ("current or proposed; proposed if not given"), N_ ("STAGE") },
+    { "view", 0, 0, G_OPTION_ARG_STRING, &options->view,
+      N_ ("current, proposed, changes or flow; proposed if not given"), N_ ("VIEW") },
     { "arrange", 0, 0, G_OPTION_ARG_STRING, &options->arrange,
       N_ ("tree or lanes; tree if not given"), N_ ("ARRANGEMENT") },
     { "color", 0, 0, G_OPTION_ARG_STRING, &options->color,
-      N_ ("What the colours tell: kind, change or finding; kind if not given"), N_ ("WHAT") },
+      N_ ("What the colours tell: kind or finding; of the changes, what changes"), N_ ("WHAT") },
     { "width", 0, 0, G_OPTION_ARG_INT, &options->width,
       N_ ("Width to fill, in pixels; 1200 if not given"), N_ ("WIDTH") },
     { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &options->files, NULL, N_ ("FILE") },
@@ -48,7 +49,8 @@ parse (Options *options, int argc, char **argv, GError **error)
   };
   g_autoptr (GOptionContext) context = g_option_context_new (NULL);
 
-  g_option_context_set_summary (context, _ ("Draws the structure chart of a plan."));
+  g_option_context_set_summary (context,
+                                _ ("Draws the structure chart of a plan, or where its people go."));
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
 
   return g_option_context_parse (context, &argc, &argv, error);
@@ -70,9 +72,9 @@ is_one_of (const char *value, const char *const *allowed)
 static gboolean
 check_options (Options *options, SdPictureFormat *format, GError **error)
 {
-  static const char *const stages[] = { "current", "proposed", NULL };
+  static const char *const views[] = { "current", "proposed", "changes", "flow", NULL };
   static const char *const arrangements[] = { "tree", "lanes", NULL };
-  static const char *const colors[] = { "kind", "change", "finding", NULL };
+  static const char *const colors[] = { "kind", "finding", NULL };
 
   if (options->files == NULL || options->files[0] == NULL || options->files[1] != NULL)
     return refuse (error, _ ("Expected one file to draw from."));
@@ -80,12 +82,12 @@ check_options (Options *options, SdPictureFormat *format, GError **error)
     return refuse (error, _ ("Expected the file to write, with -o."));
   if (!sd_picture_format_from_name (options->output, format))
     return refuse (error, _ ("Expected a file to write that ends in .svg, .pdf or .png."));
-  if (!is_one_of (options->stage, stages))
-    return refuse (error, _ ("Expected --stage current or proposed."));
+  if (!is_one_of (options->view, views))
+    return refuse (error, _ ("Expected --view current, proposed, changes or flow."));
   if (!is_one_of (options->arrange, arrangements))
     return refuse (error, _ ("Expected --arrange tree or lanes."));
   if (!is_one_of (options->color, colors))
-    return refuse (error, _ ("Expected --color kind, change or finding."));
+    return refuse (error, _ ("Expected --color kind or finding."));
   if (options->width < LEAST_WIDTH || options->width > MOST_WIDTH)
     return refuse (error, _ ("Expected a --width between 200 and 20000."));
 
@@ -124,7 +126,8 @@ make_chart (Options *options, SdCounty *county, const char *plan_id, GError **er
     }
 
   context = sd_picture_create_context ();
-  chart = sd_chart_new (plan, options->stage != NULL ? options->stage : "proposed", context);
+  chart = sd_chart_new (plan, g_strcmp0 (options->view, "current") == 0 ? "current" : "proposed",
+                        context);
   g_object_unref (context);
   sd_chart_set_town (chart, town != NULL ? sd_row_get_text (town, SD_TOWN_NAME) : NULL);
   sd_chart_set_compact (chart, TRUE);
@@ -132,19 +135,40 @@ make_chart (Options *options, SdCounty *county, const char *plan_id, GError **er
   sd_chart_set_arrangement (chart, g_strcmp0 (options->arrange, "lanes") == 0
                                        ? SD_CHART_ARRANGEMENT_LANES
                                        : SD_CHART_ARRANGEMENT_TREE);
-  if (options->color != NULL && !g_str_equal (options->color, "kind"))
-    sd_chart_set_coloring (chart,
-                           marks != NULL ? SD_CHART_COLORING_MARK : SD_CHART_COLORING_CHANGE);
+  if (marks != NULL)
+    sd_chart_set_coloring (chart, SD_CHART_COLORING_MARK);
+  else if (g_strcmp0 (options->view, "changes") == 0)
+    sd_chart_set_coloring (chart, SD_CHART_COLORING_CHANGE);
   sd_chart_layout (chart, options->width);
 
   return chart;
+}
+
+static GBytes *
+draw_chart (
+    Options *options, SdCounty *county, const char *plan_id, SdPictureFormat format, GError **error)
+{
+  g_autoptr (SdChart) chart = make_chart (options, county, plan_id, error);
+
+  return chart != NULL ? sd_chart_to_picture (chart, format, error) : NULL;
+}
+
+static GBytes *
+draw_flow (
+    Options *options, SdCounty *county, const char *plan_id, SdPictureFormat format, GError **error)
+{
+  PangoContext *context = sd_picture_create_context ();
+  g_autoptr (SdFlow) flow = sd_flow_new (sd_county_get_plan (county, plan_id), context);
+
+  g_object_unref (context);
+
+  return sd_flow_to_picture (flow, options->width, options->width * FLOW_HEIGHT, format, error);
 }
 
 static int
 draw (Options *options, GError **error)
 {
   g_autoptr (SdCounty) county = NULL;
-  g_autoptr (SdChart) chart = NULL;
   g_autoptr (GBytes) bytes = NULL;
   SdPictureFormat format;
   const char *plan_id;
@@ -154,8 +178,10 @@ draw (Options *options, GError **error)
   county = sd_cli_load_county (options->files[0], error);
   plan_id =
       county != NULL ? sd_cli_choose_plan (county, options->files[0], options->plan, error) : NULL;
-  chart = plan_id != NULL ? make_chart (options, county, plan_id, error) : NULL;
-  bytes = chart != NULL ? sd_chart_to_picture (chart, format, error) : NULL;
+  if (plan_id != NULL)
+    bytes = g_strcmp0 (options->view, "flow") == 0
+                ? draw_flow (options, county, plan_id, format, error)
+                : draw_chart (options, county, plan_id, format, error);
   if (bytes == NULL || !sd_command_write (options->output, bytes, error))
     return SD_EXIT_FAILED;
 
@@ -173,7 +199,7 @@ sd_command_picture (int argc, char **argv)
     code = draw (&options, &error);
   g_free (options.output);
   g_free (options.plan);
-  g_free (options.stage);
+  g_free (options.view);
   g_free (options.arrange);
   g_free (options.color);
   g_strfreev (options.files);
