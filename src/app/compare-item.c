@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "field-row.h"
+#include "flow-edit.h"
+
 struct _SdCompareItem
 {
   SdGridItem parent_instance;
@@ -133,6 +136,88 @@ compare (SdGridItem *item, SdGridItem *other, guint place)
   return (x > y) - (x < y);
 }
 
+/* The transfer of a type between the two units; where there are several it is not said which of
+ * them changes, so that they are changed in the flow. */
+static SdRow *
+find_transfer (SdCompareItem *self, guint type, guint *n)
+{
+  SdPlan *plan = sd_session_get_plan (sd_grid_item_get_session (SD_GRID_ITEM (self)));
+  const SdEnumeration *types = sd_enumeration_get (SD_ENUMERATION_QUOTA_TYPE);
+  SdRow *transfer, *found = NULL;
+
+  *n = 0;
+  SD_FOREACH_ROW (transfer, plan, SD_TABLE_TRANSFER)
+    if (sd_row_is (transfer, SD_TRANSFER_SOURCE, sd_row_get_id (self->from)) &&
+        sd_row_is (transfer, SD_TRANSFER_TARGET, sd_row_get_id (self->to)) &&
+        sd_row_is (transfer, SD_TRANSFER_TYPE, types->tokens[type].name))
+      {
+        found = transfer;
+        (*n)++;
+      }
+
+  return found;
+}
+
+/* Sums, and what is without a place, follow from the others. */
+static SdGridEdit
+get_edit (SdGridItem *item, guint place)
+{
+  SdCompareItem *self = SD_COMPARE_ITEM (item);
+  guint n;
+
+  if (place <= SD_COMPARE_SUM || self->from == NULL || self->to == NULL)
+    return SD_GRID_EDIT_NONE;
+  find_transfer (self, place - SD_COMPARE_SUM - 1, &n);
+
+  return n <= 1 ? SD_GRID_EDIT_DIGITS : SD_GRID_EDIT_NONE;
+}
+
+/* None are moved where nothing is entered. */
+static gboolean
+set_text (SdGridItem *item, guint place, const char *text, GError **error)
+{
+  SdCompareItem *self = SD_COMPARE_ITEM (item);
+  SdSession *session = sd_grid_item_get_session (item);
+  const guint type = place - SD_COMPARE_SUM - 1;
+  g_auto (SdValue) value = SD_VALUE_INIT;
+  SdRow *transfer;
+  guint n;
+
+  if (*text != '\0' &&
+      !sd_field_parse (&sd_table_get (SD_TABLE_TRANSFER)->columns[SD_TRANSFER_HEADCOUNT], text,
+                       &value, error))
+    return FALSE;
+
+  transfer = find_transfer (self, type, &n);
+  if (value.type != SD_VALUE_INTEGER || value.integer == 0)
+    {
+      if (transfer != NULL)
+        sd_flow_delete_transfer (session, transfer);
+    }
+  else if (transfer != NULL)
+    sd_flow_set_headcount (session, transfer, value.integer);
+  else
+    sd_flow_place_people (session, self->from, self->to,
+                          sd_enumeration_get (SD_ENUMERATION_QUOTA_TYPE)->tokens[type].name,
+                          value.integer);
+
+  return TRUE;
+}
+
+static SdSource *
+get_source (SdGridItem *item, guint place)
+{
+  SdCompareItem *self = SD_COMPARE_ITEM (item);
+  guint n = 0;
+  SdRow *transfer = place > SD_COMPARE_SUM && self->from != NULL && self->to != NULL
+                        ? find_transfer (self, place - SD_COMPARE_SUM - 1, &n)
+                        : NULL;
+
+  return transfer != NULL
+             ? sd_source_of_value (sd_grid_item_get_session (item), transfer, SD_TRANSFER_HEADCOUNT)
+             : NULL;
+}
+
 static void
 sd_compare_item_class_init (SdCompareItemClass *klass)
 {
@@ -142,6 +227,9 @@ sd_compare_item_class_init (SdCompareItemClass *klass)
   item_class->get_name = get_name;
   item_class->get_text = get_text;
   item_class->show = show;
+  item_class->get_edit = get_edit;
+  item_class->set_text = set_text;
+  item_class->get_source = get_source;
   item_class->equal = equal;
   item_class->compare = compare;
 }

@@ -130,7 +130,7 @@ sd_operation_delete_row (SdDatabase *database, const SdRequest *request, SdEdit 
       !sd_operation_remove_row (database, row, error))
     return FALSE;
 
-  name = sd_operation_name_row (row);
+  name = sd_operation_name_in (database, row);
   sd_operation_set_place (edit, row);
   edit->label = sd_label_encode (SD_LABEL_DELETE, &edit->place, what, name, NULL);
   return TRUE;

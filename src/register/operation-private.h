@@ -7,6 +7,8 @@ G_BEGIN_DECLS
 
 int       sd_operation_naming_column   (const SdTable  *table);
 char     *sd_operation_name_row        (SdRow          *row);
+char     *sd_operation_name_in         (SdDatabase     *database,
+                                        SdRow          *row);
 void      sd_operation_set_place       (SdEdit         *edit,
                                         SdRow          *row);
 gboolean  sd_operation_check_reference (SdDatabase     *database,

@@ -60,9 +60,9 @@ fill_row (SdDatabase *database, const SdRequest *request, SdRow *row, GError **e
 }
 
 static void
-describe_addition (SdRow *row, SdEdit *edit)
+describe_addition (SdDatabase *database, SdRow *row, SdEdit *edit)
 {
-  g_autofree char *name = sd_operation_name_row (row);
+  g_autofree char *name = sd_operation_name_in (database, row);
   g_autofree char *table = sd_label_name_table (sd_row_get_table_id (row));
 
   sd_operation_set_place (edit, row);
@@ -102,7 +102,7 @@ sd_operation_add_row (SdDatabase *database, const SdRequest *request, SdEdit *ed
       !sd_table_renumber (database, table, plan_id, request->parent_id, id, request->rank, error))
     return FALSE;
 
-  describe_addition (row, edit);
+  describe_addition (database, row, edit);
   return TRUE;
 }
 
@@ -159,7 +159,7 @@ static void
 describe_setting (SdDatabase *database, SdRow *before, SdRow *after, guint column, SdEdit *edit)
 {
   const SdTable *table = sd_row_get_table (after);
-  g_autofree char *name = sd_operation_name_row (before);
+  g_autofree char *name = sd_operation_name_in (database, before);
   g_autofree char *what = sd_label_name_column (table, column);
   g_autofree char *value = name_value (database, after, column);
   const gboolean is_boolean = table->columns[column].type == SD_TYPE_BOOLEAN;

@@ -151,6 +151,37 @@ sd_operation_name_row (SdRow *row)
   return sd_label_name_value (table, (guint) column, sd_row_get_value (row, (guint) column));
 }
 
+static char *
+name_unit (SdDatabase *database, SdRow *transfer, guint column)
+{
+  g_autoptr (SdRow) unit = NULL;
+
+  if (!sd_row_has (transfer, column) ||
+      !sd_table_get_row (database, sd_table_get (SD_TABLE_UNIT), sd_row_get_plan_id (transfer),
+                         sd_row_get_text (transfer, column), &unit, NULL))
+    return NULL;
+
+  return g_strdup (sd_row_get_text (unit, SD_UNIT_NAME));
+}
+
+/* As sd_operation_name_row(), but a transfer, which has no name, is called by its units. */
+char *
+sd_operation_name_in (SdDatabase *database, SdRow *row)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+  g_autofree char *both = NULL;
+
+  if (sd_row_get_table_id (row) != SD_TABLE_TRANSFER)
+    return sd_operation_name_row (row);
+
+  from = name_unit (database, row, SD_TRANSFER_SOURCE);
+  to = name_unit (database, row, SD_TRANSFER_TARGET);
+  both = g_strdup_printf ("%s → %s", from != NULL ? from : "?", to != NULL ? to : "?");
+
+  return sd_label_name_text (both);
+}
+
 void
 sd_operation_set_place (SdEdit *edit, SdRow *row)
 {

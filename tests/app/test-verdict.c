@@ -122,9 +122,56 @@ test_post_cell (void)
   table_test_close (&test);
 }
 
+static const char *
+label_of (TableTest *test)
+{
+  return sd_register_get_undo_label (sd_session_get_register (test->session));
+}
+
+static gboolean
+is_set (TableTest *test)
+{
+  return g_strcmp0 (label_of (test), "Set Headcount of “党政综合办公室 → 党政办公室” to 7") == 0;
+}
+
+static gboolean
+is_deleted (TableTest *test)
+{
+  return g_strcmp0 (label_of (test), "Delete Transfer “党政综合办公室 → 党政办公室”") == 0;
+}
+
+/* In the comparison the people of a pair of units are changed in place; sums are not. */
+static void
+test_comparison (void)
+{
+  TableTest test = table_test_open ("comparison");
+  GListModel *items = G_LIST_MODEL (sd_grid_get_items (test.grid));
+  g_autoptr (SdGridItem) sum = NULL;
+  g_autoptr (SdGridItem) line = NULL;
+  g_autofree char *name = NULL;
+
+  app_test_settle (test.window);
+  sum = g_list_model_get_item (items, 0);
+  line = g_list_model_get_item (items, 1);
+  name = sd_grid_item_get_name (line);
+  g_assert_cmpstr (name, ==, "党政综合办公室 → 党政办公室");
+  g_assert_cmpint (sd_grid_item_get_edit (sum, 3), ==, SD_GRID_EDIT_NONE);
+  g_assert_cmpint (sd_grid_item_get_edit (line, 2), ==, SD_GRID_EDIT_NONE);
+  g_assert_cmpint (sd_grid_item_get_edit (line, 3), ==, SD_GRID_EDIT_DIGITS);
+
+  g_assert_false (sd_grid_item_set_text (line, 3, "many", NULL));
+  g_assert_true (sd_grid_item_set_text (line, 3, "7", NULL));
+  app_test_wait_for (is_set, &test);
+  g_assert_true (sd_grid_item_set_text (line, 3, "", NULL));
+  app_test_wait_for (is_deleted, &test);
+  app_test_settle (test.window);
+  table_test_close (&test);
+}
+
 static void
 add_tests (void)
 {
+  app_test_add ("/verdict/comparison", test_comparison);
   app_test_add ("/verdict/post-cell", test_post_cell);
   app_test_add ("/verdict/flow", test_verdict);
 }

@@ -241,6 +241,20 @@ test_give_post (Structure *s, gconstpointer unused)
       "institutional 2 pool; 副主任×2; duty 农技推广\n");
 }
 
+/* A transfer has no name: it is called by the units that people go between. */
+static void
+test_transfer_label (Structure *s, gconstpointer unused)
+{
+  sd_register_set_value_async (STRUCTURE (s), SD_TABLE_TRANSFER, ID ("40"), SD_TRANSFER_HEADCOUNT,
+                               &(SdValue) SD_VALUE_INIT_INTEGER (2), DONE (s));
+  structure_done (s, "Set Headcount of “农技站 → 农业服务中心” to 2",
+                  "-农技站 → 农业服务中心: institutional 4\n"
+                  "+农技站 → 农业服务中心: institutional 2\n");
+  sd_register_delete_row_async (STRUCTURE (s), SD_TABLE_TRANSFER, ID ("40"), DONE (s));
+  structure_done (s, "Delete Transfer “农技站 → 农业服务中心”",
+                  "-农技站 → 农业服务中心: institutional 4\n");
+}
+
 /* What a body has lost waits on one unit. */
 static void
 test_give_twice (Structure *s, gconstpointer unused)
@@ -379,6 +393,7 @@ main (int argc, char *argv[])
   ADD ("plaque", test_plaque);
   ADD ("give", test_give);
   ADD ("give-post", test_give_post);
+  ADD ("transfer-label", test_transfer_label);
   ADD ("give-twice", test_give_twice);
   ADD ("values", test_values);
   ADD ("quotas", test_quotas);
