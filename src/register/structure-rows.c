@@ -229,6 +229,27 @@ add_headcount (SdStructure *self, SdRow *quota, SdRow *sum, GError **error)
                                  &(SdValue) SD_VALUE_INIT_INTEGER (TRUE), error);
 }
 
+/* What was said of a row, or granted for it, holds of the one that takes its place. */
+static gboolean
+redirect_objects (SdStructure *self, SdRow *from, SdRow *to, GError **error)
+{
+  static const SdTableId tables[] = { SD_TABLE_EXCEPTION, SD_TABLE_COMMENT, SD_TABLE_DECISION };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
+    {
+      g_autofree char *sql =
+          g_strdup_printf ("UPDATE \"%s\" SET \"object\" = ?3 WHERE \"plan_id\" = ?1 AND "
+                           "\"object\" = ?2",
+                           sd_table_get (tables[i])->name);
+
+      if (!sd_database_run (self->database, error, sql, "sss", self->plan_id, sd_row_get_id (from),
+                            sd_row_get_id (to)))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
 /**
  * sd_structure_take_row:
  * @self: a structure
@@ -258,6 +279,7 @@ sd_structure_take_row (SdStructure *self, SdRow *row, SdRow *unit, GError **erro
       if (is_one_with (row, other))
         return (sd_row_get_table_id (row) != SD_TABLE_QUOTA ||
                 add_headcount (self, row, other, error)) &&
+               redirect_objects (self, row, other, error) &&
                sd_structure_remove (self, row, error);
     }
 
@@ -346,8 +368,8 @@ redirect_column (SdStructure *self, const SdTable *table, const SdColumn *column
  * @to: the unit that takes its place
  * @error: return location for a #SdRegisterError
  *
- * Transfers, powers and the text that name one unit name the other. Units that do are left to
- * their operation.
+ * Transfers, powers and the text that name one unit name the other; exceptions, comments and
+ * decisions about it are about the other. Units that name it are left to their operation.
  *
  * Returns: whether it is done
  */
@@ -364,7 +386,7 @@ sd_structure_redirect (SdStructure *self, SdRow *from, SdRow *to, GError **error
           return FALSE;
     }
 
-  return TRUE;
+  return redirect_objects (self, from, to, error);
 }
 
 /**

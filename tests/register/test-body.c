@@ -241,6 +241,42 @@ test_give_post (Structure *s, gconstpointer unused)
       "institutional 2 pool; 副主任×2; duty 农技推广\n");
 }
 
+/* What was granted for a unit, or said of it, is of the one that it goes into. */
+static void
+test_objects (Structure *s, gconstpointer unused)
+{
+  SdPlan *plan = sd_register_load_plan (s->f.reg, PLAN, NULL);
+  const SdFieldValue exception[] = {
+    { SD_EXCEPTION_PACK, SD_VALUE_INIT_TEXT ("forms") },
+    { SD_EXCEPTION_RULE, SD_VALUE_INIT_TEXT ("F1") },
+    { SD_EXCEPTION_OBJECT, SD_VALUE_INIT_TEXT (INSPECTION) },
+    { SD_EXCEPTION_REASON, SD_VALUE_INIT_TEXT ("另有批复") },
+  };
+  const SdFieldValue comment[] = {
+    { SD_COMMENT_TEXT, SD_VALUE_INIT_TEXT ("可以") },
+    { SD_COMMENT_OBJECT, SD_VALUE_INIT_TEXT (ID ("34")) },
+    { SD_COMMENT_STATE, SD_VALUE_INIT_TEXT ("open") },
+  };
+
+  sd_register_add_row_async (STRUCTURE (s), SD_TABLE_EXCEPTION, NULL, -1, exception,
+                             G_N_ELEMENTS (exception), DONE (s));
+  structure_prepared (s);
+  sd_register_add_row_async (STRUCTURE (s), SD_TABLE_COMMENT, NULL, -1, comment,
+                             G_N_ELEMENTS (comment), DONE (s));
+  structure_prepared (s);
+  sd_register_merge_units_async (STRUCTURE (s), PARTY, (const char *const[]){ INSPECTION, NULL },
+                                 FALSE, DONE (s));
+  structure_prepared (s);
+  g_assert_true (sd_row_is (sd_row_set_peek_row (SD_ROW_SET (plan), SD_TABLE_EXCEPTION, 0),
+                            SD_EXCEPTION_OBJECT, PARTY));
+  /* Its headcount is one row with that of the same type and source. */
+  g_assert_true (sd_row_is (sd_row_set_peek_row (SD_ROW_SET (plan), SD_TABLE_COMMENT, 0),
+                            SD_COMMENT_OBJECT, ID ("31")));
+  fixture_undo (&s->f);
+  g_assert_true (sd_row_is (sd_row_set_peek_row (SD_ROW_SET (plan), SD_TABLE_EXCEPTION, 0),
+                            SD_EXCEPTION_OBJECT, INSPECTION));
+}
+
 /* A transfer has no name: it is called by the units that people go between. */
 static void
 test_transfer_label (Structure *s, gconstpointer unused)
@@ -393,6 +429,7 @@ main (int argc, char *argv[])
   ADD ("plaque", test_plaque);
   ADD ("give", test_give);
   ADD ("give-post", test_give_post);
+  ADD ("objects", test_objects);
   ADD ("transfer-label", test_transfer_label);
   ADD ("give-twice", test_give_twice);
   ADD ("values", test_values);
