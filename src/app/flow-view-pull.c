@@ -155,10 +155,19 @@ on_verdict (SdVerdicts *verdicts, SdFlowView *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+/* A tooltip would cover what is being chosen from. */
+static void
+set_tooltips (SdFlowView *self, gboolean shown)
+{
+  for (guint i = 0; i < self->order->len; i++)
+    gtk_widget_set_has_tooltip (self->order->pdata[i], shown);
+}
+
 /* All targets are looked at ahead, the first of them first. */
 static void
 begin_verdicts (SdFlowView *self)
 {
+  set_tooltips (self, FALSE);
   self->verdicts = sd_verdicts_new (self->session, try_unit, make_trial (self),
                                     (GDestroyNotify) sd_flow_trial_free);
   g_signal_connect_object (self->verdicts, "changed", G_CALLBACK (on_verdict), self, 0);
@@ -172,6 +181,7 @@ end_verdicts (SdFlowView *self)
 {
   if (self->verdicts == NULL)
     return;
+  set_tooltips (self, TRUE);
   g_object_run_dispose (G_OBJECT (self->verdicts));
   g_signal_handlers_disconnect_by_data (self->verdicts, self);
   g_clear_object (&self->verdicts);

@@ -313,3 +313,22 @@ sd_flow_view_get_flow (SdFlowView *self)
 {
   return self->flow;
 }
+
+/**
+ * sd_flow_view_get_source:
+ * @self: a flow view
+ *
+ * Returns: (transfer full) (nullable): where the people come from that the ribbon stands for which
+ *   has the focus; %NULL for what no row says
+ */
+SdSource *
+sd_flow_view_get_source (SdFlowView *self)
+{
+  SdFlowItem *item = sd_flow_view_get_focused (self);
+  const SdFlowRibbon *ribbon = item != NULL ? sd_flow_view_get_ribbon (self, item) : NULL;
+
+  if (ribbon == NULL || ribbon->transfer == NULL)
+    return NULL;
+
+  return sd_source_of_value (self->session, ribbon->transfer, SD_TRANSFER_HEADCOUNT);
+}

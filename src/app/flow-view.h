@@ -2,7 +2,7 @@
 #pragma once
 
 #include "flow-item.h"
-#include "session.h"
+#include "source.h"
 
 G_BEGIN_DECLS
 
@@ -21,5 +21,6 @@ SdFlow     *sd_flow_view_get_flow    (SdFlowView *self);
 SdFlowItem *sd_flow_view_item_at     (SdFlowView *self,
                                       double      x,
                                       double      y);
+SdSource  *sd_flow_view_get_source  (SdFlowView *self);
 
 G_END_DECLS

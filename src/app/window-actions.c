@@ -5,6 +5,7 @@
 
 #include "register/register-many.h"
 #include "rules/mend.h"
+#include "flow-view.h"
 #include "grid-cell.h"
 #include "source-dialog.h"
 
@@ -198,20 +199,32 @@ find_gauge (SdWindow *self, const char *id)
   return NULL;
 }
 
-/* Of the cell that has the focus; else of the selected unit, or of the whole structure. */
+/* Of what has the focus, where that is a cell or a ribbon. */
+static SdSource *
+find_source (SdWindow *self)
+{
+  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
+  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, SD_TYPE_GRID_CELL) : NULL;
+  GtkWidget *flow = focus != NULL ? gtk_widget_get_ancestor (focus, SD_TYPE_FLOW_VIEW) : NULL;
+  SdGridItem *item = cell != NULL ? sd_grid_cell_get_item (SD_GRID_CELL (cell)) : NULL;
+
+  if (flow != NULL)
+    return sd_flow_view_get_source (SD_FLOW_VIEW (flow));
+
+  return item != NULL ? sd_grid_item_get_source (item, sd_grid_cell_get_place (SD_GRID_CELL (cell)))
+                      : NULL;
+}
+
+/* Of what has the focus; else of the selected unit, or of the whole structure. */
 static void
 explain (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdWindow *self = SD_WINDOW (widget);
-  GtkWidget *focus = gtk_root_get_focus (GTK_ROOT (self));
-  GtkWidget *cell = focus != NULL ? gtk_widget_get_ancestor (focus, SD_TYPE_GRID_CELL) : NULL;
-  SdGridItem *item = cell != NULL ? sd_grid_cell_get_item (SD_GRID_CELL (cell)) : NULL;
-  SdSource *source =
-      item != NULL ? sd_grid_item_get_source (item, sd_grid_cell_get_place (SD_GRID_CELL (cell)))
-                   : NULL;
+  SdSource *source;
 
   if (sd_session_get_plan (self->session) == NULL)
     return;
+  source = find_source (self);
   if (source != NULL)
     show_sources (self, take_source (source));
   else

@@ -4,6 +4,7 @@
 #include "table-test.h"
 
 #include "app/flow-edit.h"
+#include "app/flow-view.h"
 #include "app/source-dialog.h"
 #include "app/verdicts.h"
 
@@ -168,9 +169,45 @@ test_comparison (void)
   table_test_close (&test);
 }
 
+static gboolean
+is_transfer (GtkWidget *widget, gpointer unused)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (widget);
+
+  return tooltip != NULL && g_str_has_prefix (tooltip, "党政综合办公室 → 党政办公室");
+}
+
+static gboolean
+is_of_headcount (GtkWidget *widget, gpointer unused)
+{
+  return g_str_equal (adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (widget)),
+                      "Headcount 9");
+}
+
+/* The people of a ribbon come from a row of the plan. */
+static void
+test_ribbon (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  GtkWidget *view = app_test_find (GTK_WIDGET (window), SD_TYPE_FLOW_VIEW, NULL, NULL);
+  GtkWindow *dialog;
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", "flow");
+  app_test_wait_for (gtk_widget_get_mapped, view);
+  app_test_settle (window);
+  gtk_widget_grab_focus (app_test_find (view, SD_TYPE_FLOW_ITEM, is_transfer, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.explain", NULL);
+  dialog = app_test_dialog (window, SD_TYPE_SOURCE_DIALOG);
+  g_assert_nonnull (
+      app_test_find (GTK_WIDGET (dialog), ADW_TYPE_PREFERENCES_GROUP, is_of_headcount, NULL));
+  gtk_window_destroy (dialog);
+  app_test_close (window);
+}
+
 static void
 add_tests (void)
 {
+  app_test_add ("/verdict/ribbon", test_ribbon);
   app_test_add ("/verdict/comparison", test_comparison);
   app_test_add ("/verdict/post-cell", test_post_cell);
   app_test_add ("/verdict/flow", test_verdict);
