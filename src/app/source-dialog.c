@@ -14,9 +14,18 @@ struct _SdSourceDialog
   /* Template widgets */
   AdwPreferencesPage *page;
 
+  /* Borrowed: of the page */
+  AdwPreferencesGroup *print_group;
+
   /* Owned */
   SdSession *session;
   GPtrArray *sources;
+  GListModel *documents;
+
+  /* Where it is printed, found out when there is time */
+  guint searching;
+  guint n_searched;
+  guint n_printed;
 };
 
 G_DEFINE_FINAL_TYPE (SdSourceDialog, sd_source_dialog, ADW_TYPE_WINDOW)
@@ -48,7 +57,7 @@ is_meant (SdSourceDialog *self, const char *ref)
     {
       const SdSource *source = self->sources->pdata[i];
 
-      for (guint j = 0; j < source->refs->len; j++)
+      for (guint j = 0; source->lines->len > 0 && j < source->refs->len; j++)
         if (g_str_has_suffix (source->refs->pdata[j], ":")
                 ? g_str_has_prefix (ref, source->refs->pdata[j])
                 : g_str_equal (ref, source->refs->pdata[j]))
@@ -68,45 +77,70 @@ prints (SdSourceDialog *self, const SdBlock *block)
   return FALSE;
 }
 
-/* A paragraph or a row of a table that prints the number; inside a table the table is named too. */
+/* A paragraph or a row of a table that prints the number, with its document and its table. */
 static void
-add_printed (SdSourceDialog *self,
-             AdwPreferencesGroup *group,
-             const SdBlock *block,
-             const char *table,
-             guint *n)
+add_printed (SdSourceDialog *self, const SdBlock *block, const char *document, const char *table)
 {
   const char *inside = block->label != NULL && *block->label != '\0' ? block->label : table;
 
   if (prints (self, block))
     {
       g_autofree char *text = sd_block_get_text (block);
+      g_autofree char *where = g_strdup_printf ("%s%s%s", document, table != NULL ? " · " : "",
+                                                table != NULL ? table : "");
 
-      (*n)++;
-      add_line (group, table != NULL ? table : _ ("Text"), text, NULL);
+      self->n_printed++;
+      add_line (self->print_group, where, text, NULL);
       return;
     }
   for (guint i = 0; block->children != NULL && i < block->children->len; i++)
-    add_printed (self, group, block->children->pdata[i], inside, n);
+    add_printed (self, block->children->pdata[i], document, inside);
+}
+
+/* Those that hold others, or are of the county, would say the same again. */
+static gboolean
+is_searched (SdDocumentType *type)
+{
+  return sd_document_type_get_base (type) == NULL && !sd_document_type_is_of_county (type);
+}
+
+/* A document at a time, so that the window answers meanwhile. */
+static gboolean
+search_next (gpointer data)
+{
+  SdSourceDialog *self = data;
+  SdCheck *check = sd_session_get_check (self->session);
+  g_autoptr (SdDocumentType) type =
+      check != NULL && self->documents != NULL
+          ? g_list_model_get_item (self->documents, self->n_searched++)
+          : NULL;
+  g_autoptr (SdBlocks) blocks = NULL;
+
+  if (type == NULL)
+    {
+      if (self->n_printed == 0)
+        add_line (self->print_group, _ ("Printed in no document"), "", NULL);
+      self->searching = 0;
+      return G_SOURCE_REMOVE;
+    }
+  if (is_searched (type))
+    blocks =
+        sd_document_build (sd_document_type_get_id (type), sd_session_get_county (self->session),
+                           sd_session_get_plan_id (self->session), check, NULL);
+  for (guint i = 0; blocks != NULL && i < sd_blocks_get_n_blocks (blocks); i++)
+    add_printed (self, sd_blocks_get_block (blocks, i), sd_document_type_get_title (type), NULL);
+
+  return G_SOURCE_CONTINUE;
 }
 
 static void
-add_prints (SdSourceDialog *self)
+begin_search (SdSourceDialog *self)
 {
-  AdwPreferencesGroup *group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
-  SdCheck *check = sd_session_get_check (self->session);
-  g_autoptr (SdBlocks) blocks = NULL;
-  guint n = 0;
-
-  adw_preferences_group_set_title (group, _ ("Where it is printed"));
-  if (check != NULL)
-    blocks = sd_document_build ("plan", sd_session_get_county (self->session),
-                                sd_session_get_plan_id (self->session), check, NULL);
-  for (guint i = 0; blocks != NULL && i < sd_blocks_get_n_blocks (blocks); i++)
-    add_printed (self, group, sd_blocks_get_block (blocks, i), NULL, &n);
-  if (n == 0)
-    add_line (group, _ ("Not printed in the approval document"), "", NULL);
-  adw_preferences_page_add (self->page, group);
+  self->print_group = ADW_PREFERENCES_GROUP (adw_preferences_group_new ());
+  adw_preferences_group_set_title (self->print_group, _ ("Where it is printed"));
+  adw_preferences_page_add (self->page, self->print_group);
+  self->documents = sd_document_list (NULL);
+  self->searching = g_idle_add (search_next, self);
 }
 
 static void
@@ -125,11 +159,20 @@ add_source (SdSourceDialog *self, const SdSource *source)
 }
 
 static void
+sd_source_dialog_dispose (GObject *object)
+{
+  g_clear_handle_id (&SD_SOURCE_DIALOG (object)->searching, g_source_remove);
+
+  G_OBJECT_CLASS (sd_source_dialog_parent_class)->dispose (object);
+}
+
+static void
 sd_source_dialog_finalize (GObject *object)
 {
   SdSourceDialog *self = SD_SOURCE_DIALOG (object);
 
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_object (&self->documents);
   g_clear_object (&self->session);
 
   G_OBJECT_CLASS (sd_source_dialog_parent_class)->finalize (object);
@@ -140,6 +183,7 @@ sd_source_dialog_class_init (SdSourceDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sd_source_dialog_dispose;
   G_OBJECT_CLASS (klass)->finalize = sd_source_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/sanding/Sanding/source-dialog.ui");
@@ -170,7 +214,7 @@ sd_source_dialog_new (GtkWindow *parent, SdSession *session, GPtrArray *sources)
   for (guint i = 0; i < sources->len; i++)
     if (i == 0 || ((SdSource *) sources->pdata[i])->lines->len > 0)
       add_source (self, sources->pdata[i]);
-  add_prints (self);
+  begin_search (self);
 
   return GTK_WIDGET (self);
 }

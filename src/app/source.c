@@ -153,12 +153,17 @@ add_row (SdSource *self, SdSession *session, SdRow *row, guint column, const cha
   sd_source_add_line (self, title, subtitle, number);
 }
 
-static void
+/* Returns how many the row counts: what stands in the column, or one where that is no number. */
+static gint64
 add_count (SdSource *self, SdSession *session, SdRow *row, guint column)
 {
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, sd_row_get_integer (row, column));
+  const gboolean is_number = sd_row_get_table (row)->columns[column].type == SD_TYPE_INTEGER;
+  const gint64 n = is_number ? sd_row_get_integer (row, column) : 1;
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, n);
 
-  add_row (self, session, row, column, number);
+  add_row (self, session, row, column, is_number ? number : NULL);
+
+  return n;
 }
 
 /* Whether a unit counts: that one, or all of the kind in the structure that is shown. */
@@ -181,7 +186,7 @@ name_sum (SdRow *unit, const SdToken *kind)
   return kind != NULL ? sd_token_get_label (kind) : _ ("The whole structure");
 }
 
-/* Adds the rows of a table that counted units have, and returns their sum. */
+/* Adds the rows of a table that counted units have, in their order, and returns the sum. */
 static gint64
 add_children (SdSource *self,
               SdSession *session,
@@ -194,25 +199,19 @@ add_children (SdSource *self,
 {
   SdPlan *plan = sd_session_get_plan (session);
   gint64 sum = 0;
-  SdRow *row;
+  SdRow *holder;
 
-  SD_FOREACH_ROW (row, plan, table)
+  SD_FOREACH_ROW (holder, plan, SD_TABLE_UNIT)
     {
-      SdRow *holder =
-          sd_row_set_get_row (SD_ROW_SET (plan), SD_TABLE_UNIT, sd_row_get_parent_id (row));
-      const SdColumn *about = &sd_table_get (table)->columns[column];
+      g_autoptr (GPtrArray) rows = NULL;
 
-      if (holder == NULL || !counts (session, holder, unit, kind) || !sd_row_has (row, column) ||
-          (wanted != NULL && !wanted (unit != NULL ? NULL : holder, row, type)))
+      if (!counts (session, holder, unit, kind))
         continue;
-      if (about->type != SD_TYPE_INTEGER)
-        {
-          add_row (self, session, row, column, NULL);
-          sum++;
-          continue;
-        }
-      add_count (self, session, row, column);
-      sum += sd_row_get_integer (row, column);
+      rows = sd_row_set_get_children (SD_ROW_SET (plan), table, sd_row_get_id (holder));
+      for (guint i = 0; i < rows->len; i++)
+        if (sd_row_has (rows->pdata[i], column) &&
+            (wanted == NULL || wanted (unit != NULL ? NULL : holder, rows->pdata[i], type)))
+          sum += add_count (self, session, rows->pdata[i], column);
     }
 
   return sum;

@@ -341,6 +341,19 @@ test_below (void)
   app_test_close (window);
 }
 
+static gboolean
+is_five (GtkWidget *row, gpointer unused)
+{
+  return g_str_equal (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "5");
+}
+
+/* Whether a document is told of that prints the number. */
+static gboolean
+is_printed (GtkWindow *dialog)
+{
+  return app_test_find (GTK_WIDGET (dialog), ADW_TYPE_ACTION_ROW, is_five, NULL) != NULL;
+}
+
 /* The rows that a number is the sum of, with who set them; a number changed here is told so. */
 static void
 test_source (void)
@@ -375,6 +388,7 @@ test_source (void)
   g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (app_test_find_row (
                                 GTK_WIDGET (dialog), "财经服务中心 · Institutional"))),
                             "Set Approved of Institutional"));
+  app_test_wait_for (is_printed, dialog);
   gtk_window_destroy (dialog);
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
