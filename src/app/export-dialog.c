@@ -19,6 +19,7 @@ struct _SdExportDialog
   AdwActionRow *plan_row;
   AdwComboRow *document_row;
   GtkCheckButton *fodt_button;
+  GtkCheckButton *ods_button;
   GtkCheckButton *xml_button;
   GtkWidget *findings_note;
   GtkLabel *findings_label;
@@ -27,11 +28,13 @@ struct _SdExportDialog
 G_DEFINE_FINAL_TYPE (SdExportDialog, sd_export_dialog, ADW_TYPE_WINDOW)
 
 /* What is written. The worker reads a copy of the plan, since the rows belong to the main thread.
- */
+ * @expected is what is there before, and @written what is there after. */
 typedef struct
 {
   SdWindow *window;
   GFile *file;
+  char *expected;
+  char *written;
   char *document_id;
   char *format;
   char *plan_id;
@@ -46,6 +49,8 @@ export_free (Export *export)
   g_clear_object (&export->file);
   g_clear_object (&export->check);
   g_clear_pointer (&export->doc, xmlFreeDoc);
+  g_free (export->expected);
+  g_free (export->written);
   g_free (export->document_id);
   g_free (export->format);
   g_free (export->plan_id);
@@ -59,6 +64,8 @@ chosen_format (SdExportDialog *self)
 {
   if (gtk_check_button_get_active (self->fodt_button))
     return "fodt";
+  if (gtk_check_button_get_active (self->ods_button))
+    return "ods";
 
   return gtk_check_button_get_active (self->xml_button) ? "xml" : "odt";
 }
@@ -94,10 +101,10 @@ show_plan (SdExportDialog *self, SdSession *session)
 /* Worker */
 
 static GBytes *
-bytes_of (Export *export, SdCounty *county, GError **error)
+bytes_of (Export *export, SdCounty *county, GCancellable *cancellable, GError **error)
 {
   return sd_document_export (export->document_id, county, export->plan_id, export->check,
-                             export->format, NULL, error);
+                             export->format, cancellable, error);
 }
 
 static void
@@ -106,15 +113,92 @@ run_export (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
   Export *export = data;
   g_autoptr (GError) error = NULL;
   g_autoptr (SdCounty) county = sd_county_read_doc (export->doc, NULL, _ ("The plan"), &error);
-  g_autoptr (GBytes) bytes = county != NULL ? bytes_of (export, county, &error) : NULL;
+  g_autoptr (GBytes) bytes = county != NULL ? bytes_of (export, county, cancellable, &error) : NULL;
 
-  if (bytes != NULL && sd_file_replace (export->file, NULL, bytes, NULL, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
+  if (bytes == NULL ||
+      !sd_file_replace (export->file, export->expected, bytes, cancellable, &error))
+    {
+      g_task_return_error (task, g_steal_pointer (&error));
+      return;
+    }
+  export->written = sd_file_get_state (export->file);
+  g_task_return_boolean (task, TRUE);
+}
+
+/* What the program wrote last, by the URI of the file: a file that looks otherwise since has been
+ * touched up by someone. */
+static GHashTable *
+last_written (void)
+{
+  static GHashTable *states = NULL;
+
+  if (states == NULL)
+    states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  return states;
+}
+
+static void
+remember (Export *export)
+{
+  g_hash_table_insert (last_written (), g_file_get_uri (export->file),
+                       g_steal_pointer (&export->written));
+}
+
+static char *
+expected_of (GFile *file)
+{
+  g_autofree char *uri = g_file_get_uri (file);
+  const char *written = g_hash_table_lookup (last_written (), uri);
+  char *state = sd_file_get_state (file);
+
+  if (written == NULL || *state == '\0')
+    return state;
+
+  g_free (state);
+  return g_strdup (written);
 }
 
 /* Callbacks */
+
+static void
+on_replace_answer (AdwMessageDialog *dialog, const char *response, gpointer data)
+{
+  Export *export = g_object_get_data (G_OBJECT (dialog), "export");
+  g_autofree char *uri = g_file_get_uri (export->file);
+
+  if (!g_str_equal (response, "replace"))
+    return;
+  g_hash_table_remove (last_written (), uri);
+  sd_window_export (export->window, export->document_id, export->format, export->file);
+}
+
+static void
+ask_to_replace (Export *export)
+{
+  g_autofree char *name = sd_file_get_title (export->file);
+  g_autofree char *body = g_strdup_printf (
+      _ ("“%s” has been changed by another program or another person since it was exported. "
+         "Replacing it loses these changes."),
+      name);
+  GtkWidget *dialog =
+      adw_message_dialog_new (GTK_WINDOW (export->window), _ ("Replace the Changed File?"), body);
+  Export *again = g_new0 (Export, 1);
+
+  again->window = g_object_ref (export->window);
+  again->file = g_object_ref (export->file);
+  again->document_id = g_strdup (export->document_id);
+  again->format = g_strdup (export->format);
+  g_object_set_data_full (G_OBJECT (dialog), "export", again, (GDestroyNotify) export_free);
+  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
+                                    _ ("_Replace"), NULL);
+  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
+                                              ADW_RESPONSE_DESTRUCTIVE);
+  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
+  g_signal_connect (dialog, "response", G_CALLBACK (on_replace_answer), NULL);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
 
 static void
 on_exported (GObject *source, GAsyncResult *result, gpointer data)
@@ -125,7 +209,13 @@ on_exported (GObject *source, GAsyncResult *result, gpointer data)
   g_autofree char *text = g_strdup_printf (_ ("Exported “%s”"), name);
 
   if (g_task_propagate_boolean (G_TASK (result), &error))
-    sd_window_toast_file (export->window, text, export->file);
+    {
+      remember (export);
+      sd_window_toast_file (export->window, text, export->file);
+      return;
+    }
+  if (g_error_matches (error, SD_PLAN_ERROR, SD_PLAN_ERROR_CHANGED))
+    ask_to_replace (export);
   else
     sd_window_show_error (export->window, _ ("The Plan Was Not Exported"), error);
 }
@@ -180,6 +270,7 @@ sd_export_dialog_class_init (SdExportDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, plan_row);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, document_row);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, fodt_button);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, ods_button);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, xml_button);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, findings_note);
   gtk_widget_class_bind_template_child (widget_class, SdExportDialog, findings_label);
@@ -222,10 +313,11 @@ sd_export_dialog_new (SdWindow *parent)
  * sd_window_export:
  * @self: a window with a plan
  * @document_id: the type of document
- * @format: "odt", "fodt" or "xml"
+ * @format: a format of sd_document_list_formats()
  * @file: where to; what is there is replaced
  *
- * Writes the plan that is edited, and says so when it is done.
+ * Writes the plan that is edited, and says so when it is done. Where someone has changed the file
+ * since it was exported, the user is asked first.
  */
 void
 sd_window_export (SdWindow *self, const char *document_id, const char *format, GFile *file)
@@ -236,6 +328,7 @@ sd_window_export (SdWindow *self, const char *document_id, const char *format, G
 
   export->window = g_object_ref (self);
   export->file = g_object_ref (file);
+  export->expected = expected_of (file);
   export->document_id = g_strdup (document_id);
   export->format = g_strdup (format);
   export->plan_id = g_strdup (sd_session_get_plan_id (session));

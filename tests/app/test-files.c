@@ -278,8 +278,8 @@ test_register_from_xml (void)
 static void
 test_export (void)
 {
-  static const char *const formats[] = { "odt", "fodt", "xml" };
-  static const char *const begins[] = { "PK", "<?xml", "<?xml" };
+  static const char *const formats[] = { "odt", "fodt", "ods", "xml" };
+  static const char *const begins[] = { "PK", "<?xml", "PK", "<?xml" };
   SdWindow *window = app_test_open_sample ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
@@ -296,6 +296,49 @@ test_export (void)
       g_assert_true (g_str_has_prefix (contents, begins[i]));
       adw_toast_overlay_add_toast (window->toasts, adw_toast_new ("next"));
     }
+  app_test_close (window);
+}
+
+static gboolean
+shows_no_label (Wanted *wanted)
+{
+  return !shows_label (wanted);
+}
+
+static void
+export_and_wait (SdWindow *window, GFile *file)
+{
+  Wanted toast = { window, "Exported “again.fodt”" };
+
+  sd_window_export (window, "plan", "fodt", file);
+  app_test_wait_for (shows_label, &toast);
+  adw_toast_overlay_add_toast (window->toasts, adw_toast_new ("next"));
+  app_test_wait_for (shows_no_label, &toast);
+}
+
+/* What someone has touched up in the meantime is replaced only when the user says so. */
+static void
+test_export_again (void)
+{
+  SdWindow *window = app_test_open_sample ();
+  g_autoptr (GFile) file = app_test_file ("again.fodt");
+  Wanted toast = { window, "Exported “again.fodt”" };
+  g_autofree char *kept = NULL;
+  g_autofree char *replaced = NULL;
+
+  export_and_wait (window, file);
+  export_and_wait (window, file); /* its own file */
+  g_object_unref (write_file ("again.fodt", "touched up"));
+  sd_window_export (window, "plan", "fodt", file);
+  expect_message (window, "Replace the Changed File?", "again.fodt", "_Cancel");
+  g_assert_true (g_file_load_contents (file, NULL, &kept, NULL, NULL, NULL));
+  g_assert_cmpstr (kept, ==, "touched up");
+
+  sd_window_export (window, "plan", "fodt", file);
+  expect_message (window, "Replace the Changed File?", "again.fodt", "_Replace");
+  app_test_wait_for (shows_label, &toast);
+  g_assert_true (g_file_load_contents (file, NULL, &replaced, NULL, NULL, NULL));
+  g_assert_true (g_str_has_prefix (replaced, "<?xml"));
   app_test_close (window);
 }
 
@@ -334,6 +377,7 @@ add_tests (void)
   app_test_add ("/files/import", test_import);
   app_test_add ("/files/from-xml", test_register_from_xml);
   app_test_add ("/files/export", test_export);
+  app_test_add ("/files/export-again", test_export_again);
   app_test_add ("/files/export-fails", test_export_fails);
   app_test_add ("/files/full-disk", test_full_disk);
 }
