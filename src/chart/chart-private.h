@@ -92,7 +92,6 @@ PangoLayout *sd_chart_make_upright   (SdChart            *self,
                                       double              scale,
                                       PangoWeight         weight);
 char        *sd_chart_stand_upright  (const char         *text);
-char        *sd_chart_lay_down       (const char         *text);
 void         sd_chart_add_text       (GArray             *shapes,
                                       PangoLayout        *layout,
                                       double              x,

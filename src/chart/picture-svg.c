@@ -74,38 +74,56 @@ write_font (xmlTextWriter *writer, PangoLayout *layout)
 }
 
 static void
-write_text (xmlTextWriter *writer,
-            const SdChartShape *shape,
-            double x,
-            double y,
-            const double color[4],
-            const char *text)
+start_text (xmlTextWriter *writer, PangoLayout *layout, const double color[4])
 {
   xmlTextWriterStartElement (writer, BAD_CAST "text");
-  write_number (writer, "x", x);
-  write_number (writer, "y", y);
   write_color (writer, "fill", color);
-  write_font (writer, shape->layout);
-  if (shape->upright)
+  write_font (writer, layout);
+}
+
+static char *
+text_of (PangoLayout *layout, PangoLayoutLine *line)
+{
+  return g_strndup (pango_layout_get_text (layout) + line->start_index, (gsize) line->length);
+}
+
+/* A text whose characters have a place each, in the forms that stand: many programs, word
+ * processors among them, do not know the writing of columns that SVG has. */
+static void
+write_upright (
+    xmlTextWriter *writer, const SdChartShape *shape, double x, double y, const double color[4])
+{
+  PangoLayoutIter *iter = pango_layout_get_iter (shape->layout);
+
+  xmlTextWriterSetIndent (writer, 0); /* blanks would stand between the characters */
+  start_text (writer, shape->layout, color);
+  xmlTextWriterWriteAttribute (writer, BAD_CAST "text-anchor", BAD_CAST "middle");
+  do
     {
-      xmlTextWriterWriteAttribute (writer, BAD_CAST "writing-mode", BAD_CAST "vertical-rl");
-      xmlTextWriterWriteAttribute (writer, BAD_CAST "dominant-baseline", BAD_CAST "central");
+      g_autofree char *character =
+          text_of (shape->layout, pango_layout_iter_get_line_readonly (iter));
+
+      xmlTextWriterStartElement (writer, BAD_CAST "tspan");
+      write_number (writer, "x", x + shape->rect.width / 2);
+      write_number (writer, "y", y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
+      xmlTextWriterWriteString (writer, BAD_CAST character);
+      xmlTextWriterEndElement (writer);
     }
-  xmlTextWriterWriteString (writer, BAD_CAST text);
+  while (pango_layout_iter_next_line (iter));
   xmlTextWriterEndElement (writer);
+  xmlTextWriterSetIndent (writer, 1);
+  pango_layout_iter_free (iter);
 }
 
 static void
 svg_text (gpointer data, const SdChartShape *shape, double x, double y, const double color[4])
 {
-  const char *text = pango_layout_get_text (shape->layout);
+  xmlTextWriter *writer = data;
   PangoLayoutIter *iter;
 
   if (shape->upright)
     {
-      g_autofree char *name = sd_chart_lay_down (text);
-
-      write_text (data, shape, x + shape->rect.width / 2, y + 2, color, name);
+      write_upright (writer, shape, x, y, color);
       return;
     }
 
@@ -113,12 +131,15 @@ svg_text (gpointer data, const SdChartShape *shape, double x, double y, const do
   do
     {
       PangoLayoutLine *line = pango_layout_iter_get_line_readonly (iter);
-      g_autofree char *words = g_strndup (text + line->start_index, (gsize) line->length);
+      g_autofree char *words = text_of (shape->layout, line);
       PangoRectangle extents;
 
       pango_layout_iter_get_line_extents (iter, NULL, &extents);
-      write_text (data, shape, x + extents.x / (double) PANGO_SCALE,
-                  y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE, color, words);
+      start_text (writer, shape->layout, color);
+      write_number (writer, "x", x + extents.x / (double) PANGO_SCALE);
+      write_number (writer, "y", y + pango_layout_iter_get_baseline (iter) / (double) PANGO_SCALE);
+      xmlTextWriterWriteString (writer, BAD_CAST words);
+      xmlTextWriterEndElement (writer);
     }
   while (pango_layout_iter_next_line (iter));
   pango_layout_iter_free (iter);

@@ -29,16 +29,6 @@ stand (gunichar c)
   return c;
 }
 
-static gunichar
-lie (gunichar c)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
-    if (forms[i].standing == c)
-      return forms[i].lying;
-
-  return c;
-}
-
 /* How many characters from @text on share a line: a short run of Latin letters or digits, or one.
  */
 static guint
@@ -72,24 +62,6 @@ sd_chart_stand_upright (const char *text)
     }
 
   return g_string_free (standing, FALSE);
-}
-
-/*
- * sd_chart_lay_down:
- * @text: what sd_chart_stand_upright() gave
- *
- * Returns: (transfer full): the name in one line, for writing that knows columns itself
- */
-char *
-sd_chart_lay_down (const char *text)
-{
-  GString *lying = g_string_new (NULL);
-
-  for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at))
-    if (*at != '\n')
-      g_string_append_unichar (lying, lie (g_utf8_get_char (at)));
-
-  return g_string_free (lying, FALSE);
 }
 
 static PangoLayout *

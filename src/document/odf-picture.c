@@ -5,7 +5,8 @@
 
 #define PARAGRAPH "style:paragraph-properties"
 
-/* Two forms of a picture in one frame: a program shows the first that it can read. */
+/* Two forms of a picture in one frame: a program shows the first that it can read. What reads flat
+ * files reads SVG. */
 static const struct
 {
   const char *suffix;
@@ -29,30 +30,25 @@ bytes_of (SdPlanPicture *picture, guint form, GError **error)
   return form == 0 ? sd_plan_picture_get_svg (picture) : sd_plan_picture_get_png (picture, error);
 }
 
-static gboolean
-write_image (SdOdf *odf, SdPlanPicture *picture, const char *source, guint form, GError **error)
+static void
+write_image (SdOdf *odf, SdPlanPicture *picture, const char *source, guint form)
 {
   g_autofree char *path = path_of (source, forms[form].suffix);
   g_autofree char *base64 = NULL;
-  GBytes *bytes;
+  GBytes *svg = sd_plan_picture_get_svg (picture);
 
   if (!odf->flat)
     {
       sd_odf_empty (odf->writer, "draw:image", "xlink:href", path, "xlink:type", "simple",
                     "xlink:show", "embed", "xlink:actuate", "onLoad", "draw:mime-type",
                     forms[form].media_type, NULL);
-      return TRUE;
+      return;
     }
 
-  bytes = bytes_of (picture, form, error);
-  if (bytes == NULL)
-    return FALSE;
-  base64 = g_base64_encode (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  base64 = g_base64_encode (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
   sd_odf_start (odf->writer, "draw:image", "draw:mime-type", forms[form].media_type, NULL);
   sd_odf_element (odf->writer, "office:binary-data", base64);
   sd_odf_end (odf->writer);
-
-  return TRUE;
 }
 
 /*
@@ -86,9 +82,8 @@ sd_odf_write_picture (SdOdf *odf, const SdBlock *block, GError **error)
   sd_odf_start (odf->writer, "draw:frame", "draw:style-name", "PictureFrame", "draw:name",
                 block->label, "text:anchor-type", "as-char", "svg:width", width_mm, "svg:height",
                 height_mm, NULL);
-  for (guint form = 0; form < G_N_ELEMENTS (forms); form++)
-    if (!write_image (odf, picture, block->source, form, error))
-      return FALSE;
+  for (guint form = 0; form < (odf->flat ? 1 : G_N_ELEMENTS (forms)); form++)
+    write_image (odf, picture, block->source, form);
   sd_odf_element (odf->writer, "svg:title", block->label);
   sd_odf_element (odf->writer, "svg:desc", block->description);
   sd_odf_end (odf->writer);

@@ -87,7 +87,7 @@ has_text (xmlXPathContext *xpath, const char *text)
   return found;
 }
 
-/* Text stays text, in one piece where it stands upright, with its brackets as they are written. */
+/* Text stays text. */
 static void
 test_svg_text (void)
 {
@@ -115,6 +115,7 @@ test_svg_text (void)
   g_assert_true (has_text (xpath, texts[1]));
   g_assert_false (has_text (xpath, texts[2]));
   g_assert_true (has_text (xpath, "便民（服务）中心"));
+  g_assert_true (has_text (xpath, "<社会>&\"事务\""));
   xmlXPathFreeContext (xpath);
   xmlFreeDoc (doc);
 }

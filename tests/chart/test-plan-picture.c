@@ -191,6 +191,30 @@ test_many (void)
   g_assert_cmpfloat (width, <, 226);
 }
 
+/* A name that stands upright is one text, each character in its place, brackets as they stand. */
+static void
+test_upright (void)
+{
+  g_autoptr (GString) many = g_string_new (NULL);
+  g_autoptr (GRegex) tags = g_regex_new ("<[^>]*>", 0, 0, NULL);
+  g_autoptr (SdPlanPicture) picture = NULL;
+  g_autofree char *plain = NULL;
+  const char *svg;
+  gsize size;
+
+  for (guint i = 0; i < 20; i++)
+    g_string_append_printf (many,
+                            "<unit id=\"00000000-0000-4000-8000-1%011u\" name=\"便民（服务）%u站\" "
+                            "kind=\"center\" stage=\"proposed\"/>",
+                            i, i);
+  picture = make ("chart:proposed", many->str);
+  svg = g_bytes_get_data (sd_plan_picture_get_svg (picture), &size);
+  plain = g_regex_replace_literal (tags, svg, (gssize) size, 0, "", 0, NULL);
+  g_assert_nonnull (strstr (plain, "便民︵服务︶12站"));
+  g_assert_true (says (picture, "<tspan"));
+  g_assert_false (says (picture, "writing-mode"));
+}
+
 /* The middle of the room, and nothing beside it. */
 static void
 test_draw (void)
@@ -311,6 +335,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/plan-picture/unknown", test_unknown);
   g_test_add_func ("/plan-picture/empty", test_empty);
   g_test_add_func ("/plan-picture/many", test_many);
+  g_test_add_func ("/plan-picture/upright", test_upright);
   g_test_add_func ("/plan-picture/draw", test_draw);
   g_test_add_func ("/plan-picture/pdf", test_pdf);
   g_test_add_func ("/plan-picture/png", test_png);
