@@ -3,8 +3,6 @@
 
 #include "card-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* What is on a card. */
 
 #define TAB_PADDING 6.0
@@ -133,15 +131,15 @@ describe_change (const SdFilling *filling)
 
   if (chart->changes == NULL)
     return NULL;
-  label = sd_unit_change_get_label (
-      sd_unit_changes_get (chart->changes, sd_row_get_id (filling->unit)));
+  label = sd_chart_change (chart->chinese,
+                           sd_unit_changes_get (chart->changes, sd_row_get_id (filling->unit)));
   if (*label == '\0')
     return NULL;
 
   text = g_string_new (label);
   others = sd_unit_changes_get_others (chart->changes, sd_row_get_id (filling->unit));
   for (guint i = 0; i < others->len; i++)
-    g_string_append_printf (text, "%s%s", i == 0 ? _ (": ") : _ (", "),
+    g_string_append_printf (text, "%s%s", sd_chart_word (chart->chinese, i == 0 ? ": " : ", "),
                             sd_row_get_text (others->pdata[i], SD_UNIT_NAME));
 
   return g_string_free (text, FALSE);
@@ -158,8 +156,8 @@ describe_superior (const SdFilling *filling)
   if (superior == NULL)
     return NULL;
 
-  /* Translators: the unit that another is under. */
-  return g_strdup_printf (_ ("Under %s"), sd_row_get_text (superior, SD_UNIT_NAME));
+  return g_strdup_printf (sd_chart_word (filling->chart->chinese, "Under %s"),
+                          sd_row_get_text (superior, SD_UNIT_NAME));
 }
 
 static char *
@@ -172,8 +170,8 @@ describe_dispatch (const SdFilling *filling)
     return NULL;
 
   department = sd_row_get_text (dispatches->pdata[0], SD_DISPATCH_DEPARTMENT);
-  /* Translators: the county department that guides the business of a unit. */
-  return g_strdup_printf (_ ("Guided by %s"), department != NULL ? department : "");
+  return g_strdup_printf (sd_chart_word (filling->chart->chinese, "Guided by %s"),
+                          department != NULL ? department : "");
 }
 
 /* The numbers by type: 行政编制 9 · 事业编制 3. */
@@ -190,7 +188,8 @@ describe_quotas (const SdFilling *filling)
 
       if (approved > 0)
         g_string_append_printf (numbers, "%s%s %" G_GINT64_FORMAT, numbers->len > 0 ? " · " : "",
-                                sd_token_get_label (&types->tokens[i]), approved);
+                                sd_chart_token (filling->chart->chinese, &types->tokens[i]),
+                                approved);
     }
   if (numbers->len > 0)
     return g_string_free (numbers, FALSE);

@@ -31,6 +31,7 @@ struct _SdChart
   SdChartArrangement arrangement;
   SdChartColoring coloring;
   gboolean compact;
+  gboolean chinese; /* words are for a document */
   GHashTable *marks;  /* id of a unit → its mark and 1; NULL for none */
   GHashTable *folded; /* set: ids of units, names of kinds */
 
@@ -121,5 +122,13 @@ void         sd_chart_add_departments (SdChart           *self);
 /* legend.c */
 void         sd_chart_add_legend     (SdChart            *self,
                                       double              x);
+
+/* words.c */
+const char *sd_chart_word   (gboolean       chinese,
+                             const char    *english);
+const char *sd_chart_token  (gboolean       chinese,
+                             const SdToken *token);
+const char *sd_chart_change (gboolean       chinese,
+                             SdUnitChange   change);
 
 G_END_DECLS

@@ -185,6 +185,17 @@ sd_chart_set_compact (SdChart *self, gboolean compact)
 }
 
 /**
+ * sd_chart_set_chinese:
+ * @self: a chart
+ * @chinese: whether its words are Chinese whatever the language of the user, for a document
+ */
+void
+sd_chart_set_chinese (SdChart *self, gboolean chinese)
+{
+  self->chinese = chinese;
+}
+
+/**
  * sd_chart_set_coloring:
  * @self: a chart
  * @coloring: what the stripes are to say from the next layout on

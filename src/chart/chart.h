@@ -226,6 +226,8 @@ void                sd_chart_set_arrangement (SdChart             *self,
 SdChartArrangement  sd_chart_get_arrangement (SdChart             *self);
 void                sd_chart_set_compact     (SdChart             *self,
                                               gboolean             compact);
+void                sd_chart_set_chinese     (SdChart             *self,
+                                              gboolean             chinese);
 void                sd_chart_set_coloring    (SdChart             *self,
                                               SdChartColoring      coloring);
 void                sd_chart_set_marks       (SdChart             *self,

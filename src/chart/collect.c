@@ -3,8 +3,6 @@
 
 #include "chart-private.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Which lanes and cards there are, before anything has a place. */
 
 #define DEEPEST 32 /* units below units; deeper ones are in a circle */
@@ -152,8 +150,8 @@ add_lane (SdChart *self, SdChartLane *lane)
 {
   g_autofree char *title = NULL;
 
-  /* Translators: a kind of unit, and how many there are. */
-  title = g_strdup_printf (_ ("%s %u"), sd_token_get_label (lane->kind), lane->n_units);
+  title = g_strdup_printf (sd_chart_word (self->chinese, "%s %u"),
+                           sd_chart_token (self->chinese, lane->kind), lane->n_units);
   lane->title.layout = sd_chart_make_text (self, title, 1.0, PANGO_WEIGHT_BOLD, 0);
   g_array_append_val (self->lanes, *lane);
 }

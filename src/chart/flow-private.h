@@ -15,6 +15,7 @@ struct _SdFlow
   GPtrArray *nodes;   /* SdFlowNode; those on the left first, each side from the top */
   GPtrArray *ribbons; /* SdFlowRibbon, from the top of the left side */
   double height;
+  gboolean chinese;
 };
 
 /* flow-build.c: who gives how many to whom */

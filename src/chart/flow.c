@@ -3,7 +3,7 @@
 
 #include "flow-private.h"
 
-#include <glib/gi18n-lib.h>
+#include "chart-private.h"
 
 #define MARGIN 12.0
 #define BAR_WIDTH 10.0
@@ -62,12 +62,13 @@ measure (PangoLayout *layout, SdChartRect *rect)
 }
 
 static const char *
-name_of (const SdFlowNode *node)
+name_of (SdFlow *self, const SdFlowNode *node)
 {
   const char *name;
 
   if (node->unit == NULL)
-    return node->side == SD_FLOW_CURRENT ? _ ("Not yet filled") : _ ("Without a place");
+    return sd_chart_word (self->chinese,
+                          node->side == SD_FLOW_CURRENT ? "Not yet filled" : "Without a place");
 
   name = sd_row_get_text (node->unit, SD_UNIT_NAME);
   return name != NULL ? name : "";
@@ -109,7 +110,7 @@ set_text (SdFlow *self, SdFlowNode *node, double column)
 
   g_clear_object (&node->name);
   node->name = pango_layout_new (self->context);
-  pango_layout_set_text (node->name, name_of (node), -1);
+  pango_layout_set_text (node->name, name_of (self, node), -1);
   pango_layout_set_wrap (node->name, PANGO_WRAP_WORD_CHAR);
   pango_layout_set_ellipsize (node->name, PANGO_ELLIPSIZE_END);
   pango_layout_set_height (node->name, -2);
@@ -318,6 +319,17 @@ sd_flow_new (SdPlan *plan, PangoContext *context)
   self->context = g_object_ref (context);
 
   return self;
+}
+
+/**
+ * sd_flow_set_chinese:
+ * @self: a flow
+ * @chinese: whether its words are Chinese whatever the language of the user
+ */
+void
+sd_flow_set_chinese (SdFlow *self, gboolean chinese)
+{
+  self->chinese = chinese;
 }
 
 /**

@@ -111,6 +111,8 @@ G_DECLARE_FINAL_TYPE (SdFlow, sd_flow, SD, FLOW, GObject)
 
 SdFlow             *sd_flow_new           (SdPlan             *plan,
                                            PangoContext       *context);
+void                sd_flow_set_chinese   (SdFlow             *self,
+                                           gboolean            chinese);
 void                sd_flow_layout        (SdFlow             *self,
                                            double              width,
                                            double              height);

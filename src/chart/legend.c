@@ -58,8 +58,10 @@ add_lines (Legend *legend)
   if (!has_dashes (legend->chart))
     return;
 
-  add_entry (legend, SD_CHART_ROLE_LINE, 0, _ ("Manages daily"));
-  add_entry (legend, SD_CHART_ROLE_DASHED, 0, _ ("Guides the business"));
+  add_entry (legend, SD_CHART_ROLE_LINE, 0,
+             sd_chart_word (legend->chart->chinese, "Manages daily"));
+  add_entry (legend, SD_CHART_ROLE_DASHED, 0,
+             sd_chart_word (legend->chart->chinese, "Guides the business"));
 }
 
 static gboolean
@@ -77,7 +79,7 @@ add_changes (Legend *legend)
 {
   for (guint i = SD_UNIT_CHANGE_KEPT; i < SD_N_UNIT_CHANGES; i++)
     if (has_stripe (legend->chart, i))
-      add_entry (legend, SD_CHART_ROLE_CHANGE, i, sd_unit_change_get_label (i));
+      add_entry (legend, SD_CHART_ROLE_CHANGE, i, sd_chart_change (legend->chart->chinese, i));
 }
 
 static void

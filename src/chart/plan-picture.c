@@ -82,6 +82,7 @@ keep_chart (SdPlanPicture *self, SdCounty *county, const char *plan_id, const ch
   g_object_unref (context);
   sd_chart_set_town (chart, town != NULL ? sd_row_get_text (town, SD_TOWN_NAME) : NULL);
   sd_chart_set_compact (chart, TRUE);
+  sd_chart_set_chinese (chart, TRUE);
   sd_chart_set_coloring (chart, changes ? SD_CHART_COLORING_CHANGE : SD_CHART_COLORING_KIND);
   sd_chart_set_arrangement (chart, SD_CHART_ARRANGEMENT_TREE);
   sd_chart_layout (chart, ROOM_WIDTH);
@@ -104,6 +105,7 @@ keep_flow (SdPlanPicture *self, SdCounty *county, const char *plan_id, const cha
   SdPainting painting = { sd_flow_paint, flow, ROOM_WIDTH, 0 };
 
   g_object_unref (context);
+  sd_flow_set_chinese (flow, TRUE);
   sd_flow_layout (flow, ROOM_WIDTH, ROOM_HEIGHT);
   painting.height = sd_flow_painted_height (flow);
   keep (self, &painting);

@@ -114,11 +114,12 @@ test_sources (void)
     const char *source;
     gboolean current;
     gboolean proposed;
+    const char *word;
   } cases[] = {
-    { "chart:current", TRUE, FALSE },
-    { "chart:proposed", FALSE, TRUE },
-    { "chart:changes", TRUE, TRUE },
-    { "flow", TRUE, TRUE },
+    { "chart:current", TRUE, FALSE, "事业单位（1）" },
+    { "chart:proposed", FALSE, TRUE, "事业单位（1）" },
+    { "chart:changes", TRUE, TRUE, "更名" },
+    { "flow", TRUE, TRUE, "拟设" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -132,6 +133,9 @@ test_sources (void)
       g_assert_cmpint (says (picture, "为农服务中心"), ==, cases[i].proposed);
       g_assert_no_error (error);
       g_assert_cmpmem (g_bytes_get_data (png, NULL), 4, "\x89PNG", 4);
+      /* The words are Chinese in any locale. */
+      g_assert_true (says (picture, cases[i].word));
+      g_assert_false (says (picture, "Center"));
     }
   g_assert_null (sd_plan_picture_list_sources ()[G_N_ELEMENTS (cases)]);
 }
