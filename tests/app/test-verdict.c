@@ -65,6 +65,9 @@ test_verdict (void)
   trial->type = "administrative";
   verdicts = sd_verdicts_new (session, try_unit, trial, (GDestroyNotify) sd_flow_trial_free);
   g_assert_cmpint (judge (verdicts, app_test_unit (window, "政务服务局")), >=, SD_VERDICT_WARNING);
+  /* Nor where there are to be no people of that type. */
+  g_assert_cmpint (judge (verdicts, app_test_unit (window, "农业综合服务中心")), ==,
+                   SD_VERDICT_ERROR);
   g_assert_cmpint (judge (verdicts, app_test_unit (window, "党政办公室")), ==, SD_VERDICT_GOOD);
   after = sd_register_get_head_hash (reg, NULL);
   g_assert_cmpstr (before, ==, after);
