@@ -2,6 +2,7 @@
 
 #include "plan/data-dir.h"
 #include "support.h"
+#include "temp-folder.h"
 
 #include <locale.h>
 
@@ -167,6 +168,64 @@ test_sample (gconstpointer name)
       check_plan (county, sd_row_get_id (plan), NULL);
 }
 
+static gboolean
+run (const char *const *argv, char **out)
+{
+  g_autoptr (GError) error = NULL;
+  int status;
+
+  g_spawn_sync (NULL, (char **) argv, NULL, G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL,
+                NULL, out, NULL, &status, &error);
+  return error == NULL && status == 0;
+}
+
+/* LibreOffice shows the pictures as they are drawn, with their text as text, whether they come in a
+ * package or in a flat file. */
+static void
+test_pictures_elsewhere (gconstpointer format)
+{
+  static const char *const names[] = { "党政办公室", "农业综合服务中心", "行政编制" };
+  g_autoptr (TempFolder) folder = temp_folder_new ();
+  g_autofree char *sample =
+      g_build_filename (sd_data_dir (), "samples", "feixian-mended.xml", NULL);
+  g_autoptr (GFile) plan = g_file_new_for_path (sample);
+  g_autofree char *name = g_strconcat ("chart.", format, NULL);
+  g_autoptr (GFile) file = temp_folder_file (folder, name);
+  g_autofree char *pdf = g_build_filename (folder, "chart.pdf", NULL);
+  g_autofree char *home = g_strconcat ("-env:UserInstallation=file://", folder, "/home", NULL);
+  const char *convert[] = { "soffice", home,       "--headless", "--convert-to",
+                            "pdf",     "--outdir", folder,       g_file_peek_path (file),
+                            NULL };
+  const char *read[] = { "pdftotext", pdf, "-", NULL };
+  const char *list[] = { "pdfimages", "-list", pdf, NULL };
+  g_autofree char *said = NULL;
+  g_autofree char *text = NULL;
+  g_autofree char *images = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdCounty) county = sd_county_read (plan, &error);
+  SdRow *row = sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_PLAN, 0);
+  g_autoptr (GBytes) bytes =
+      sd_document_export ("chart", county, sd_row_get_id (row), NULL, format, NULL, &error);
+
+  g_assert_no_error (error);
+  sd_file_replace (file, NULL, bytes, NULL, &error);
+  g_assert_no_error (error);
+  if (!run (convert, &said) || !run (read, &text) || !run (list, &images))
+    {
+      g_test_skip ("LibreOffice or the tools of poppler are not there");
+      return;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+      g_autofree char *together =
+          g_strjoinv ("", lines); /* upright names are a line each character */
+
+      g_assert_nonnull (strstr (together, names[i]));
+    }
+  g_assert_null (strstr (images, " image "));
+}
+
 static void
 add_samples (GPtrArray *names)
 {
@@ -196,6 +255,8 @@ main (int argc, char *argv[])
   g_test_add_data_func ("/formats/empty", &empty, test_plan);
   g_test_add_data_func ("/formats/large", &large, test_plan);
   g_test_add_func ("/formats/rare-characters", test_rare);
+  g_test_add_data_func ("/formats/pictures-elsewhere/odt", "odt", test_pictures_elsewhere);
+  g_test_add_data_func ("/formats/pictures-elsewhere/fodt", "fodt", test_pictures_elsewhere);
   add_samples (names);
 
   return g_test_run ();
