@@ -179,6 +179,33 @@ describe_setting (SdDatabase *database, SdRow *before, SdRow *after, guint colum
     edit->label = sd_label_encode (SD_LABEL_SET, &edit->place, what, name, value, NULL);
 }
 
+/* A plan goes to submission with nothing on the bench. */
+static gboolean
+check_status (SdDatabase *database, SdRow *plan, guint column, GError **error)
+{
+  gint64 n;
+
+  if (sd_row_get_table_id (plan) != SD_TABLE_PLAN || column != SD_PLAN_STATUS ||
+      !sd_row_is (plan, SD_PLAN_STATUS, "submitted"))
+    return TRUE;
+  if (!sd_database_get_integer (database, &n, error,
+                                "SELECT count (*) FROM \"unit\" WHERE \"plan_id\" = ?1 AND "
+                                "\"stage\" = 'bench'",
+                                "s", sd_row_get_id (plan)))
+    return FALSE;
+  if (n == 0)
+    return TRUE;
+
+  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+               ngettext ("%d unit waits on the bench: place or abolish it before the plan is "
+                         "submitted.",
+                         "%d units wait on the bench: place or abolish them before the plan is "
+                         "submitted.",
+                         (gulong) n),
+               (int) n);
+  return FALSE;
+}
+
 /* Sets @column of a row to @value. */
 gboolean
 sd_operation_set_value (SdDatabase *database, const SdRequest *request, SdEdit *edit,
@@ -193,7 +220,8 @@ sd_operation_set_value (SdDatabase *database, const SdRequest *request, SdEdit *
 
   if (!sd_table_get_row (database, table, plan_id, request->row_id, &before, error) ||
       !sd_table_get_row (database, table, plan_id, request->row_id, &after, error) ||
-      !sd_operation_fill (after, request->column, &request->value, error))
+      !sd_operation_fill (after, request->column, &request->value, error) ||
+      !check_status (database, after, request->column, error))
     return FALSE;
   if (column->type == SD_TYPE_REF && sd_row_has (after, request->column) &&
       !sd_operation_check_reference (database, after, request->column,

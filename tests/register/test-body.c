@@ -277,6 +277,21 @@ test_objects (Structure *s, gconstpointer unused)
                             SD_EXCEPTION_OBJECT, INSPECTION));
 }
 
+/* 文体中心 is on the bench. */
+static void
+test_submission (Structure *s, gconstpointer unused)
+{
+  sd_register_set_value_async (STRUCTURE (s), SD_TABLE_PLAN, PLAN, SD_PLAN_STATUS,
+                               &(SdValue) SD_VALUE_INIT_TEXT ("submitted"), DONE (s));
+  structure_refused (s, "1 unit waits on the bench: place or abolish it before the plan is "
+                        "submitted.");
+  sd_register_abolish_unit_async (STRUCTURE (s), CULTURE, SD_FATE_ALONG, DONE (s));
+  structure_prepared (s);
+  sd_register_set_value_async (STRUCTURE (s), SD_TABLE_PLAN, PLAN, SD_PLAN_STATUS,
+                               &(SdValue) SD_VALUE_INIT_TEXT ("submitted"), DONE (s));
+  structure_prepared (s);
+}
+
 /* A transfer has no name: it is called by the units that people go between. */
 static void
 test_transfer_label (Structure *s, gconstpointer unused)
@@ -429,6 +444,7 @@ main (int argc, char *argv[])
   ADD ("plaque", test_plaque);
   ADD ("give", test_give);
   ADD ("give-post", test_give_post);
+  ADD ("submission", test_submission);
   ADD ("objects", test_objects);
   ADD ("transfer-label", test_transfer_label);
   ADD ("give-twice", test_give_twice);
