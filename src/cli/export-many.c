@@ -19,7 +19,8 @@ typedef struct
 {
   const SdExportMany *what;
   SdChecker *checker;
-  GPtrArray *documents; /* of ids, NULL at the end */
+  GPtrArray *documents; /* of ids: those of a plan */
+  GPtrArray *of_county; /* of ids: those of a county with all its plans */
   gboolean all;         /* documents without tables are then no spreadsheets, and no error */
   GHashTable *names;    /* of the files that were written */
   int code;
@@ -125,12 +126,27 @@ wants_documents (Export *self)
 }
 
 static void
+write_document (
+    Export *self, const char *document, SdCounty *county, const char *plan_id, SdCheck *check)
+{
+  GError *problem = NULL;
+  g_autoptr (SdBlocks) blocks = sd_document_build (document, county, plan_id, check, &problem);
+
+  if (blocks != NULL)
+    write_formats (self, blocks);
+  else if (self->all && g_error_matches (problem, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_EMPTY))
+    g_error_free (problem); /* an annex for which the plan has nothing is none */
+  else
+    complain (self, problem);
+}
+
+static void
 write_documents (Export *self, SdCounty *county, const char *plan_id)
 {
   GError *problem = NULL;
   g_autoptr (SdCheck) check = NULL;
 
-  if (!wants_documents (self))
+  if (!wants_documents (self) || self->documents->len == 0)
     return;
   check = sd_export_check (self->checker, county, plan_id, &problem);
   if (check == NULL)
@@ -139,19 +155,8 @@ write_documents (Export *self, SdCounty *county, const char *plan_id)
       return;
     }
 
-  for (guint i = 0; self->documents->pdata[i] != NULL; i++)
-    {
-      g_autoptr (SdBlocks) blocks = NULL;
-
-      problem = NULL;
-      blocks = sd_document_build (self->documents->pdata[i], county, plan_id, check, &problem);
-      if (blocks != NULL)
-        write_formats (self, blocks);
-      else if (self->all && g_error_matches (problem, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_EMPTY))
-        g_error_free (problem); /* an annex for which the plan has nothing is none */
-      else
-        complain (self, problem);
-    }
+  for (guint i = 0; i < self->documents->len; i++)
+    write_document (self, self->documents->pdata[i], county, plan_id, check);
 }
 
 /* The plan itself, whatever documents are made of it. */
@@ -188,26 +193,47 @@ export_file (Export *self, const char *name)
   SD_FOREACH_ROW (plan, county, SD_TABLE_PLAN)
     if (chosen == NULL || g_str_equal (sd_row_get_id (plan), chosen))
       write_plan (self, county, plan);
+  for (guint i = 0; i < self->of_county->len && wants_documents (self); i++)
+    write_document (self, self->of_county->pdata[i], county, NULL, NULL);
+}
+
+static void
+add_document (Export *self, SdDocumentType *type)
+{
+  g_ptr_array_add (sd_document_type_is_of_county (type) ? self->of_county : self->documents,
+                   g_strdup (sd_document_type_get_id (type)));
+}
+
+static gboolean
+list_all (Export *self, GError **error)
+{
+  g_autoptr (GListModel) types = sd_document_list (error);
+
+  for (guint i = 0; types != NULL && i < g_list_model_get_n_items (types); i++)
+    {
+      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
+
+      add_document (self, type);
+    }
+
+  return types != NULL;
 }
 
 static gboolean
 list_documents (Export *self, GError **error)
 {
-  g_autoptr (GListModel) types = NULL;
-
   self->all = g_strv_contains ((const char *const *) self->what->documents, "all");
-  for (char **id = self->what->documents; *id != NULL && !self->all; id++)
-    g_ptr_array_add (self->documents, g_strdup (*id));
-  types = self->all ? sd_document_list (error) : NULL;
-  if (self->all && types == NULL)
-    return FALSE;
-  for (guint i = 0; types != NULL && i < g_list_model_get_n_items (types); i++)
-    {
-      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
+  if (self->all)
+    return list_all (self, error);
 
-      g_ptr_array_add (self->documents, g_strdup (sd_document_type_get_id (type)));
+  for (char **id = self->what->documents; *id != NULL; id++)
+    {
+      g_autoptr (SdDocumentType) type = sd_document_find_type (*id, error);
+
+      if (type == NULL)
+        return FALSE;
+      add_document (self, type);
     }
-  g_ptr_array_add (self->documents, NULL);
 
   return TRUE;
 }
@@ -254,10 +280,11 @@ int
 sd_export_many (const SdExportMany *what, GError **error)
 {
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) of_county = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) packs = NULL;
   g_autoptr (SdChecker) checker = NULL;
-  Export self = { .what = what, .documents = documents, .names = names };
+  Export self = { .what = what, .documents = documents, .of_county = of_county, .names = names };
 
   if (!list_documents (&self, error) || !make_folder (what->folder, error))
     return SD_EXIT_FAILED;

@@ -135,21 +135,35 @@ check_plan (SdCounty *county, const char *plan_id, GError **error)
   return checker != NULL ? sd_export_check (checker, county, plan_id, error) : NULL;
 }
 
+/* A document of the county is made of all its plans. */
+static GBytes *
+make_document (Options *options, const char *document, SdCounty *county, GError **error)
+{
+  const char *format = options->formats[0];
+  g_autoptr (SdDocumentType) type = sd_document_find_type (document, error);
+  g_autoptr (SdCheck) check = NULL;
+  const char *plan_id;
+
+  if (type == NULL)
+    return NULL;
+  if (sd_document_type_is_of_county (type) && !g_str_equal (format, "xml"))
+    return sd_document_export (document, county, NULL, NULL, format, NULL, error);
+  plan_id = sd_cli_choose_plan (county, options->files[0], options->plan, error);
+  check = plan_id != NULL ? check_plan (county, plan_id, error) : NULL;
+  if (check == NULL)
+    return NULL;
+
+  return sd_document_export (document, county, plan_id, check, format, NULL, error);
+}
+
 static int
 export_one (Options *options, const char *document, GError **error)
 {
   g_autoptr (SdCounty) county = NULL;
-  g_autoptr (SdCheck) check = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  const char *plan_id;
 
   county = sd_cli_load_county (options->files[0], error);
-  plan_id =
-      county != NULL ? sd_cli_choose_plan (county, options->files[0], options->plan, error) : NULL;
-  check = plan_id != NULL ? check_plan (county, plan_id, error) : NULL;
-  if (check == NULL)
-    return SD_EXIT_FAILED;
-  bytes = sd_document_export (document, county, plan_id, check, options->formats[0], NULL, error);
+  bytes = county != NULL ? make_document (options, document, county, error) : NULL;
   if (bytes == NULL || !sd_command_write (options->output, bytes, error))
     return SD_EXIT_FAILED;
 

@@ -13,6 +13,8 @@ typedef struct
   const char *plan_id;
   GPtrArray *blocks;        /* of SdBlock */
   GPtrArray *problems;      /* sentences about fields */
+  GHashTable *cited;        /* identifiers of the documents that were cited in full */
+  guint headings[4];        /* of each level, since the last of a higher one */
 } SdBlocksReader;
 
 gboolean sd_blocks_read (SdBlocksReader  *reader,

@@ -108,20 +108,27 @@ without_layout (const char *text)
 /* A field that cannot be filled in stays visible in the text and is reported: a document must not
  * be printed with a gap in it that nobody sees. */
 static void
-add_missing (SdBlocksReader *reader,
-             SdBlock *block,
-             const char *ref,
-             const char *label,
-             const char *problem)
+add_missing (
+    SdBlocksReader *reader, SdBlock *block, const char *ref, const char *label, const char *problem)
 {
-  g_autofree char *mark = label != NULL ? g_strdup_printf ("【%s】", label)
-                                        : g_strdup_printf ("【未能填入：%s】", ref);
+  g_autofree char *mark =
+      label != NULL ? g_strdup_printf ("【%s】", label) : g_strdup_printf ("【未能填入：%s】", ref);
   SdInline *piece = sd_block_add_inline (block, mark, ref);
 
   piece->missing = TRUE;
   g_ptr_array_add (reader->problems,
                    block->key != NULL ? g_strdup_printf (_ ("%s (block “%s”)"), problem, block->key)
                                       : g_strdup (problem));
+}
+
+/* A document is cited in full once, and afterwards by its title alone. */
+static char *
+choose_form (SdBlocksReader *reader, const char *ref)
+{
+  if (!g_str_has_prefix (ref, "cite:") || g_hash_table_add (reader->cited, g_strdup (ref)))
+    return g_strdup (ref);
+
+  return g_strconcat (ref, ":short", NULL);
 }
 
 static void
@@ -131,11 +138,12 @@ read_field (SdBlocksReader *reader, SdBlock *block, const xmlNode *node)
   g_autofree char *format = take_attribute (node, "format");
   g_autofree char *label = take_attribute (node, "label");
   g_autofree char *text = NULL;
+  g_autofree char *form = choose_form (reader, ref);
   g_auto (SdValue) value = SD_VALUE_INIT;
   g_autoptr (GError) problem = NULL;
   SdInline *piece;
 
-  if (sd_field_evaluate (reader->county, reader->plan_id, ref, &value, &problem))
+  if (sd_field_evaluate (reader->county, reader->plan_id, form, &value, &problem))
     text = sd_field_format (&value, format, &problem);
   if (text == NULL)
     {
@@ -233,6 +241,47 @@ read_attributes (SdBlock *block, const xmlNode *node)
   block->sealed = attribute_is (node, "sealed", "true") || attribute_is (node, "sealed", "1");
 }
 
+static char *
+number_heading (guint level, guint place)
+{
+  g_autofree char *chinese = sd_chinese_number (place);
+
+  switch (level)
+    {
+    case 1:
+      return g_strconcat (chinese, "、", NULL);
+    case 2:
+      return g_strconcat ("（", chinese, "）", NULL);
+    case 3:
+      return g_strdup_printf ("%u.", place);
+    default:
+      return g_strdup_printf ("（%u）", place);
+    }
+}
+
+/* 一、（一）1.（1）, by the place among the headings of the level since the last of a higher one.
+ */
+static void
+count_heading (SdBlocksReader *reader, SdBlock *block)
+{
+  guint place = ++reader->headings[block->level - 1];
+
+  for (guint i = block->level; i < G_N_ELEMENTS (reader->headings); i++)
+    reader->headings[i] = 0;
+  if (g_strcmp0 (block->label, "auto") != 0)
+    return;
+  g_free (block->label);
+  block->label = number_heading (block->level, place);
+}
+
+/* An annex is a document of its own: it counts its headings and cites in full again. */
+static void
+begin_annex (SdBlocksReader *reader)
+{
+  g_hash_table_remove_all (reader->cited);
+  memset (reader->headings, 0, sizeof reader->headings);
+}
+
 static gboolean
 has_children (SdBlockKind kind)
 {
@@ -262,6 +311,10 @@ read_block (SdBlocksReader *reader, const xmlNode *node, gboolean header)
 
   read_attributes (block, node);
   block->header = header && block->kind == SD_BLOCK_ROW;
+  if (block->kind == SD_BLOCK_ANNEX)
+    begin_annex (reader);
+  if (block->kind == SD_BLOCK_HEADING)
+    count_heading (reader, block);
   if (has_children (block->kind))
     read_children (reader, block, node, FALSE);
   else
@@ -325,10 +378,14 @@ on_invalid (const xmlNode *node, const char *problem, gpointer name)
 gboolean
 sd_blocks_read (SdBlocksReader *reader, xmlDoc *doc, GError **error)
 {
+  g_autoptr (GHashTable) cited = NULL;
+
   if (!sd_document_schema_check ("sanding-blocks.xsd", doc, on_invalid, (gpointer) reader->name,
                                  SD_DOCUMENT_ERROR_BLOCKS, error))
     return FALSE;
 
+  cited = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader->cited = cited;
   for (const xmlNode *node = xmlDocGetRootElement (doc)->children; node != NULL; node = node->next)
     {
       SdBlock *block;

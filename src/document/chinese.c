@@ -11,7 +11,9 @@
 static void
 append_below_ten_thousand (GString *text, int number, gboolean gap)
 {
-  static const char *const digits[] = { "零", "一", "二", "三", "四", "五", "六", "七", "八", "九" };
+  static const char *const digits[] = {
+    "零", "一", "二", "三", "四", "五", "六", "七", "八", "九"
+  };
   static const char *const units[] = { "千", "百", "十", "" };
   const gsize start = text->len;
   int place = 1000;
@@ -85,4 +87,21 @@ sd_chinese_date (const char *date)
     return g_strdup (date);
 
   return g_strdup_printf ("%d年%d月%d日", year, month, day);
+}
+
+/**
+ * sd_chinese_document_number:
+ * @number: a document number as somebody wrote it
+ *
+ * Returns: (transfer full): the number as a document prints it (GB/T 9704-2012, 7.2.5): the year in
+ *   〔〕, no 第, no leading zero, such as 鲁编〔2026〕3号; what is no such number, as it is
+ */
+char *
+sd_chinese_document_number (const char *number)
+{
+  static const char pattern[] = "^\\s*(.*?)\\s*[〔\\[［【﹝（(]\\s*(\\d{4})\\s*[〕\\]］】﹞）)]"
+                                "\\s*(?:第\\s*)?0*([1-9]\\d*)\\s*号\\s*$";
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+
+  return g_regex_replace (regex, number, -1, 0, "\\1〔\\2〕\\3号", 0, NULL);
 }

@@ -17,7 +17,7 @@ G_DEFINE_QUARK (sd - document - error - quark, sd_document_error)
 static gboolean
 check_plan (SdCounty *county, const char *plan_id, GError **error)
 {
-  if (sd_county_get_plan (county, plan_id) != NULL &&
+  if (plan_id != NULL && sd_county_get_plan (county, plan_id) != NULL &&
       sd_county_get_plan_row (county, plan_id) != NULL &&
       sd_county_get_plan_town (county, plan_id) != NULL)
     return TRUE;
@@ -53,7 +53,12 @@ make_pictures (SdBlocks *blocks, SdCounty *county, const char *plan_id, GError *
 
       if (sd_blocks_get_picture (blocks, block->source, NULL) != NULL)
         continue;
-      picture = sd_plan_picture_new (block->source, county, plan_id, &problem);
+      if (plan_id != NULL)
+        picture = sd_plan_picture_new (block->source, county, plan_id, &problem);
+      else
+        g_set_error (&problem, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_PICTURE,
+                     _ ("The picture “%s” is one of a plan; a document of a county has none."),
+                     block->source);
       if (picture == NULL)
         {
           g_set_error_literal (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_PICTURE,
@@ -73,7 +78,7 @@ set_keywords (SdBlocks *blocks, SdCounty *county, const char *plan_id)
   g_autoptr (GStrvBuilder) words = g_strv_builder_new ();
   g_auto (GStrv) keywords = NULL;
   SdRow *rows[] = { sd_row_set_peek_row (SD_ROW_SET (county), SD_TABLE_COUNTY, 0),
-                    sd_county_get_plan_town (county, plan_id) };
+                    plan_id != NULL ? sd_county_get_plan_town (county, plan_id) : NULL };
   const guint columns[] = { SD_COUNTY_NAME, SD_TOWN_NAME };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -92,15 +97,15 @@ set_keywords (SdBlocks *blocks, SdCounty *county, const char *plan_id)
  * sd_document_build:
  * @document_id: a document type, such as "plan"
  * @county: a county
- * @plan_id: a plan of it that has been loaded
+ * @plan_id: (nullable): a plan of it that has been loaded; not needed for a document of a county
  * @check: (nullable): the findings, for a template that prints them
  * @error: return location for a #SdDocumentError or #SdPlanError
  *
  * Reads the rows of the county, so it is called on the thread that changes them; the time it takes
  * is some milliseconds.
  *
- * Runs the document's template on the plan, puts what the officer wrote in place of blocks in their
- * place, checks what comes out, and fills in the fields.
+ * Runs the document's template on the plan, or on the county with all its plans, puts what the
+ * officer wrote in place of blocks in their place, checks what comes out, and fills in the fields.
  *
  * Returns: (transfer full): the document
  */
@@ -116,16 +121,18 @@ sd_document_build (
   g_autofree char *name = NULL;
   g_autoptr (SdBlocks) blocks = NULL;
 
-  if (!check_plan (county, plan_id, error))
-    return NULL;
   type = sd_document_find_type (document_id, error);
   if (type == NULL)
+    return NULL;
+  if (sd_document_type_is_of_county (type))
+    plan_id = NULL;
+  else if (!check_plan (county, plan_id, error))
     return NULL;
   style = sd_page_style_load (sd_document_type_get_page_style (type), error);
   if (style == NULL)
     return NULL;
 
-  plan = sd_plan_to_doc (county, plan_id);
+  plan = plan_id != NULL ? sd_plan_to_doc (county, plan_id) : sd_county_to_doc (county);
   if (check != NULL)
     sd_findings_append (plan, check);
   doc = sd_document_compose (type, plan, problems, error);

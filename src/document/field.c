@@ -1,41 +1,47 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "field.h"
+#include "field-private.h"
 
-#include "plan/plan.h"
-
-#include <glib/gi18n-lib.h>
-
-/* A reference taken apart, and what it is resolved against. */
-typedef struct
-{
-  SdCounty *county;
-  SdPlan *plan;
-  SdRow *plan_row;
-  const char *ref;
-  const char *object;   /* what stands after the first colon, "" if nothing */
-  const char *property; /* what stands after the second, "" if nothing */
-} Field;
-
-static gboolean
-fail_unknown (const Field *field, GError **error)
+/*
+ * sd_field_fail_unknown:
+ * @field: a reference
+ * @error: return location
+ *
+ * Returns: %FALSE, with a sentence that the reference is none
+ */
+gboolean
+sd_field_fail_unknown (const SdField *field, GError **error)
 {
   g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_FIELD,
                _ ("The field “%s” refers to nothing that this plan has."), field->ref);
   return FALSE;
 }
 
-static gboolean
-fail_absent (const Field *field, GError **error)
+/*
+ * sd_field_fail_absent:
+ * @field: a reference
+ * @error: return location
+ *
+ * Returns: %FALSE, with a sentence that the plan does not give the value
+ */
+gboolean
+sd_field_fail_absent (const SdField *field, GError **error)
 {
   g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_FIELD,
                _ ("The field “%s” refers to a value that the plan does not give."), field->ref);
   return FALSE;
 }
 
-static gboolean
-take_text (SdValue *value, char *text)
+/*
+ * sd_field_take_text:
+ * @value: what the field stands for
+ * @text: (transfer full): its text
+ *
+ * Returns: %TRUE
+ */
+gboolean
+sd_field_take_text (SdValue *value, char *text)
 {
   sd_value_clear (value);
   value->type = SD_VALUE_TEXT;
@@ -43,8 +49,15 @@ take_text (SdValue *value, char *text)
   return TRUE;
 }
 
-static gboolean
-take_integer (SdValue *value, gint64 integer)
+/*
+ * sd_field_take_integer:
+ * @value: what the field stands for
+ * @integer: its number
+ *
+ * Returns: %TRUE
+ */
+gboolean
+sd_field_take_integer (SdValue *value, gint64 integer)
 {
   sd_value_clear (value);
   value->type = SD_VALUE_INTEGER;
@@ -54,9 +67,9 @@ take_integer (SdValue *value, gint64 integer)
 
 /* A row of the plan or of the county, whichever has that identifier. */
 static SdRow *
-find_row (const Field *field, const char *id)
+find_row (const SdField *field, const char *id)
 {
-  SdRow *row = sd_row_set_find_row (SD_ROW_SET (field->plan), id);
+  SdRow *row = field->plan != NULL ? sd_row_set_find_row (SD_ROW_SET (field->plan), id) : NULL;
 
   return row != NULL ? row : sd_row_set_find_row (SD_ROW_SET (field->county), id);
 }
@@ -69,37 +82,51 @@ row_name (SdRow *row)
   return column >= 0 ? sd_row_get_text (row, column) : NULL;
 }
 
+static gboolean
+is_document_number (const SdTable *table, int column)
+{
+  return (table->id == SD_TABLE_PLAN && column == SD_PLAN_NUMBER) ||
+         (table->id == SD_TABLE_DOCUMENT && column == SD_DOCUMENT_NUMBER) ||
+         (table->id == SD_TABLE_CITATION && column == SD_CITATION_NUMBER) ||
+         (table->id == SD_TABLE_APPROVAL && column == SD_APPROVAL_NUMBER);
+}
+
 /* A value as a document prints it. */
 static gboolean
-evaluate_column (const Field *field, SdRow *row, const char *name, SdValue *value, GError **error)
+evaluate_column (const SdField *field, SdRow *row, const char *name, SdValue *value, GError **error)
 {
   const SdTable *table;
   const char *referred;
   int column;
 
   if (row == NULL)
-    return fail_unknown (field, error);
+    return sd_field_fail_unknown (field, error);
   table = sd_row_get_table (row);
   column = sd_table_column_index (table, name);
   if (column < 0 || table->columns[column].type == SD_TYPE_MARKUP)
-    return fail_unknown (field, error);
+    return sd_field_fail_unknown (field, error);
   if (!sd_row_has (row, column))
-    return fail_absent (field, error);
+    return sd_field_fail_absent (field, error);
 
   switch (table->columns[column].type)
     {
     case SD_TYPE_CHOICE:
-      return take_text (value, g_strdup (sd_row_get_token (row, column)->chinese));
+      return sd_field_take_text (value, g_strdup (sd_row_get_token (row, column)->chinese));
     case SD_TYPE_DATE:
-      return take_text (value, sd_chinese_date (sd_row_get_text (row, column)));
+      return sd_field_take_text (value, sd_chinese_date (sd_row_get_text (row, column)));
     case SD_TYPE_BOOLEAN:
-      return take_text (value, g_strdup (sd_row_get_boolean (row, column) ? "是" : "否"));
+      return sd_field_take_text (value, g_strdup (sd_row_get_boolean (row, column) ? "是" : "否"));
     case SD_TYPE_REF:
       referred = row_name (find_row (field, sd_row_get_text (row, column)));
       if (referred == NULL)
-        return fail_unknown (field, error);
-      return take_text (value, g_strdup (referred));
+        return sd_field_fail_unknown (field, error);
+      return sd_field_take_text (value, g_strdup (referred));
     case SD_TYPE_TEXT:
+      if (is_document_number (table, column))
+        return sd_field_take_text (value,
+                                   sd_chinese_document_number (sd_row_get_text (row, column)));
+      sd_value_copy (value, sd_row_get_value (row, column));
+      return TRUE;
     case SD_TYPE_INTEGER:
     case SD_TYPE_REAL:
     case SD_TYPE_MARKUP:
@@ -109,8 +136,14 @@ evaluate_column (const Field *field, SdRow *row, const char *name, SdValue *valu
     }
 }
 
-static void
-append_full_name (const Field *field, SdRow *unit, GString *text)
+/*
+ * sd_field_append_full_name:
+ * @field: a reference
+ * @unit: a unit
+ * @text: takes its name, with its plaques
+ */
+void
+sd_field_append_full_name (const SdField *field, SdRow *unit, GString *text)
 {
   g_autoptr (GPtrArray) plaques = NULL;
 
@@ -128,7 +161,7 @@ append_full_name (const Field *field, SdRow *unit, GString *text)
 
 /* Both the count and the names, so that the two can never disagree. */
 static guint
-list_units (const Field *field, const char *kind, const char *stage, GString *names)
+list_units (const SdField *field, const char *kind, const char *stage, GString *names)
 {
   SdRow *unit;
   guint count = 0;
@@ -139,7 +172,7 @@ list_units (const Field *field, const char *kind, const char *stage, GString *na
         continue;
       if (count++ > 0)
         g_string_append (names, "、");
-      append_full_name (field, unit, names);
+      sd_field_append_full_name (field, unit, names);
     }
 
   return count;
@@ -153,7 +186,7 @@ is_token (SdEnumerationId enumeration, const char *name)
 
 /* The stage that a field names, the proposed one where it names none; NULL for another word. */
 static const char *
-find_stage (const Field *field)
+find_stage (const SdField *field)
 {
   if (*field->property == '\0' || g_str_equal (field->property, "proposed"))
     return "proposed";
@@ -162,28 +195,28 @@ find_stage (const Field *field)
 }
 
 static gboolean
-evaluate_units (const Field *field, SdValue *value, GError **error)
+evaluate_units (const SdField *field, SdValue *value, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
   const char *stage = find_stage (field);
   guint count;
 
   if (stage == NULL || !is_token (SD_ENUMERATION_UNIT_KIND, field->object))
-    return fail_unknown (field, error);
+    return sd_field_fail_unknown (field, error);
 
   count = list_units (field, field->object, stage, names);
   if (g_str_has_prefix (field->ref, "count:"))
-    return take_integer (value, count);
+    return sd_field_take_integer (value, count);
   if (count == 0)
-    return fail_absent (field, error);
+    return sd_field_fail_absent (field, error);
 
-  return take_text (value, g_strdup (names->str));
+  return sd_field_take_text (value, g_strdup (names->str));
 }
 
 /* Whether a quota of a type is stated, of one unit or of any that headcount is counted in. A number
  * that nobody stated is not 0: a document must not say that there are none. */
 static gboolean
-states_quota (const Field *field, const char *stage, const char *unit_id, const char *type)
+states_quota (const SdField *field, const char *stage, const char *unit_id, const char *type)
 {
   SdRow *quota;
 
@@ -205,119 +238,50 @@ states_quota (const Field *field, const char *stage, const char *unit_id, const 
 }
 
 static gboolean
-evaluate_headcount (const Field *field, SdValue *value, GError **error)
+evaluate_headcount (const SdField *field, SdValue *value, GError **error)
 {
   const char *type = *field->object != '\0' ? field->object : NULL;
   const char *stage = find_stage (field);
 
   if (stage == NULL || (type != NULL && !is_token (SD_ENUMERATION_QUOTA_TYPE, type)))
-    return fail_unknown (field, error);
+    return sd_field_fail_unknown (field, error);
   if (!states_quota (field, stage, NULL, type))
-    return fail_absent (field, error);
+    return sd_field_fail_absent (field, error);
 
-  return take_integer (value, sd_plan_get_headcount (field->plan, stage, NULL, type));
+  return sd_field_take_integer (value, sd_plan_get_headcount (field->plan, stage, NULL, type));
 }
 
 static gboolean
-evaluate_unit (const Field *field, SdValue *value, GError **error)
+evaluate_unit (const SdField *field, SdValue *value, GError **error)
 {
   SdRow *unit = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_UNIT, field->object);
   g_autoptr (GString) name = g_string_new (NULL);
 
   if (unit != NULL && *field->property == '\0')
-    return take_text (value, g_strdup (sd_row_get_text (unit, SD_UNIT_NAME)));
+    return sd_field_take_text (value, g_strdup (sd_row_get_text (unit, SD_UNIT_NAME)));
   if (unit == NULL || !g_str_equal (field->property, "full"))
-    return fail_unknown (field, error);
+    return sd_field_fail_unknown (field, error);
 
-  append_full_name (field, unit, name);
-  return take_text (value, g_strdup (name->str));
+  sd_field_append_full_name (field, unit, name);
+  return sd_field_take_text (value, g_strdup (name->str));
 }
 
 static gboolean
-evaluate_quota (const Field *field, SdValue *value, GError **error)
+evaluate_quota (const SdField *field, SdValue *value, GError **error)
 {
   SdRow *unit = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_UNIT, field->object);
 
   if (unit == NULL || !is_token (SD_ENUMERATION_QUOTA_TYPE, field->property))
-    return fail_unknown (field, error);
+    return sd_field_fail_unknown (field, error);
   if (!states_quota (field, NULL, field->object, field->property))
-    return fail_absent (field, error);
+    return sd_field_fail_absent (field, error);
 
-  return take_integer (value, sd_plan_get_quota (field->plan, field->object, field->property));
-}
-
-/* A table of the plan, by the name that it has in plan XML. */
-static const SdTable *
-find_table (const Field *field)
-{
-  for (guint i = 0; i < SD_N_TABLES; i++)
-    if (sd_table_get (i)->scope == SD_SCOPE_PLAN &&
-        g_str_equal (sd_table_get (i)->name, field->object))
-      return sd_table_get (i);
-
-  return NULL;
-}
-
-/* What belongs to a unit counts where the unit is proposed; a transfer where it is placed. */
-static gboolean
-counts (const Field *field, SdRow *row)
-{
-  const SdTable *table = sd_row_get_table (row);
-  SdRow *unit;
-
-  if (table->id == SD_TABLE_TRANSFER)
-    return sd_row_has (row, SD_TRANSFER_TARGET);
-  if (table->id == SD_TABLE_UNIT)
-    return sd_row_is (row, SD_UNIT_STAGE, "proposed");
-  if (table->parent != SD_TABLE_UNIT)
-    return TRUE;
-
-  unit = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_UNIT, sd_row_get_parent_id (row));
-  return sd_row_is (unit, SD_UNIT_STAGE, "proposed");
-}
-
-/* rows:TABLE and rows:TABLE:COLUMN=TOKEN */
-static gboolean
-evaluate_rows (const Field *field, SdValue *value, GError **error)
-{
-  const SdTable *table = find_table (field);
-  g_auto (GStrv) condition = g_strsplit (field->property, "=", 2);
-  int column = -1;
-  gint64 count = 0;
-  SdRow *row;
-
-  if (table != NULL && condition[0] != NULL)
-    column = sd_table_column_index (table, condition[0]);
-  if (table == NULL || (condition[0] != NULL && (column < 0 || condition[1] == NULL)))
-    return fail_unknown (field, error);
-
-  SD_FOREACH_ROW (row, field->plan, table->id)
-    if (counts (field, row) && (column < 0 || sd_row_is (row, column, condition[1])))
-      count++;
-
-  return take_integer (value, count);
+  return sd_field_take_integer (value,
+                                sd_plan_get_quota (field->plan, field->object, field->property));
 }
 
 static gboolean
-evaluate_sum (const Field *field, SdValue *value, GError **error)
-{
-  const SdTable *table = find_table (field);
-  int column = table != NULL ? sd_table_column_index (table, field->property) : -1;
-  gint64 sum = 0;
-  SdRow *row;
-
-  if (column < 0 || table->columns[column].type != SD_TYPE_INTEGER)
-    return fail_unknown (field, error);
-
-  SD_FOREACH_ROW (row, field->plan, table->id)
-    if (counts (field, row) && sd_row_has (row, column))
-      sum += sd_row_get_integer (row, column);
-
-  return take_integer (value, sum);
-}
-
-static gboolean
-evaluate_document (const Field *field, SdValue *value, GError **error)
+evaluate_document (const SdField *field, SdValue *value, GError **error)
 {
   SdRow *row;
 
@@ -326,12 +290,31 @@ evaluate_document (const Field *field, SdValue *value, GError **error)
       return evaluate_column (field, row, field->property, value, error);
 
   if (sd_table_column_index (sd_table_get (SD_TABLE_DOCUMENT), field->property) < 0)
-    return fail_unknown (field, error);
-  return fail_absent (field, error);
+    return sd_field_fail_unknown (field, error);
+  return sd_field_fail_absent (field, error);
+}
+
+/* 《title》（number） where a document is cited for the first time, then 《title》. */
+static gboolean
+evaluate_citation (const SdField *field, SdValue *value, GError **error)
+{
+  SdRow *row = sd_row_set_get_row (SD_ROW_SET (field->plan), SD_TABLE_CITATION, field->object);
+  gboolean brief = g_str_equal (field->property, "short");
+  g_autofree char *number = NULL;
+
+  if (row == NULL || (!brief && *field->property != '\0'))
+    return sd_field_fail_unknown (field, error);
+  if (brief || !sd_row_has (row, SD_CITATION_NUMBER))
+    return sd_field_take_text (
+        value, g_strdup_printf ("《%s》", sd_row_get_text (row, SD_CITATION_TITLE)));
+
+  number = sd_chinese_document_number (sd_row_get_text (row, SD_CITATION_NUMBER));
+  return sd_field_take_text (
+      value, g_strdup_printf ("《%s》（%s）", sd_row_get_text (row, SD_CITATION_TITLE), number));
 }
 
 static gboolean
-evaluate (const Field *field, const char *subject, SdValue *value, GError **error)
+evaluate (const SdField *field, const char *subject, SdValue *value, GError **error)
 {
   const char *plan_id = sd_plan_get_id (field->plan);
 
@@ -350,16 +333,22 @@ evaluate (const Field *field, const char *subject, SdValue *value, GError **erro
     return evaluate_unit (field, value, error);
   if (g_str_equal (subject, "quota"))
     return evaluate_quota (field, value, error);
-  if (g_str_equal (subject, "row"))
-    return evaluate_column (field, find_row (field, field->object), field->property, value, error);
   if (g_str_equal (subject, "document"))
     return evaluate_document (field, value, error);
   if (g_str_equal (subject, "rows"))
-    return evaluate_rows (field, value, error);
+    return sd_field_evaluate_rows (field, value, error);
   if (g_str_equal (subject, "sum"))
-    return evaluate_sum (field, value, error);
+    return sd_field_evaluate_sum (field, value, error);
+  if (g_str_equal (subject, "list"))
+    return sd_field_evaluate_list (field, value, error);
+  if (g_str_equal (subject, "change"))
+    return sd_field_evaluate_change (field, value, error);
+  if (g_str_equal (subject, "changes"))
+    return sd_field_evaluate_changes (field, value, error);
+  if (g_str_equal (subject, "cite"))
+    return evaluate_citation (field, value, error);
 
-  return fail_unknown (field, error);
+  return sd_field_fail_unknown (field, error);
 }
 
 /**
@@ -382,7 +371,7 @@ sd_field_evaluate (
     SdCounty *county, const char *plan_id, const char *ref, SdValue *value, GError **error)
 {
   g_auto (GStrv) parts = g_strsplit (ref, ":", 3);
-  Field field = { .county = county, .ref = ref, .object = "", .property = "" };
+  SdField field = { .county = county, .ref = ref, .object = "", .property = "" };
 
   if (parts[0] != NULL && parts[1] != NULL)
     {
@@ -391,16 +380,26 @@ sd_field_evaluate (
     }
   if (g_strcmp0 (parts[0], "in") == 0 && *field.property != '\0' &&
       !g_str_has_prefix (field.property, "in:"))
-    return sd_field_evaluate (county, field.object, field.property, value, error);
+    {
+      if (sd_field_evaluate (county, field.object, field.property, value, error))
+        return TRUE;
+      g_prefix_error (error, "%s: ", ref);
+      return FALSE;
+    }
   if (g_strcmp0 (parts[0], "county") == 0)
     return evaluate_column (&field, sd_county_get_row (county), field.object, value, error);
   if (g_str_equal (ref, "towns"))
-    return take_integer (value, sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_TOWN));
+    return sd_field_take_integer (value,
+                                  sd_row_set_get_n_rows (SD_ROW_SET (county), SD_TABLE_TOWN));
+  if (g_str_equal (ref, "plans") || g_str_has_prefix (ref, "all:"))
+    return sd_field_evaluate_all (&field, value, error);
 
   field.plan = plan_id != NULL ? sd_county_get_plan (county, plan_id) : NULL;
   field.plan_row = plan_id != NULL ? sd_county_get_plan_row (county, plan_id) : NULL;
+  if (g_strcmp0 (parts[0], "row") == 0)
+    return evaluate_column (&field, find_row (&field, field.object), field.property, value, error);
   if (parts[0] == NULL || field.plan == NULL || field.plan_row == NULL)
-    return fail_unknown (&field, error);
+    return sd_field_fail_unknown (&field, error);
 
   return evaluate (&field, parts[0], value, error);
 }

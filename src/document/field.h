@@ -23,9 +23,18 @@ G_BEGIN_DECLS
  *   row:ID:COLUMN                           any other value of a row, a token by its Chinese word
  *   rows:TABLE rows:TABLE:COLUMN=TOKEN      how many rows a table has: those of proposed units,
  *                                           and of transfers those that are placed
- *   sum:TABLE:COLUMN                        the sum of a column over the same rows
+ *   sum:TABLE:COLUMN[:COLUMN=TOKEN]         the sum of a column over the same rows
+ *   list:TABLE:COLUMN[:COLUMN=TOKEN]        its words, each once
+ *   change:ID                               what the plan does to a unit, such as 新设
+ *   changes                                 what it does to how many units: 新设7个、整合6个
+ *   changes:CHANGE changes:CHANGE:names     to how many units; which: kept, adjusted, renamed,
+ *                                           merged, split, set-up, abolished
+ *   cite:ID                                 a document that is cited: its title and number, and
+ *                                           its title alone where it has been cited before
  *   in:PLAN:REF                             the same of another plan of the county
- *   towns                                   how many towns the county has
+ *   all:REF                                 the sum of a number over the towns, of each its first
+ *                                           plan
+ *   towns plans                             how many towns the county has, and how many have a plan
  *
  * A document fills annex:TYPE in with the number that the annex has in it.
  */
@@ -39,5 +48,6 @@ char    *sd_field_format    (const SdValue *value,
                              GError       **error);
 char    *sd_chinese_number  (gint64         number);
 char    *sd_chinese_date    (const char    *date);
+char    *sd_chinese_document_number (const char *number);
 
 G_END_DECLS

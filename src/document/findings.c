@@ -33,7 +33,7 @@ append_pack (xmlNode *findings, SdPack *pack)
   xmlNode *node = xmlNewChild (findings, findings->ns, BAD_CAST "pack", NULL);
 
   set_attribute (node, "id", sd_pack_get_id (pack));
-  set_attribute (node, "title", sd_pack_get_title (pack));
+  set_attribute (node, "title", sch_schema_get_title (sd_pack_get_schema (pack)));
 }
 
 static void
@@ -112,11 +112,14 @@ append_rule (xmlNode *findings, const Rule *rule)
   xmlNode *node = xmlNewChild (findings, findings->ns, BAD_CAST "rule", NULL);
   g_autofree char *about =
       rule->clause != NULL ? sd_pack_describe_clause (rule->pack, rule->clause) : NULL;
+  g_autofree char *text =
+      rule->clause != NULL ? sd_pack_get_clause_text (rule->pack, rule->clause) : NULL;
 
   set_attribute (node, "pack", sd_pack_get_id (rule->pack));
   set_attribute (node, "id", rule->id);
   set_attribute (node, "clause", rule->clause);
   set_attribute (node, "about", about);
+  set_attribute (node, "text", text);
   set_attribute (node, "state",
                  rule->n_open > 0       ? "open"
                  : rule->n_excepted > 0 ? "excepted"

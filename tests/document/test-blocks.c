@@ -5,8 +5,8 @@
 #include <locale.h>
 
 #define BLOCKS(content)                                                                            \
-  "<blocks xmlns=\"urn:sanding:blocks:1\" document=\"test\" title=\"t\" language=\"zh-CN\">"      \
-  content "</blocks>"
+  "<blocks xmlns=\"urn:sanding:blocks:1\" document=\"test\" title=\"t\" "                          \
+  "language=\"zh-CN\">" content "</blocks>"
 
 /* What a template may not make, with words that the sentence for the user must hold. */
 static const struct
@@ -60,16 +60,52 @@ assert_text (SdBlocks *blocks, const char *key, const char *expected)
   g_assert_cmpstr (text, ==, expected);
 }
 
+/* Headings are numbered by their place; an annex counts anew. */
+static void
+test_numbers (void)
+{
+  static const struct
+  {
+    guint level;
+    const char *number; /* NULL: an annex */
+  } headings[] = {
+    { 1, "一、" },   { 2, "（一）" }, { 3, "1." },     { 4, "（1）" }, { 4, "（2）" },
+    { 3, "2." },     { 4, "（1）" },  { 2, "（二）" }, { 3, "1." },    { 1, "二、" },
+    { 2, "（一）" }, { 0, NULL },     { 1, "一、" },
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *xml = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdBlocks) blocks = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (headings[i].number == NULL)
+      g_string_append_printf (text, "<annex key=\"a:%u\" label=\"附件\">b</annex>", i);
+    else
+      g_string_append_printf (text,
+                              "<heading key=\"a:%u\" level=\"%u\" number=\"auto\">b</heading>", i,
+                              headings[i].level);
+  xml = g_strdup_printf ("<blocks xmlns=\"urn:sanding:blocks:1\" document=\"test\" title=\"t\" "
+                         "language=\"zh-CN\">%s</blocks>",
+                         text->str);
+  blocks = read_blocks (xml, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++)
+    if (headings[i].number != NULL)
+      g_assert_cmpstr (sd_blocks_get_block (blocks, i)->label, ==, headings[i].number);
+}
+
 /* Line ends and indents of a file are no text; blanks that the writer set are. */
 static void
 test_blanks (void)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (SdBlocks) blocks = read_blocks (
-      BLOCKS ("<paragraph key=\"chinese\">\n  一\n  二<field ref=\"count:office\"/>\n三  </paragraph>"
-              "<paragraph key=\"english\">\n  one\n  two </paragraph>"
-              "<paragraph key=\"inside\">33 号  四</paragraph>"
-              "<paragraph key=\"empty\">\n  \n</paragraph>"),
+      BLOCKS (
+          "<paragraph key=\"chinese\">\n  一\n  二<field ref=\"count:office\"/>\n三  </paragraph>"
+          "<paragraph key=\"english\">\n  one\n  two </paragraph>"
+          "<paragraph key=\"inside\">33 号  四</paragraph>"
+          "<paragraph key=\"empty\">\n  \n</paragraph>"),
       &error);
 
   g_assert_no_error (error);
@@ -124,10 +160,10 @@ static void
 test_missing (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (SdBlocks) blocks = read_blocks (
-      BLOCKS ("<paragraph key=\"p:1\">领导职数<field ref=\"leaders\"/>名，"
-              "<field ref=\"nonsense\"/></paragraph>"),
-      &error);
+  g_autoptr (SdBlocks) blocks =
+      read_blocks (BLOCKS ("<paragraph key=\"p:1\">领导职数<field ref=\"leaders\"/>名，"
+                           "<field ref=\"nonsense\"/></paragraph>"),
+                   &error);
   const char *const *problems;
   const SdInline *piece;
 
@@ -150,10 +186,10 @@ test_keys (void)
   g_autoptr (SdBlocks) blocks = NULL;
   const SdBlock *block;
 
-  county = load_plan (&(PlanSpec){
-      .sections = "<section id=\"00000000-0000-4000-8000-500000000001\" level=\"1\" "
-                  "heading=\"甲\"><body><p>一</p><p>二</p></body></section>",
-      .n_offices = 2 });
+  county = load_plan (
+      &(PlanSpec){ .sections = "<section id=\"00000000-0000-4000-8000-500000000001\" level=\"1\" "
+                               "heading=\"甲\"><body><p>一</p><p>二</p></body></section>",
+                   .n_offices = 2 });
   blocks = build_blocks (county);
   assert_text (blocks, "title:" PLAN_ID, "西镇改革方案");
   assert_text (blocks, "heading:00000000-0000-4000-8000-500000000001", "甲");
@@ -206,6 +242,7 @@ main (int argc, char *argv[])
       g_test_add_data_func (path, GSIZE_TO_POINTER (i), test_invalid);
     }
   g_test_add_func ("/blocks/blanks", test_blanks);
+  g_test_add_func ("/blocks/numbers", test_numbers);
   g_test_add_func ("/blocks/cells", test_cells);
   g_test_add_func ("/blocks/missing", test_missing);
   g_test_add_func ("/blocks/keys", test_keys);

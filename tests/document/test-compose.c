@@ -105,18 +105,18 @@ static const struct
   const char *says;
 } places[] = {
   { "request", SD_BLOCK_TITLE, 0, "费县人民政府" },
-  { "request", SD_BLOCK_TITLE, 1, "关于报请审批《费县探沂镇行政管理体制改革方案》的请示" },
+  { "request", SD_BLOCK_TITLE, 1, "关于探沂镇行政管理体制改革方案的请示" },
   { "request", SD_BLOCK_ADDRESSEE, 0, "临沂市人民政府：" },
   { "request", SD_BLOCK_SIGNATURE, 0, "费县人民政府" },
   { "request", SD_BLOCK_DATE, 0, "2026年7月3日" },
   { "request", SD_BLOCK_NOTE, 0, "（联系人：李某，联系电话：0539-5000000）" },
   { "plan", SD_BLOCK_TITLE, 0, "费县探沂镇行政管理体制改革方案" },
-  { "plan", SD_BLOCK_ANNEX, 1, "探沂镇承接县级权限事项目录" },
+  { "plan", SD_BLOCK_ANNEX, 1, "探沂镇权限下放目录" },
   { "units", SD_BLOCK_ANNEX, 0, "探沂镇机构设置表" },
-  { "quotas", SD_BLOCK_ANNEX, 0, "探沂镇机构编制一览表" },
+  { "quotas", SD_BLOCK_ANNEX, 0, "探沂镇编制分配表" },
   { "posts", SD_BLOCK_ANNEX, 0, "探沂镇领导职数核定表" },
   { "dispatch", SD_BLOCK_ANNEX, 0, "探沂镇派驻机构一览表" },
-  { "powers", SD_BLOCK_ANNEX, 0, "探沂镇承接县级权限事项目录" },
+  { "powers", SD_BLOCK_ANNEX, 0, "探沂镇权限下放目录" },
   { "changes", SD_BLOCK_ANNEX, 0, "探沂镇机构编制改革前后对照表" },
   { "chart", SD_BLOCK_ANNEX, 0, "探沂镇机构图（改革后）" },
   { "conformity", SD_BLOCK_ANNEX, 0, "探沂镇改革方案政策符合情况自查表" },
@@ -201,7 +201,7 @@ test_nothing (void)
 {
   g_autoptr (SdCounty) county = load_plan (&(PlanSpec){ .n_offices = 2 });
   g_autoptr (SdBlocks) blocks = build (county, "plan");
-  g_autoptr (SdBlocks) request = build (county, "request");
+  g_autoptr (SdBlocks) whole = build (county, "request");
   g_autoptr (GError) error = NULL;
   const SdBlock *block;
 
@@ -244,26 +244,52 @@ test_one_number (void)
   g_assert_cmpfloat (in_text, ==, in_table);
 }
 
-/* The statement says of each rule that looked at something what became of it. */
+static const char *
+cell_text (const SdBlock *row, guint column, char **text)
+{
+  g_free (*text);
+  *text = sd_block_get_text (row->children->pdata[column]);
+  return *text;
+}
+
+/* The statement says of each clause whether its rules are met, and of each that is not what is
+ * found; the checks of its clauses add up to those of the summary. */
 static void
 test_conformity (void)
 {
-  g_autoptr (SdCounty) county = load_sample ("feixian-tanyi.xml", "");
+  static const char exception[] =
+      "<exception id=\"00000000-0000-4000-8000-00000000e001\" pack=\"feixian-tanyi\" rule=\"E18\" "
+      "reason=\"属县级机构延伸\" granted-by=\"县委编委\" document=\"费编〔2019〕5号\"/>";
+  g_autoptr (SdCounty) county = load_sample ("feixian-tanyi.xml", exception);
   g_autoptr (SdBlocks) blocks = build (county, "conformity");
   g_autoptr (GHashTable) states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *summary = text_of (blocks, SD_BLOCK_PARAGRAPH, 0);
+  g_autofree char *expected = NULL;
+  g_autofree char *text = NULL;
+  gboolean excepted = FALSE;
   const SdBlock *block;
+  guint checks = 0;
 
   for (guint i = 0; (block = sd_blocks_get_block (blocks, i)) != NULL; i++)
     for (guint j = 0; block->kind == SD_BLOCK_TABLE && j < block->children->len; j++)
       {
         const SdBlock *row = block->children->pdata[j];
 
-        if (row->kind == SD_BLOCK_ROW && !row->header)
-          g_hash_table_add (states, sd_block_get_text (row->children->pdata[3]));
+        if (row->kind != SD_BLOCK_ROW || row->header)
+          continue;
+        g_assert_cmpstr (cell_text (row, 2, &text), !=, "");
+        checks += (guint) ((const SdBlock *) row->children->pdata[3])->value;
+        g_hash_table_add (states, g_strdup (cell_text (row, 4, &text)));
+        if (strstr (cell_text (row, 5, &text),
+                    "例外：属县级机构延伸，由县委编委批准（费编〔2019〕5号）。") != NULL)
+          excepted = TRUE;
       }
   g_assert_true (g_hash_table_contains (states, "符合"));
   g_assert_true (g_hash_table_contains (states, "尚未符合"));
-  g_assert_true (g_hash_table_contains (states, "待确认"));
+  g_assert_true (g_hash_table_contains (states, "例外"));
+  g_assert_true (excepted);
+  expected = g_strdup_printf ("共检查%u项", checks);
+  g_assert_nonnull (strstr (summary, expected));
 }
 
 /* An office's own document type takes the place of the one of that name. */
@@ -305,6 +331,91 @@ test_own (void)
   g_file_delete (folder, NULL, NULL);
   g_file_delete (own, NULL, NULL);
   g_file_delete (parent, NULL, NULL);
+}
+
+/* What the plan says where nobody has written it, and where there is nothing to say. */
+static const struct
+{
+  const char *key;
+  const char *says; /* NULL: there is no such block */
+} drafted[] = {
+  { "preamble", "根据《甲意见》（鲁编〔2026〕3号）、《乙办法》，结合西镇实际，制定本方案。" },
+  { "goals", "设置党政机构2个，设置事业单位1个，" },
+  { "powers", "下放县级权限事项2项，涉及市场监管等方面，目录见附件2。" },
+  { "bodies:office", "设置党政机构2个：第1办公室、第2办公室（甲牌、乙牌）。" },
+  { "headcount", "核定行政编制5名、事业编制4名。各机构的编制见附件1。" },
+  { "enforcement", NULL },
+  { "dispatched", NULL },
+  { "leaders", NULL },
+  { "measures", NULL },
+};
+
+static char *
+full_key (const char *name)
+{
+  g_auto (GStrv) parts = g_strsplit (name, ":", 2);
+
+  if (g_str_equal (name, "preamble"))
+    return g_strdup ("preamble:" PLAN_ID ":1");
+  return g_strconcat (parts[0], ":" PLAN_ID, parts[1] != NULL ? ":" : "",
+                      parts[1] != NULL ? parts[1] : "", NULL);
+}
+
+static void
+test_drafted (void)
+{
+  static const char citations[] =
+      "<citation id=\"00000000-0000-4000-8000-00000000c001\" title=\"甲意见\" "
+      "number=\" 鲁编[2026]第03号\" role=\"basis\"/>"
+      "<citation id=\"00000000-0000-4000-8000-00000000c002\" title=\"乙办法\" role=\"basis\"/>";
+  g_autoptr (SdCounty) county = load_plan (
+      &(PlanSpec){ .n_offices = 2, .n_centers = 1, .n_powers = 2, .sections = citations });
+  g_autoptr (SdBlocks) blocks = build (county, "plan");
+
+  for (guint i = 0; i < G_N_ELEMENTS (drafted); i++)
+    {
+      g_autofree char *key = full_key (drafted[i].key);
+      const SdBlock *block = sd_blocks_find_block (blocks, key);
+      g_autofree char *text = block != NULL ? sd_block_get_text (block) : NULL;
+
+      g_test_message ("%s: %s", key, text);
+      if (drafted[i].says == NULL)
+        g_assert_null (block);
+      else
+        g_assert_nonnull (strstr (text, drafted[i].says));
+    }
+  g_assert_cmpstr (sd_blocks_get_problems (blocks)[0], ==, NULL);
+}
+
+/* The summary of a county needs no plan; its last row is the sum of the others. */
+static void
+test_county (void)
+{
+  g_autofree char *path = g_build_filename (sd_data_dir (), "samples", "thirty-towns.xml", NULL);
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (SdCounty) county = sd_county_read (file, &error);
+  g_autoptr (SdBlocks) blocks = sd_document_build ("county-summary", county, NULL, NULL, &error);
+  const SdBlock *table = NULL;
+  double sum = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; table == NULL; i++)
+    if (sd_blocks_get_block (blocks, i)->kind == SD_BLOCK_TABLE)
+      table = sd_blocks_get_block (blocks, i);
+  for (guint i = 0; i < table->children->len; i++)
+    {
+      const SdBlock *row = table->children->pdata[i];
+
+      if (row->kind != SD_BLOCK_ROW || row->header || row->children->len < 7)
+        continue;
+      if (!row->total)
+        sum += ((const SdBlock *) row->children->pdata[6])->value;
+      else
+        g_assert_cmpfloat (((const SdBlock *) row->children->pdata[5])->value, ==, sum);
+    }
+  g_assert_cmpfloat (sum, >, 0);
+  g_assert_cmpstr (sd_blocks_get_problems (blocks)[0], ==, NULL);
 }
 
 /* Every document of every sample is valid OpenDocument. */
@@ -356,6 +467,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/compose/nothing", test_nothing);
   g_test_add_func ("/compose/one-number", test_one_number);
   g_test_add_func ("/compose/conformity", test_conformity);
+  g_test_add_func ("/compose/drafted", test_drafted);
+  g_test_add_func ("/compose/county", test_county);
   g_test_add_func ("/compose/own", test_own);
   g_test_add_func ("/compose/valid", test_valid);
 

@@ -37,6 +37,19 @@ static const struct
   { "row:" CENTER ":kind", NULL, "事业单位" },
   { "row:" CENTER ":outside-limit", NULL, "否" },
   { "row:" PLAN_ID ":town", NULL, "西镇" },
+  { "rows:unit", NULL, "5" },
+  { "rows:unit:kind=center", "chinese", "二" },
+  { "rows:unit:outside-limit=false", NULL, "5" },
+  { "rows:unit:outside-limit=true", NULL, "0" },
+  { "rows:power", NULL, "0" },
+  { "sum:quota:approved", NULL, "20" },
+  { "sum:quota:approved:type=administrative", NULL, "9" },
+  { "list:unit:kind", NULL, "党政机构、事业单位" },
+  { "list:plaque:name", NULL, "甲牌、乙牌" },
+  { "in:" PLAN_ID ":count:office", NULL, "3" },
+  { "all:count:office", NULL, "3" },
+  { "towns", NULL, "1" },
+  { "plans", NULL, "1" },
 };
 
 /* Fields that there is nothing to print for. */
@@ -68,6 +81,24 @@ static const char *const unknown[] = {
   "row:" UNIT_2,
   "row:" UNIT_2 ":nonsense",
   "row:nobody:name",
+  "rows:nonsense",
+  "rows:unit:kind",
+  "rows:unit:nonsense=office",
+  "sum:unit:name",
+  "sum:quota:approved:type",
+  "sum:power:people",
+  "list:quota:approved",
+  "list:power:department",
+  "change:" UNIT_2,
+  "change:nobody",
+  "changes",
+  "changes:nonsense",
+  "changes:merged:names",
+  "changes:merged:nonsense",
+  "cite:nobody",
+  "in:nobody:count:office",
+  "all:in:" PLAN_ID ":count:office",
+  "all:names:office",
 };
 
 static const struct
@@ -176,6 +207,76 @@ test_dates (void)
   g_assert_cmpstr (other, ==, "soon");
 }
 
+static void
+test_document_numbers (void)
+{
+  static const struct
+  {
+    const char *written;
+    const char *printed;
+  } cases[] = {
+    { "鲁编〔2026〕3号", "鲁编〔2026〕3号" },
+    { "鲁编[2026]3号", "鲁编〔2026〕3号" },
+    { "鲁编（2026）第03号", "鲁编〔2026〕3号" },
+    { " 鲁厅字〔2018〕33 号 ", "鲁厅字〔2018〕33号" },
+    { "费编【2019】10号", "费编〔2019〕10号" },
+    { "鲁编〔26〕3号", "鲁编〔26〕3号" },
+    { "会议纪要", "会议纪要" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *printed = sd_chinese_document_number (cases[i].written);
+
+      g_assert_cmpstr (printed, ==, cases[i].printed);
+    }
+}
+
+/* What a plan does to its units: two are merged into one, one is new. */
+static void
+test_changes (void)
+{
+  static const char xml[] =
+      "<plan xmlns=\"urn:sanding:plan:1\" id=\"" PLAN_ID "\" town=\"00000000-0000-4000-8000-"
+      "000000000003\" title=\"方案\" status=\"drafted\">"
+      "<county id=\"00000000-0000-4000-8000-000000000002\" name=\"东县\"/>"
+      "<town id=\"00000000-0000-4000-8000-000000000003\" name=\"西镇\" kind=\"town\"/>"
+      "<unit id=\"00000000-0000-4000-8000-00000000a001\" name=\"农业站\" kind=\"center\" "
+      "stage=\"current\"/>"
+      "<unit id=\"00000000-0000-4000-8000-00000000a002\" name=\"水利站\" kind=\"center\" "
+      "stage=\"current\"/>"
+      "<unit id=\"00000000-0000-4000-8000-00000000a003\" name=\"农水中心\" kind=\"center\" "
+      "stage=\"proposed\"/>"
+      "<unit id=\"00000000-0000-4000-8000-00000000a004\" name=\"网格中心\" kind=\"center\" "
+      "stage=\"proposed\"/>"
+      "<transfer id=\"00000000-0000-4000-8000-00000000b001\" "
+      "from=\"00000000-0000-4000-8000-00000000a001\" to=\"00000000-0000-4000-8000-00000000a003\" "
+      "type=\"institutional\" headcount=\"4\"/>"
+      "<transfer id=\"00000000-0000-4000-8000-00000000b002\" "
+      "from=\"00000000-0000-4000-8000-00000000a002\" to=\"00000000-0000-4000-8000-00000000a003\" "
+      "type=\"institutional\" headcount=\"3\"/></plan>";
+  static const char *const said[][2] = {
+    { "changes", "新设1个、整合1个" },
+    { "changes:merged", "1" },
+    { "changes:set-up:names", "网格中心" },
+    { "change:00000000-0000-4000-8000-00000000a003", "整合" },
+    { "sum:transfer:headcount", "7" },
+  };
+  g_autoptr (SdCounty) county = load_xml (xml);
+
+  for (guint i = 0; i < G_N_ELEMENTS (said); i++)
+    {
+      g_auto (SdValue) value = SD_VALUE_INIT;
+      g_autoptr (GError) error = NULL;
+      g_autofree char *text = NULL;
+
+      sd_field_evaluate (county, PLAN_ID, said[i][0], &value, &error);
+      g_assert_no_error (error);
+      text = sd_value_to_text (&value);
+      g_assert_cmpstr (text, ==, said[i][1]);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -187,6 +288,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/field/unknown-format", test_unknown_format);
   g_test_add_func ("/field/numbers", test_numbers);
   g_test_add_func ("/field/dates", test_dates);
+  g_test_add_func ("/field/document-numbers", test_document_numbers);
+  g_test_add_func ("/field/changes", test_changes);
 
   return g_test_run ();
 }

@@ -131,7 +131,7 @@ test_plan (gconstpointer spec)
   g_autofree char *formula = g_strdup_printf ("of:=SUM([.D3:.D%u])", n_units + 2);
 
   g_assert_cmpuint (count_nodes (doc, "//table:table"), ==, 2);
-  assert_string (doc, "string(//table:table[1]/@table:name)", "西镇机构编制一览表");
+  assert_string (doc, "string(//table:table[1]/@table:name)", "西镇编制分配表");
   g_assert_cmpuint (count_nodes (doc, "//table:table/table:desc"), ==, 2);
   g_assert_cmpuint (count_nodes (doc, "//table:table/table:table-header-rows/table:table-row"), ==,
                     2);

@@ -99,16 +99,21 @@
   </xsl:template>
 
   <xsl:template name="units">
-    <paragraph key="explanation:{@id}">各机构改革前后的来源和去向如下。</paragraph>
+    <paragraph key="explanation:{@id}">
+      <xsl:text>与现行机构相比，</xsl:text><field ref="changes"/>
+        <xsl:text>。各机构的来源和去向如下。</xsl:text>
+    </paragraph>
     <table key="change-table:{@id}" title="各机构改革前后的来源和去向"
-           description="每行一个改革后的机构和它的人员来源；末尾是改革后不再保留、且没有人员划转的机构">
+           description="每行一个改革后的机构、它的变动和人员来源；末尾是改革后不再保留、且没有人员划转的机构">
       <column width="12" align="center"/>
-      <column width="62"/>
-      <column width="82"/>
+      <column width="56"/>
+      <column width="16" align="center"/>
+      <column width="72"/>
       <header>
         <row>
           <cell>序号</cell>
           <cell>改革后机构</cell>
+          <cell>变动</cell>
           <cell>改革前机构和划转编制</cell>
         </row>
       </header>
@@ -116,20 +121,26 @@
         <row key="change-row:{@id}">
           <cell value="{position()}"/>
           <cell><field ref="unit:{@id}:full"/></cell>
-          <cell><xsl:call-template name="sources"/></cell>
+          <cell><field ref="change:{@id}"/></cell>
+          <cell>
+            <xsl:for-each select="$transfers[@to = current()/@id]">
+              <xsl:if test="position() &gt; 1">；</xsl:if>
+              <xsl:call-template name="transfer"/>
+            </xsl:for-each>
+          </cell>
         </row>
       </xsl:for-each>
       <xsl:for-each select="$gone">
         <row key="gone-row:{@id}">
           <cell value="{count($proposed) + position()}"/>
-          <cell>不再保留</cell>
+          <cell/>
+          <cell><field ref="change:{@id}"/></cell>
           <cell><field ref="unit:{@id}:full"/></cell>
         </row>
       </xsl:for-each>
       <xsl:if test="$transfers[not(@to)]">
         <row key="unplaced-row:{@id}">
-          <cell/>
-          <cell>未安置</cell>
+          <cell columns="3">尚未明确去向</cell>
           <cell>
             <xsl:for-each select="$transfers[not(@to)]">
               <xsl:if test="position() &gt; 1">；</xsl:if>
@@ -139,20 +150,6 @@
         </row>
       </xsl:if>
     </table>
-  </xsl:template>
-
-  <xsl:template name="sources">
-    <xsl:variable name="unit" select="."/>
-    <xsl:for-each select="$transfers[@to = $unit/@id]">
-      <xsl:if test="position() &gt; 1">；</xsl:if>
-      <xsl:call-template name="transfer"/>
-    </xsl:for-each>
-    <xsl:if test="not($transfers[@to = $unit/@id])">
-      <xsl:choose>
-        <xsl:when test="$current[@name = $unit/@name]">保留</xsl:when>
-        <xsl:otherwise>新设</xsl:otherwise>
-      </xsl:choose>
-    </xsl:if>
   </xsl:template>
 
   <xsl:template name="transfer">

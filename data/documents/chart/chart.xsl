@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!-- The structure chart, current and proposed, and where people go (机构图和人员去向图); nothing
-     where there is no unit. From plan XML (sanding-plan.xsd) to document blocks (sanding-blocks.xsd). -->
+     where there is no unit. From plan XML (sanding-plan.xsd) to document blocks
+     (sanding-blocks.xsd). -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:p="urn:sanding:plan:1"

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!-- The dispatched units (派驻机构一览表): who owns the quota, guides, manages and appraises, what
-     consent is needed; nothing where there is none. From plan XML (sanding-plan.xsd) to document blocks (sanding-blocks.xsd). -->
+     consent is needed; nothing where there is none. From plan XML (sanding-plan.xsd) to document
+     blocks (sanding-blocks.xsd). -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:p="urn:sanding:plan:1"
@@ -19,8 +20,8 @@
         <annex key="annex:{@id}" orientation="landscape"><field ref="town:name"/>派驻机构一览表</annex>
         <table key="dispatch-table:{@id}" title="{p:town/@name}派驻机构一览表"
                description="每行一个派驻机构：名称、派出部门、编制归属、业务指导、日常管理、考核、人事任免征求意见方式、批准依据">
-          <column width="10" align="center"/>
-          <column width="46"/>
+          <column width="12" align="center"/>
+          <column width="44"/>
           <column width="34"/>
           <column width="20" align="center"/>
           <column width="20" align="center"/>

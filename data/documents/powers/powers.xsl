@@ -1,6 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
-<!-- The catalogue of powers handed down (权限下放目录); nothing where there is none. From plan XML (sanding-plan.xsd) to document blocks (sanding-blocks.xsd). -->
+<!-- The catalogue of powers handed down (权限下放目录); nothing where there is none. From plan XML
+     (sanding-plan.xsd) to document blocks (sanding-blocks.xsd). -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:p="urn:sanding:plan:1"
@@ -12,7 +13,7 @@
   <xsl:variable name="powers" select="/p:plan/p:power"/>
 
   <xsl:template match="/p:plan">
-    <blocks document="powers" title="{p:town/@name}承接县级权限事项目录" subject="乡镇行政管理体制改革" language="zh-CN">
+    <blocks document="powers" title="{p:town/@name}权限下放目录" subject="乡镇行政管理体制改革" language="zh-CN">
       <xsl:copy-of select="@issuer | @number | @date"/>
       <xsl:if test="$powers">
         <xsl:call-template name="power-table"/>
@@ -21,19 +22,19 @@
   </xsl:template>
 
   <xsl:template name="power-table">
-    <annex key="annex:{@id}" orientation="landscape"><field ref="town:name"/>承接县级权限事项目录</annex>
+    <annex key="annex:{@id}" orientation="landscape"><field ref="town:name"/>权限下放目录</annex>
     <paragraph key="count:{@id}">共<field ref="rows:power"/>项。</paragraph>
-    <table key="power-table:{@id}" title="{p:town/@name}承接县级权限事项目录"
+    <table key="power-table:{@id}" title="{p:town/@name}权限下放目录"
            description="每行一个事项：序号、名称、类别、领域、原实施部门、下放方式、法律依据、承接机构、办理时限">
-      <column width="10" align="center"/>
-      <column width="46"/>
-      <column width="18" align="center"/>
-      <column width="18" align="center"/>
-      <column width="28"/>
-      <column width="16" align="center"/>
-      <column width="44"/>
-      <column width="28"/>
-      <column width="17" align="center"/>
+      <column width="12" align="center"/>
+      <column width="40"/>
+      <column width="21" align="center"/>
+      <column width="21" align="center"/>
+      <column width="27"/>
+      <column width="13" align="center"/>
+      <column width="40"/>
+      <column width="26"/>
+      <column width="25" align="center"/>
       <header>
         <row>
           <cell>序号</cell>
@@ -44,7 +45,7 @@
           <cell>下放方式</cell>
           <cell>法律依据</cell>
           <cell>承接机构</cell>
-          <cell>时限（工作日）</cell>
+          <cell>办理时限（工作日）</cell>
         </row>
       </header>
       <xsl:for-each select="$powers">

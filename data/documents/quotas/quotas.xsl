@@ -19,7 +19,7 @@
   <xsl:variable name="with-off-quota" select="boolean($quotas[@type = 'off-quota'])"/>
 
   <xsl:template match="/p:plan">
-    <blocks document="quotas" title="{p:town/@name}机构编制一览表" subject="乡镇行政管理体制改革" language="zh-CN">
+    <blocks document="quotas" title="{p:town/@name}编制分配表" subject="乡镇行政管理体制改革" language="zh-CN">
       <xsl:copy-of select="@issuer | @number | @date"/>
       <xsl:if test="$units">
         <xsl:call-template name="unit-table"/>
@@ -27,8 +27,8 @@
     </blocks>
   </xsl:template>
 
-  <xsl:template name="unit-title"><field ref="town:name"/>机构编制一览表</xsl:template>
-  <!-- 机构编制一览表 -->
+  <xsl:template name="unit-title"><field ref="town:name"/>编制分配表</xsl:template>
+  <!-- 编制分配表 -->
   <xsl:template name="unit-table">
     <!-- Widths in millimetres: a type's column holds four characters of its heading side by side,
          or, where there are many, two, so that no heading breaks inside a word. -->
@@ -40,7 +40,7 @@
       </xsl:choose>
     </xsl:variable>
     <annex key="annex:{@id}"><xsl:call-template name="unit-title"/></annex>
-    <table key="unit-table:{@id}" title="{p:town/@name}机构编制一览表"
+    <table key="unit-table:{@id}" title="{p:town/@name}编制分配表"
            description="每行一个机构：序号、名称和加挂牌子、类别，各类编制数；最后一行为合计">
       <column width="12" align="center"/>
       <column width="{156 - 12 - 21 - $types * $type-width}"/>

@@ -16,14 +16,15 @@
   <xsl:variable name="bases" select="/p:plan/p:citation[@role = 'basis' or not(@role)]"/>
   <xsl:variable name="annexes" select="/p:plan/a:annexes/a:annex"/>
   <xsl:variable name="units" select="/p:plan/p:unit[@stage = 'proposed']"/>
+  <xsl:variable name="changed" select="/p:plan[p:unit[@stage = 'proposed']]/p:unit[@stage = 'current']"/>
   <xsl:variable name="quotas" select="$units[not(@co-located-with)]/p:quota[@approved]"/>
 
   <xsl:template match="/p:plan">
-    <blocks document="request" title="关于报请审批{@title}的请示" subject="乡镇行政管理体制改革" language="zh-CN">
+    <blocks document="request" title="{p:document[@kind = 'request']/@issuer}关于{p:town/@name}行政管理体制改革方案的请示" subject="乡镇行政管理体制改革" language="zh-CN">
       <xsl:copy-of select="p:document[@kind = 'request']/@*[name() = 'issuer' or name() = 'number' or name() = 'date']"/>
       <xsl:call-template name="head"/>
       <title key="title-issuer:{@id}"><field ref="document:request:issuer" label="发文机关"/></title>
-      <title key="title:{@id}">关于报请审批《<field ref="plan:title"/>》的请示</title>
+      <title key="title:{@id}">关于<field ref="town:name"/>行政管理体制改革方案的请示</title>
       <addressee key="addressee:{@id}"><field ref="document:request:addressee" label="主送机关"/>：</addressee>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="reasons"/>
@@ -31,7 +32,7 @@
         <xsl:call-template name="bodies"/>
         <xsl:call-template name="headcount"/>
       </xsl:if>
-      <xsl:if test="p:transfer or p:power">
+      <xsl:if test="p:transfer[@to] or p:power or $changed">
         <xsl:call-template name="arrangements"/>
       </xsl:if>
       <xsl:call-template name="matter"/>
@@ -62,15 +63,14 @@
     </head>
   </xsl:template>
 
-  <!-- The bases, each in full once; what follows needs none of them again. -->
+  <!-- The bases, each in full once. -->
   <xsl:template name="opening">
     <paragraph key="opening:{@id}">
       <xsl:if test="$bases">
         <xsl:text>根据</xsl:text>
         <xsl:for-each select="$bases">
           <xsl:if test="position() &gt; 1">、</xsl:if>
-          <xsl:text>《</xsl:text><field ref="row:{@id}:title"/><xsl:text>》</xsl:text>
-          <xsl:if test="@number">（<field ref="row:{@id}:number"/>）</xsl:if>
+          <field ref="cite:{@id}"/>
         </xsl:for-each>
         <xsl:text>，</xsl:text>
       </xsl:if>
@@ -83,7 +83,7 @@
     <xsl:variable name="population" select="p:town/p:indicator[@kind = 'population'][last()]"/>
     <xsl:variable name="area" select="p:town/p:indicator[@kind = 'area'][last()]"/>
     <xsl:variable name="revenue" select="p:town/p:indicator[@kind = 'revenue'][last()]"/>
-    <heading key="reasons-heading:{@id}" level="1" number="一、">改革的理由</heading>
+    <heading key="reasons-heading:{@id}" level="1" number="auto">改革的理由</heading>
     <paragraph key="reasons:{@id}">
       <field ref="town:name"/>
       <xsl:if test="$population">常住人口<field ref="row:{$population/@id}:value"/>人，</xsl:if>
@@ -91,10 +91,19 @@
       <xsl:if test="$revenue">财政收入<field ref="row:{$revenue/@id}:value"/>万元，</xsl:if>
       <xsl:text>承担的经济社会管理和公共服务任务与现行机构设置、人员编制、管理权限不相适应，需要理顺职责关系，优化机构设置，统筹使用编制，提高为民服务能力。</xsl:text>
     </paragraph>
+    <xsl:if test="p:consultation or p:decision[@meeting]">
+      <paragraph key="procedure:{@id}">
+        <xsl:text>方案</xsl:text>
+        <xsl:if test="p:consultation">已征求<field ref="list:consultation:department"/>意见</xsl:if>
+        <xsl:if test="p:consultation and p:decision[@meeting]">，并</xsl:if>
+        <xsl:if test="p:decision[@meeting]">经<field ref="list:decision:meeting"/>研究</xsl:if>
+        <xsl:text>。</xsl:text>
+      </paragraph>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="bodies">
-    <heading key="bodies-heading:{@id}" level="1" number="二、">机构设置</heading>
+    <heading key="bodies-heading:{@id}" level="1" number="auto">机构设置</heading>
     <xsl:call-template name="kind">
       <xsl:with-param name="kind" select="'office'"/>
       <xsl:with-param name="label" select="'党政机构'"/>
@@ -111,63 +120,116 @@
       <xsl:with-param name="kind" select="'dispatched'"/>
       <xsl:with-param name="label" select="'派驻机构'"/>
     </xsl:call-template>
+    <xsl:if test="$annexes[@document = 'units']">
+      <paragraph key="units-annex:{@id}">各机构的名称、规格、经费形式和主要职责见<field ref="annex:units"/>。</paragraph>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template name="kind">
     <xsl:param name="kind"/>
     <xsl:param name="label"/>
-    <xsl:if test="$units[@kind = $kind]">
-      <paragraph key="kind:{@id}:{$kind}">设置<xsl:value-of select="$label"/><field ref="count:{$kind}"/>个：<field ref="names:{$kind}"/>。</paragraph>
-    </xsl:if>
-  </xsl:template>
-
-  <xsl:template name="headcount">
-    <xsl:if test="$quotas or @leaders">
-      <heading key="headcount-heading:{@id}" level="1" number="三、">人员编制和领导职数</heading>
-      <paragraph key="headcount:{@id}">
-        <xsl:if test="$quotas">
-          <xsl:text>核定</xsl:text>
-          <xsl:call-template name="types"/>
-          <xsl:text>。</xsl:text>
-        </xsl:if>
-        <xsl:if test="@leaders">
-          <xsl:text>核定领导职数</xsl:text><field ref="leaders"/><xsl:text>名</xsl:text>
-          <xsl:if test="@leaders-basis">（依据：<field ref="plan:leaders-basis"/>）</xsl:if>
-          <xsl:text>。</xsl:text>
-        </xsl:if>
+    <xsl:variable name="own" select="$units[@kind = $kind]"/>
+    <xsl:if test="$own">
+      <paragraph key="kind:{@id}:{$kind}">
+        <xsl:text>设置</xsl:text><xsl:value-of select="$label"/><field ref="count:{$kind}"/>
+        <xsl:text>个：</xsl:text><field ref="names:{$kind}"/><xsl:text>。</xsl:text>
+        <xsl:call-template name="common">
+          <xsl:with-param name="own" select="$own"/>
+        </xsl:call-template>
       </paragraph>
     </xsl:if>
   </xsl:template>
 
-  <!-- Those types only that the plan states. -->
-  <xsl:template name="types">
-    <xsl:if test="$quotas[@type = 'administrative']">行政编制<field ref="headcount:administrative"/>名</xsl:if>
-    <xsl:if test="$quotas[@type = 'institutional']">
-      <xsl:if test="$quotas[@type = 'administrative']">、</xsl:if>
-      <xsl:text>事业编制</xsl:text><field ref="headcount:institutional"/><xsl:text>名</xsl:text>
-    </xsl:if>
-    <xsl:if test="$quotas[@type = 'enforcement']">
-      <xsl:if test="$quotas[@type = 'administrative' or @type = 'institutional']">、</xsl:if>
-      <xsl:text>行政执法专项编制</xsl:text><field ref="headcount:enforcement"/><xsl:text>名</xsl:text>
-    </xsl:if>
-    <xsl:if test="$quotas[@type = 'worker']">
-      <xsl:if test="$quotas[@type != 'worker' and @type != 'off-quota']">、</xsl:if>
-      <xsl:text>工勤编制</xsl:text><field ref="headcount:worker"/><xsl:text>名</xsl:text>
+  <!-- Rank and funding, where all bodies of a kind have the same. -->
+  <xsl:template name="common">
+    <xsl:param name="own"/>
+    <xsl:variable name="level" select="$own[@level and not($own[not(@level = $own[1]/@level)])]"/>
+    <xsl:variable name="funding" select="$own[@funding and not($own[not(@funding = $own[1]/@funding)])]"/>
+    <xsl:if test="$level or $funding">
+      <xsl:text>以上机构</xsl:text>
+      <xsl:if test="$level">均为<field ref="row:{$level[1]/@id}:level"/></xsl:if>
+      <xsl:if test="$level and $funding">，</xsl:if>
+      <xsl:if test="$funding">经费形式为<field ref="row:{$funding[1]/@id}:funding"/></xsl:if>
+      <xsl:text>。</xsl:text>
     </xsl:if>
   </xsl:template>
 
+  <xsl:template name="headcount">
+    <xsl:if test="$quotas or @leaders or $units/p:post">
+      <heading key="headcount-heading:{@id}" level="1" number="auto">人员编制和领导职数</heading>
+      <xsl:if test="$quotas">
+        <paragraph key="headcount:{@id}">
+          <xsl:if test="$quotas[@approved &gt; 0]">核定<xsl:call-template name="types"/>。</xsl:if>
+          <xsl:if test="$annexes[@document = 'quotas']">各机构的编制见<field ref="annex:quotas"/>。</xsl:if>
+        </paragraph>
+      </xsl:if>
+      <xsl:if test="@leaders or $units/p:post">
+        <paragraph key="leaders:{@id}">
+          <xsl:if test="@leaders">
+            <xsl:text>核定领导职数</xsl:text><field ref="leaders"/><xsl:text>名</xsl:text>
+            <xsl:if test="@leaders-basis">（依据：<field ref="plan:leaders-basis"/>）</xsl:if>
+            <xsl:text>。</xsl:text>
+          </xsl:if>
+          <xsl:if test="$units/p:post">
+            <xsl:text>各机构领导职务</xsl:text><field ref="sum:post:count"/><xsl:text>名</xsl:text>
+            <xsl:if test="$units/p:post[@engagement = 'concurrent']">，其中兼任<field ref="sum:post:count:engagement=concurrent"/>名</xsl:if>
+            <xsl:if test="$annexes[@document = 'posts']">，见<field ref="annex:posts"/></xsl:if>
+            <xsl:text>。</xsl:text>
+          </xsl:if>
+        </paragraph>
+      </xsl:if>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Those types only of which there are any. -->
+  <xsl:template name="types">
+    <xsl:variable name="some" select="$quotas[@approved &gt; 0]"/>
+    <xsl:if test="$some[@type = 'administrative']">行政编制<field ref="headcount:administrative"/>名</xsl:if>
+    <xsl:if test="$some[@type = 'institutional']">
+      <xsl:if test="$some[@type = 'administrative']">、</xsl:if>
+      <xsl:text>事业编制</xsl:text><field ref="headcount:institutional"/><xsl:text>名</xsl:text>
+    </xsl:if>
+    <xsl:if test="$some[@type = 'enforcement']">
+      <xsl:if test="$some[@type = 'administrative' or @type = 'institutional']">、</xsl:if>
+      <xsl:text>行政执法专项编制</xsl:text><field ref="headcount:enforcement"/><xsl:text>名</xsl:text>
+    </xsl:if>
+    <xsl:if test="$some[@type = 'worker']">
+      <xsl:if test="$some[@type != 'worker' and @type != 'off-quota']">、</xsl:if>
+      <xsl:text>工勤编制</xsl:text><field ref="headcount:worker"/><xsl:text>名</xsl:text>
+    </xsl:if>
+    <xsl:if test="$some[@type = 'off-quota']">
+      <xsl:if test="$some[@type != 'off-quota']">，</xsl:if>
+      <xsl:text>编外人员</xsl:text><field ref="headcount:off-quota"/><xsl:text>名</xsl:text>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where people, duties and powers go: what a request to change, merge or abolish has to say. -->
   <xsl:template name="arrangements">
-    <heading key="arrangements-heading:{@id}" level="1" number="{substring('二三四', 1 + boolean($units) + boolean($units and ($quotas or @leaders)), 1)}、">人员、职责和权限</heading>
+    <heading key="arrangements-heading:{@id}" level="1" number="auto">职责、人员和权限</heading>
+    <xsl:if test="$changed">
+      <paragraph key="changes:{@id}">
+        <xsl:text>与现行机构相比，</xsl:text><field ref="changes"/>
+        <xsl:text>。撤销和整合的机构，其职责由承接机构履行。</xsl:text>
+        <xsl:if test="$annexes[@document = 'changes']">各机构的来源和去向见<field ref="annex:changes"/>。</xsl:if>
+      </paragraph>
+    </xsl:if>
     <xsl:if test="p:transfer[@to]">
-      <paragraph key="transfers:{@id}">现有机构的职责和人员按照编随事走、人随编走的原则划转，共划转<field ref="sum:transfer:headcount"/>名，各机构来源和去向见改革前后对照表。</paragraph>
+      <paragraph key="transfers:{@id}">现有人员按照编随事走、人随编走的原则划转，共划转编制<field ref="sum:transfer:headcount"/>名。</paragraph>
     </xsl:if>
     <xsl:if test="p:power">
-      <paragraph key="powers:{@id}">依法向<field ref="town:name"/>下放县级权限事项<field ref="rows:power"/>项，目录见附件。</paragraph>
+      <paragraph key="powers:{@id}">
+        <xsl:text>依法向</xsl:text><field ref="town:name"/><xsl:text>下放县级权限事项</xsl:text><field ref="rows:power"/>
+        <xsl:text>项，涉及</xsl:text><field ref="list:power:field"/><xsl:text>等方面</xsl:text>
+        <xsl:if test="$annexes[@document = 'powers']">，目录见<field ref="annex:powers"/></xsl:if>
+        <xsl:text>。</xsl:text>
+        <xsl:if test="p:power/@people">随事项划转人员<field ref="sum:power:people"/>名。</xsl:if>
+        <xsl:if test="p:power/@money">随事项划转经费<field ref="sum:power:money"/>万元。</xsl:if>
+      </paragraph>
     </xsl:if>
   </xsl:template>
 
   <xsl:template name="matter">
-    <paragraph key="matter:{@id}">恳请批准《<field ref="plan:title"/>》。</paragraph>
+    <paragraph key="matter:{@id}">恳请批准《<field ref="plan:title"/>》<xsl:if test="$annexes[@document = 'plan']">（<field ref="annex:plan"/>）</xsl:if>。</paragraph>
     <paragraph key="closing:{@id}">妥否，请批示。</paragraph>
   </xsl:template>
 

@@ -1,7 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!-- The table of units (机构设置表): each body of the proposed structure with its rank, funding,
-     leading posts and main duties; nothing where there is none. From plan XML (sanding-plan.xsd) to document blocks (sanding-blocks.xsd). -->
+     leading posts and main duties; nothing where there is none. From plan XML (sanding-plan.xsd) to
+     document blocks (sanding-blocks.xsd). -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:p="urn:sanding:plan:1"
@@ -19,13 +20,13 @@
         <annex key="annex:{@id}" orientation="landscape"><field ref="town:name"/>机构设置表</annex>
         <table key="unit-table:{@id}" title="{p:town/@name}机构设置表"
                description="每行一个机构：序号、名称和加挂牌子、类别、机构规格、经费形式、领导职数、主要职责">
-          <column width="10" align="center"/>
-          <column width="52"/>
-          <column width="24" align="center"/>
-          <column width="18" align="center"/>
+          <column width="12" align="center"/>
+          <column width="50"/>
+          <column width="29" align="center"/>
+          <column width="21" align="center"/>
           <column width="20" align="center"/>
           <column width="36"/>
-          <column width="65"/>
+          <column width="57"/>
           <header>
             <row>
               <cell>序号</cell>
