@@ -90,6 +90,32 @@ sd_document_list (GError **error)
   return add_folder (types, known, shipped, error) ? G_LIST_MODEL (g_steal_pointer (&types)) : NULL;
 }
 
+/* Without reading the others, of which there may be many. */
+static SdDocumentType *
+load_named (GFile *parent, const char *id, GError **error)
+{
+  g_autoptr (GFile) folder = g_file_get_child (parent, id);
+  g_autoptr (GFile) description = g_file_get_child (folder, "document.xml");
+
+  return g_file_query_exists (description, NULL) ? sd_document_type_load (folder, error) : NULL;
+}
+
+static char *
+join_ids (void)
+{
+  g_autoptr (GListModel) types = sd_document_list (NULL);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (guint i = 0; types != NULL && i < g_list_model_get_n_items (types); i++)
+    {
+      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
+
+      g_string_append_printf (ids, "%s%s", i > 0 ? ", " : "", sd_document_type_get_id (type));
+    }
+
+  return g_strdup (ids->str);
+}
+
 /**
  * sd_document_find_type:
  * @id: (nullable): a document type, such as "request"
@@ -100,22 +126,27 @@ sd_document_list (GError **error)
 SdDocumentType *
 sd_document_find_type (const char *id, GError **error)
 {
-  g_autoptr (GListModel) types = sd_document_list (error);
-  g_autoptr (GString) known = g_string_new (NULL);
+  g_autoptr (GFile) own = sd_document_get_own_folder ();
+  g_autoptr (GFile) shipped = sd_data_dir_get ("documents");
+  GFile *const folders[] = { own, shipped };
+  const gboolean is_name = id != NULL && *id != '\0' && *id != '.' && strchr (id, '/') == NULL;
+  g_autofree char *known = NULL;
 
-  if (types == NULL)
-    return NULL;
-  for (guint i = 0; i < g_list_model_get_n_items (types); i++)
+  for (guint i = 0; i < G_N_ELEMENTS (folders) && is_name; i++)
     {
-      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
+      g_autoptr (GError) problem = NULL;
+      SdDocumentType *type = load_named (folders[i], id, &problem);
 
-      if (g_strcmp0 (sd_document_type_get_id (type), id) == 0)
-        return g_steal_pointer (&type);
-      g_string_append_printf (known, "%s%s", i > 0 ? ", " : "", sd_document_type_get_id (type));
+      if (type != NULL)
+        return type;
+      if (problem == NULL)
+        continue;
+      g_propagate_error (error, g_steal_pointer (&problem));
+      return NULL;
     }
 
+  known = join_ids ();
   g_set_error (error, SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_NOT_FOUND,
-               _ ("There is no document type “%s”; there are: %s."), id != NULL ? id : "",
-               known->str);
+               _ ("There is no document type “%s”; there are: %s."), id != NULL ? id : "", known);
   return NULL;
 }
