@@ -75,11 +75,157 @@ note_error (SchRun *run, int number, const xmlNode *node)
   sch_run_add_error (run, message);
 }
 
+/* What a machine was doing when another expression came between, as a variable does that gets its
+ * value when it is asked for. */
+typedef struct
+{
+  SchIndex *index;
+  gulong steps;
+  gboolean failed;
+  xmlNode *current;
+} Outer;
+
+/* Gives the tree of an expression and makes all ready for it; NULL where libxml2 is to do it. */
+static const SchTerm *
+begin (SchRun *run, int number, xmlNode *node, Outer *outer)
+{
+  SchMachine *machine = &run->machine;
+  const SchTerm *term = g_array_index (run->schema->expressions, SchExpression, number).term;
+
+  if (term == NULL || (machine->without & SCH_WITHOUT_TERMS) != 0 || run->stopped ||
+      *machine->limit <= 1)
+    return NULL;
+  *outer = (Outer){ machine->index, machine->steps, machine->failed, run->current };
+  machine->failed = FALSE;
+  machine->steps = 0;
+  run->current = node;
+  sch_machine_enter (machine, node);
+
+  return term;
+}
+
+/* Returns: whether the tree has given a value */
+static gboolean
+end (SchRun *run, const Outer *outer)
+{
+  SchMachine *machine = &run->machine;
+  const gboolean done = !machine->failed;
+
+  machine->index = outer->index;
+  machine->steps = outer->steps;
+  machine->failed = outer->failed;
+  run->current = outer->current;
+
+  return done;
+}
+
+/*
+ * sch_run_calculate:
+ * @run: a validation
+ * @number: of an expression
+ * @node: where to evaluate it
+ * @value: (out): what it gives, in the scratch memory of the run
+ *
+ * Returns: whether it could be done without libxml2
+ */
+gboolean
+sch_run_calculate (SchRun *run, int number, xmlNode *node, SchValue *value)
+{
+  const SchFocus focus = { node, 1, 1 };
+  const SchValue *kept;
+  Outer outer;
+  const SchTerm *term = begin (run, number, node, &outer);
+
+  if (term == NULL)
+    return FALSE;
+  if (!run->machine.failed)
+    {
+      kept = sch_machine_recall (&run->machine, term, &focus);
+      *value = kept != NULL ? *kept : sch_machine_value (&run->machine, term, &focus);
+    }
+  if (end (run, &outer))
+    return TRUE;
+
+  *value = (SchValue){ .type = SCH_TYPE_UNKNOWN };
+  return FALSE;
+}
+
+/*
+ * sch_run_test:
+ * @run: a validation
+ * @number: of an expression
+ * @node: where to evaluate it
+ * @holds: (out): what it gives as a truth value
+ *
+ * Returns: whether it has a value; else the error has been noted
+ */
+gboolean
+sch_run_test (SchRun *run, int number, xmlNode *node, gboolean *holds)
+{
+  const SchArena mark = run->machine.scratch;
+  const SchFocus focus = { node, 1, 1 };
+  xmlXPathObject *object;
+  Outer outer;
+  const SchTerm *term = begin (run, number, node, &outer);
+
+  if (term != NULL)
+    {
+      *holds = sch_machine_truth (&run->machine, term, &focus);
+      sch_arena_release (&run->machine.scratch, mark);
+      if (end (run, &outer))
+        return TRUE;
+    }
+  object = sch_run_evaluate (run, number, node);
+  if (object == NULL)
+    return FALSE;
+
+  *holds = xmlXPathCastToBoolean (object) != 0;
+  xmlXPathFreeObject (object);
+
+  return TRUE;
+}
+
+static void
+append_object (GString *text, xmlXPathObject *object)
+{
+  object = sch_to_string (object);
+  g_string_append (text, (char *) object->stringval);
+  xmlXPathFreeObject (object);
+}
+
+/* Appends what the expression gives at the node, as a text. Returns: whether it has a value */
+gboolean
+sch_run_write (SchRun *run, int number, xmlNode *node, GString *text)
+{
+  const SchArena mark = run->machine.scratch;
+  const SchFocus focus = { node, 1, 1 };
+  xmlXPathObject *object;
+  Outer outer;
+  const SchTerm *term = begin (run, number, node, &outer);
+
+  if (term != NULL)
+    {
+      const char *written = sch_machine_text (&run->machine, term, &focus);
+      const gboolean done = end (run, &outer);
+
+      if (done)
+        g_string_append (text, written);
+      sch_arena_release (&run->machine.scratch, mark);
+      if (done)
+        return TRUE;
+    }
+  object = sch_run_evaluate (run, number, node);
+  if (object != NULL)
+    append_object (text, object);
+
+  return object != NULL;
+}
+
 /* Returns what the expression gives at the node, or NULL after an error that has been noted. */
 xmlXPathObject *
 sch_run_evaluate (SchRun *run, int number, xmlNode *node)
 {
-  xmlXPathCompExpr *compiled = g_ptr_array_index (run->compiled, number);
+  xmlXPathCompExpr *compiled = sch_run_get_compiled (run, number);
   xmlXPathObject *result;
   xmlNode *outer = run->current;
   int outer_expression = run->expression;
@@ -288,29 +434,6 @@ append_name (GString *text, const xmlNode *node)
   g_string_append (text, (const char *) node->name);
 }
 
-static void
-append_value (SchRun *run, GString *text, const SchPiece *piece, xmlNode *node)
-{
-  xmlXPathObject *value = sch_run_evaluate (run, piece->expression, node);
-
-  if (value == NULL)
-    return;
-  if (value->type == XPATH_NUMBER)
-    {
-      g_autofree char *number = sch_number_to_string (value->floatval);
-
-      g_string_append (text, number);
-    }
-  else
-    {
-      xmlChar *string = xmlXPathCastToString (value);
-
-      g_string_append (text, (char *) string);
-      xmlFree (string);
-    }
-  xmlXPathFreeObject (value);
-}
-
 /* Puts a message into words at a node; blanks are as the schema has them. */
 char *
 sch_run_render (SchRun *run, GArray *pieces, xmlNode *node)
@@ -327,7 +450,7 @@ sch_run_render (SchRun *run, GArray *pieces, xmlNode *node)
       else if (piece->expression < 0)
         append_name (text, node);
       else
-        append_value (run, text, piece, node);
+        sch_run_write (run, piece->expression, node, text);
       sch_run_hold (run, text->len - before);
     }
 

@@ -11,9 +11,6 @@
  * counted as steps: they work in the product of their arguments' lengths, or make long strings out
  * of short ones. Here that is counted first, against the limits that all steps have. */
 
-/* So many comparisons of characters or nodes pass for one step. */
-#define A_STEP 16
-
 typedef double (*Estimate) (xmlXPathObject **arguments, int n);
 
 typedef struct
@@ -76,7 +73,7 @@ gboolean
 sch_guard_count (xmlXPathParserContext *parser, double work)
 {
   xmlXPathContext *context = parser->context;
-  double steps = work / A_STEP;
+  double steps = work / SCH_WORK_OF_STEP;
 
   if (steps < (double) context->opLimit && context->opCount + (gulong) steps <= context->opLimit)
     {

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/* So many comparisons of characters or nodes pass for one step. */
+#define SCH_WORK_OF_STEP 16
+
 /* So many bytes a text may hold. */
 #define SCH_LONGEST_TEXT ((double) (16 << 20))
 

@@ -1,9 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "machine.h"
 #include "schematron-private.h"
 
 G_BEGIN_DECLS
+
+/* The value of a variable, as terms or as libxml2 has it, or both. Neither where it failed or is
+ * being worked out. */
+typedef struct
+{
+  gboolean is_set;
+  SchValue value; /* of no type where there is none, or none that terms can have */
+  xmlXPathObject *object;
+} SchSlot;
 
 /* Variables with their values, the inner scope first. */
 typedef struct _SchFrame SchFrame;
@@ -11,9 +21,20 @@ typedef struct _SchFrame SchFrame;
 struct _SchFrame
 {
   SchFrame *outer;
-  GPtrArray *lets;    /* SchLet, that get their values when they are asked for; NULL for a rule's */
-  GHashTable *values; /* name → xmlXPathObject; NULL where it failed or is being worked out */
+  GPtrArray *lets; /* SchLet */
+  SchSlot *slots;  /* one for each */
+  gboolean is_global; /* whether they get their values when they are asked for */
   gsize held;
+};
+
+/* What is kept from one document to the next. */
+struct _SchTools
+{
+  xmlXPathContext *context;
+  xmlXPathCompExpr **compiled; /* by the number of the expression; NULL where not asked for yet */
+  guint n_compiled;
+  SchIndex *index;
+  SchArena scratch, kept;
 };
 
 /* One validation: a document, a phase, and what is worked out on the way. */
@@ -31,16 +52,17 @@ struct _SchRun
 
   xmlDoc *doc;
   xmlXPathContext *context;
-  GPtrArray *compiled; /* xmlXPathCompExpr, by the number of the expression */
+  SchTools *tools;
+  SchMachine machine;
+  SchIndex *index;     /* of the document; NULL where it was not asked for */
+  GHashTable *indexes; /* xmlDoc → SchIndex, of others */
   SchFrame *frame;
   SchFrame *pattern_frames;
   guint n_pattern_frames;
   guint depth; /* of global variables that wait for each other */
   xmlNode *current;
   int expression;        /* that is being evaluated */
-  GHashTable *orders;    /* xmlDoc → GHashTable, as below */
   GHashTable *positions; /* xmlNode → its position among its like, where it was asked for */
-  GHashTable *order;     /* xmlNode → its place in document order, from 1 */
   GHashTable *documents; /* uri → xmlDoc, NULL where it may not be read */
   GPtrArray *fragments;  /* xmlDoc: nodes that functions made */
   GHashTable *numbers;   /* xmlDoc → its number, from 1 */
@@ -53,6 +75,14 @@ void sch_watch_begin (SchRun *run);
 void sch_watch_end (SchRun *run);
 gboolean sch_run_check_budget (SchRun *run);
 void sch_run_hold (SchRun *run, gsize bytes);
+void sch_run_take_tools (SchRun *run);
+void sch_run_give_tools (SchRun *run);
+xmlXPathCompExpr *sch_run_get_compiled (SchRun *run, int number);
+SchIndex *sch_run_get_index (SchRun *run, xmlDoc *doc);
+gboolean sch_run_write (SchRun *run, int number, xmlNode *node, GString *text);
+gboolean sch_run_test (SchRun *run, int number, xmlNode *node, gboolean *holds);
+gboolean sch_run_calculate (SchRun *run, int number, xmlNode *node, SchValue *value);
+const SchValue *sch_run_get_variable (SchRun *run, const char *name);
 xmlXPathObject *sch_run_evaluate (SchRun *run, int expression, xmlNode *node);
 xmlXPathObject *sch_run_evaluate_nodes (SchRun *run, int expression, xmlNode *node);
 xmlXPathObject *sch_run_evaluate_within (SchRun *run, int expression, xmlNode *node);
@@ -60,6 +90,7 @@ void sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *
 void sch_run_push_global (SchRun *run, SchFrame *frame, GPtrArray *lets);
 void sch_run_give_values (SchRun *run, SchFrame *frame);
 void sch_run_pop_frame (SchRun *run);
+void sch_frame_clear (SchFrame *frame);
 xmlXPathObject *sch_run_on_variable (void *data, const xmlChar *name, const xmlChar *uri);
 void sch_run_keep (SchRun *run, xmlDoc *doc);
 void sch_run_add_error (SchRun *run, const char *message);

@@ -10,8 +10,6 @@
 /* Validating a document: for each pattern of the phase, each node fires the first rule whose
  * context it matches, and the rule's assertions are tested there. */
 
-#define OPERATIONS 50000000UL
-
 /* A node that fires a rule. */
 typedef struct
 {
@@ -20,64 +18,53 @@ typedef struct
   guint order;
 } Firing;
 
+/* The nodes of one branch of a context. */
 static void
-number_node (SchRun *run, void *node, guint *next)
+collect_nodes (SchRun *run,
+               const SchRule *rule,
+               const SchNodes *nodes,
+               SchIndex *index,
+               GHashTable *fired,
+               GArray *firings)
 {
-  g_hash_table_insert (run->order, node, GUINT_TO_POINTER ((*next)++));
+  for (guint i = 0; i < nodes->n; i++)
+    {
+      xmlNode *node = nodes->nodes[i];
+      const Firing firing = { node, rule, sch_index_get_order (index, node) };
+
+      if (firing.order > 0 && (fired == NULL || g_hash_table_add (fired, node)))
+        g_array_append_val (firings, firing);
+    }
 }
 
-/* Numbers the nodes in document order: an element, its attributes, its content. */
 static void
-number_document (SchRun *run, xmlDoc *doc)
+collect_branch (
+    SchRun *run, xmlDoc *doc, int context, const SchRule *rule, GHashTable *fired, GArray *firings)
 {
-  xmlNode *node = (xmlNode *) doc;
-  guint next = 1;
+  const SchArena mark = run->machine.scratch;
+  SchIndex *index = sch_run_get_index (run, doc);
+  xmlXPathObject *object = NULL;
+  SchValue value;
 
-  run->order = g_hash_table_lookup (run->orders, doc);
-  if (run->order != NULL)
-    return;
-
-  run->order = g_hash_table_new (NULL, NULL);
-  g_hash_table_insert (run->orders, doc, run->order);
-  while (node != NULL)
+  if (!sch_run_calculate (run, context, (xmlNode *) doc, &value) || value.type != SCH_TYPE_NODES)
     {
-      number_node (run, node, &next);
-      if (node->type == XML_ELEMENT_NODE)
-        for (xmlAttr *attribute = node->properties; attribute != NULL; attribute = attribute->next)
-          number_node (run, attribute, &next);
-
-      if (node->children != NULL && node->type != XML_ENTITY_REF_NODE && node->type != XML_DTD_NODE)
-        {
-          node = node->children;
-          continue;
-        }
-      while (node != NULL && node->next == NULL)
-        node = node->type == XML_DOCUMENT_NODE ? NULL : node->parent;
-      if (node != NULL)
-        node = node->next;
+      object = sch_run_evaluate_nodes (run, context, (xmlNode *) doc);
+      if (object == NULL)
+        return;
+      value.nodes.n = (guint) xmlXPathNodeSetGetLength (object->nodesetval);
+      value.nodes.nodes = value.nodes.n > 0 ? object->nodesetval->nodeTab : NULL;
     }
+  collect_nodes (run, rule, &value.nodes, index, fired, firings);
+  sch_arena_release (&run->machine.scratch, mark);
+  if (object != NULL)
+    xmlXPathFreeObject (object);
 }
 
 static void
 collect_firings (SchRun *run, xmlDoc *doc, const SchRule *rule, GHashTable *fired, GArray *firings)
 {
   for (guint i = 0; i < rule->contexts->len; i++)
-    {
-      int context = *(int *) g_ptr_array_index (rule->contexts, i);
-      xmlXPathObject *nodes = sch_run_evaluate_nodes (run, context, (xmlNode *) doc);
-
-      for (int j = 0; nodes != NULL && nodes->nodesetval != NULL && j < nodes->nodesetval->nodeNr;
-           j++)
-        {
-          xmlNode *node = nodes->nodesetval->nodeTab[j];
-          Firing firing = { node, rule, GPOINTER_TO_UINT (g_hash_table_lookup (run->order, node)) };
-
-          if (firing.order > 0 && g_hash_table_add (fired, node))
-            g_array_append_val (firings, firing);
-        }
-      if (nodes != NULL)
-        xmlXPathFreeObject (nodes);
-    }
+    collect_branch (run, doc, *(int *) g_ptr_array_index (rule->contexts, i), rule, fired, firings);
 }
 
 static int
@@ -86,6 +73,24 @@ compare_firings (gconstpointer a, gconstpointer b)
   guint x = ((const Firing *) a)->order, y = ((const Firing *) b)->order;
 
   return x < y ? -1 : x > y;
+}
+
+static gboolean
+are_sorted (GArray *firings)
+{
+  for (guint i = 1; i < firings->len; i++)
+    if (g_array_index (firings, Firing, i).order < g_array_index (firings, Firing, i - 1).order)
+      return FALSE;
+
+  return TRUE;
+}
+
+/* Then no node can match twice. */
+static gboolean
+has_one_context (const SchPattern *pattern)
+{
+  return pattern->rules->len == 1 &&
+         ((SchRule *) g_ptr_array_index (pattern->rules, 0))->contexts->len == 1;
 }
 
 static void
@@ -99,16 +104,26 @@ add_event (SchRun *run, SchEvent event)
 static xmlNode *
 find_subject (SchRun *run, const SchRule *rule, const SchAssertion *assertion, xmlNode *node)
 {
-  int subject = assertion->subject >= 0 ? assertion->subject : rule->subject;
-  xmlXPathObject *nodes = subject >= 0 ? sch_run_evaluate (run, subject, node) : NULL;
+  const int subject = assertion->subject >= 0 ? assertion->subject : rule->subject;
+  const SchArena mark = run->machine.scratch;
+  xmlXPathObject *object;
+  SchValue value;
 
-  if (nodes != NULL)
+  if (subject < 0)
+    return node;
+  if (sch_run_calculate (run, subject, node, &value))
     {
-      if (nodes->type == XPATH_NODESET && nodes->nodesetval != NULL &&
-          nodes->nodesetval->nodeNr > 0)
-        node = sch_node_get_place (nodes->nodesetval->nodeTab[0]);
-      xmlXPathFreeObject (nodes);
+      if (value.type == SCH_TYPE_NODES && value.nodes.n > 0)
+        node = value.nodes.nodes[0];
+      sch_arena_release (&run->machine.scratch, mark);
+      return node;
     }
+  object = sch_run_evaluate (run, subject, node);
+  if (object == NULL)
+    return node;
+  if (object->type == XPATH_NODESET && xmlXPathNodeSetGetLength (object->nodesetval) > 0)
+    node = sch_node_get_place (object->nodesetval->nodeTab[0]);
+  xmlXPathFreeObject (object);
 
   return node;
 }
@@ -199,6 +214,7 @@ static void
 fire_rule (SchRun *run, const SchPattern *pattern, const Firing *firing)
 {
   const SchRule *rule = firing->rule;
+  const SchArena mark = run->machine.scratch;
   SchFrame frame;
 
   add_event (run, (SchEvent){ .rule = rule });
@@ -206,30 +222,29 @@ fire_rule (SchRun *run, const SchPattern *pattern, const Firing *firing)
   for (guint i = 0; i < rule->assertions->len && !run->stopped; i++)
     {
       const SchAssertion *assertion = g_ptr_array_index (rule->assertions, i);
-      xmlXPathObject *value = sch_run_evaluate (run, assertion->test, firing->node);
+      gboolean holds;
 
-      if (value == NULL)
-        {
-          add_event (run, (SchEvent){ .assertion = assertion });
-          continue;
-        }
-      if (!!xmlXPathCastToBoolean (value) == assertion->is_report)
+      if (!sch_run_test (run, assertion->test, firing->node, &holds))
+        add_event (run, (SchEvent){ .assertion = assertion });
+      else if (holds == assertion->is_report)
         add_finding (run, pattern, rule, assertion, firing->node);
-      xmlXPathFreeObject (value);
     }
   sch_run_pop_frame (run);
+  sch_arena_release (&run->machine.scratch, mark);
 }
 
 static void
 run_rules (SchRun *run, const SchPattern *pattern, xmlDoc *doc)
 {
-  g_autoptr (GHashTable) fired = g_hash_table_new (NULL, NULL);
+  g_autoptr (GHashTable) fired = NULL;
   g_autoptr (GArray) firings = g_array_new (FALSE, FALSE, sizeof (Firing));
 
-  number_document (run, doc);
+  if (!has_one_context (pattern))
+    fired = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < pattern->rules->len && !run->stopped; i++)
     collect_firings (run, doc, g_ptr_array_index (pattern->rules, i), fired, firings);
-  g_array_sort (firings, compare_firings);
+  if (!are_sorted (firings))
+    g_array_sort (firings, compare_firings);
   for (guint i = 0; i < firings->len && !run->stopped; i++)
     fire_rule (run, pattern, &g_array_index (firings, Firing, i));
 }
@@ -300,95 +315,11 @@ run_patterns (SchRun *run)
         run_pattern (run, pattern);
     }
   for (guint i = 0; i < n; i++)
-    g_hash_table_unref (frames[i].values);
+    sch_frame_clear (&frames[i]);
   run->n_pattern_frames = 0;
   run->frame = &phase_frame;
   sch_run_pop_frame (run);
   sch_run_pop_frame (run);
-}
-
-/* libxml2 gives a number and no words. */
-static const char *
-explain (int code)
-{
-  switch (code - XML_XPATH_EXPRESSION_OK)
-    {
-    case XPATH_INVALID_TYPE:
-      return _ ("a value is of the wrong type");
-    case XPATH_INVALID_ARITY:
-      return _ ("a function has the wrong number of arguments");
-    case XPATH_UNDEF_VARIABLE_ERROR:
-      return _ ("a variable has no value");
-    case XPATH_OP_LIMIT_EXCEEDED:
-      return _ ("it takes too many steps");
-    case XPATH_RECURSION_LIMIT_EXCEEDED:
-      return _ ("it is nested too deeply");
-    case XPATH_MEMORY_ERROR:
-      return _ ("a text grows too long");
-    default:
-      return _ ("it has no value");
-    }
-}
-
-static void
-on_xpath_error (void *data, xmlError *error)
-{
-  SchRun *run = data;
-
-  if (run->problem == NULL)
-    run->problem = explain (error->code);
-}
-
-/* A set of compiled expressions that no other thread uses: one that is left over, or a new one. */
-static GPtrArray *
-take_compiled (SchSchema *schema)
-{
-  GPtrArray *compiled = NULL;
-  xmlXPathContext *context;
-
-  g_mutex_lock (&schema->lock);
-  if (schema->spare->len > 0)
-    compiled = g_ptr_array_steal_index (schema->spare, schema->spare->len - 1);
-  g_mutex_unlock (&schema->lock);
-  if (compiled != NULL)
-    return compiled;
-
-  compiled = g_ptr_array_new_with_free_func ((GDestroyNotify) xmlXPathFreeCompExpr);
-  context = xmlXPathNewContext (NULL);
-  for (guint i = 0; i < schema->expressions->len; i++)
-    g_ptr_array_add (
-        compiled,
-        xmlXPathCtxtCompile (
-            context, BAD_CAST g_array_index (schema->expressions, SchExpression, i).native));
-  xmlXPathFreeContext (context);
-
-  return compiled;
-}
-
-static void
-give_compiled (SchSchema *schema, GPtrArray *compiled)
-{
-  g_mutex_lock (&schema->lock);
-  g_ptr_array_add (schema->spare, compiled);
-  g_mutex_unlock (&schema->lock);
-}
-
-static void
-set_up_context (SchRun *run)
-{
-  run->context = xmlXPathNewContext (run->doc);
-  run->context->userData = run;
-  run->context->error = on_xpath_error;
-  run->context->opLimit = run->options->operations > 0 ? run->options->operations : OPERATIONS;
-  xmlXPathContextSetCache (run->context, 1, -1, 0);
-  sch_functions_register (run->context);
-  for (guint i = 0; i < run->schema->namespaces->len; i++)
-    {
-      const SchNamespace *space = g_ptr_array_index (run->schema->namespaces, i);
-
-      xmlXPathRegisterNs (run->context, BAD_CAST space->prefix, BAD_CAST space->uri);
-    }
-  xmlXPathRegisterVariableLookup (run->context, sch_run_on_variable, run);
 }
 
 static gboolean
@@ -443,19 +374,15 @@ sch_schema_validate (SchSchema *self,
     run.deadline = g_get_monotonic_time () + run.options->milliseconds * G_GINT64_CONSTANT (1000);
 
   run.report = sch_report_new (self, run.phase != NULL ? run.phase->id : NULL);
-  run.compiled = take_compiled (self);
   run.positions = g_hash_table_new (NULL, NULL);
-  run.orders = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
-  set_up_context (&run);
+  sch_run_take_tools (&run);
   sch_watch_begin (&run);
   run_patterns (&run);
   sch_watch_end (&run);
   /* What libxml2 does in one step is not stopped on the way, and may be what took too long. */
   sch_run_check_budget (&run);
-  xmlXPathFreeContext (run.context);
-  give_compiled (self, run.compiled);
+  sch_run_give_tools (&run);
   g_clear_pointer (&run.positions, g_hash_table_unref);
-  g_clear_pointer (&run.orders, g_hash_table_unref);
   g_clear_pointer (&run.keys, g_hash_table_unref);
   g_clear_pointer (&run.documents, g_hash_table_unref);
   g_clear_pointer (&run.fragments, g_ptr_array_unref);

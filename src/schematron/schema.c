@@ -3,6 +3,7 @@
 
 #include "schematron-private.h"
 #include "source.h"
+#include "term.h"
 
 /* clang-format off */
 G_DEFINE_QUARK (sch-error-quark, sch_error)
@@ -133,6 +134,7 @@ expression_clear (gpointer data)
   SchExpression *self = data;
 
   g_free (self->text);
+  sch_term_free (self->term);
   g_free (self->native);
   g_free (self->base);
 }
@@ -160,6 +162,9 @@ sch_schema_finalize (GObject *object)
   free_all (self->keys, key_free);
   g_ptr_array_unref (self->formats);
   g_array_unref (self->expressions);
+  g_hash_table_unref (self->name_numbers);
+  g_ptr_array_unref (self->names);
+  g_array_unref (self->tables);
   g_strfreev (self->phase_ids);
   g_ptr_array_unref (self->warnings);
   g_free (self->default_phase);
@@ -185,7 +190,7 @@ static void
 sch_schema_init (SchSchema *self)
 {
   g_mutex_init (&self->lock);
-  self->spare = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+  self->spare = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_tools_free);
   self->documents = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, free_doc);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_source_free);
   self->texts = g_ptr_array_new_with_free_func (g_free);
@@ -200,6 +205,9 @@ sch_schema_init (SchSchema *self)
   self->warnings = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_warning_free);
   self->expressions = g_array_new (FALSE, TRUE, sizeof (SchExpression));
   g_array_set_clear_func (self->expressions, expression_clear);
+  self->names = g_ptr_array_new_with_free_func (g_free);
+  self->name_numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->tables = g_array_new (FALSE, FALSE, sizeof (gint64));
 }
 
 static SchSchema *
@@ -214,7 +222,11 @@ compile_doc (xmlDoc *doc, GFile *file, GError **error)
   self->doc = doc;
   sch_source_mark ((xmlNode *) doc, source);
 
-  return sch_compile (self, error) ? g_steal_pointer (&self) : NULL;
+  if (!sch_compile (self, error))
+    return NULL;
+
+  sch_schema_read_terms (self);
+  return g_steal_pointer (&self);
 }
 
 /**

@@ -12,12 +12,15 @@ G_BEGIN_DECLS
 #define XSLT_NAMESPACE "http://www.w3.org/1999/XSL/Transform"
 #define XML_NAMESPACE "http://www.w3.org/XML/1998/namespace"
 
-/* An expression of the schema, by its number; each thread compiles the text for itself, since an
- * expression of libxml2 keeps a cache while it is evaluated. */
+struct _SchTerm;
+
+/* An expression of the schema, by its number. Its tree is for all threads; for libxml2 each
+ * compiles the text for itself, since what libxml2 compiles keeps a cache while it is evaluated. */
 typedef struct
 {
   char *text;
-  char *native; /* the text as libxml2 has it */
+  struct _SchTerm *term; /* NULL where it is left to libxml2 */
+  char *native;          /* the text as libxml2 has it */
   char *base;       /* URI that document() resolves against; NULL where it is not known */
   const char *file; /* for messages */
   guint line;
@@ -133,8 +136,13 @@ struct _SchSchema
   GStrv phase_ids;
   GPtrArray *warnings; /* SchWarning, of what is left out of the compiled schema */
 
+  GPtrArray *names;         /* char: the names in expressions, by their numbers */
+  GHashTable *name_numbers; /* name → number */
+  GArray *tables;           /* gint64: numbers of an element's and an attribute's name */
+  guint n_memos;            /* how many terms are the same for a whole document */
+
   GMutex lock;
-  GPtrArray *spare;      /* compiled sets of expressions that no thread is using */
+  GPtrArray *spare;      /* SchTools that no thread is using */
   GHashTable *documents; /* uri → xmlDoc, what document() has read */
 };
 
@@ -190,6 +198,14 @@ xmlDoc *sch_read_file (GFile *file, SchRead read, GError **error);
 
 /* compile.c */
 gboolean sch_compile (SchSchema *self, GError **error);
+
+/* optimize.c */
+void sch_schema_read_terms (SchSchema *schema);
+
+/* tools.c */
+typedef struct _SchTools SchTools;
+
+void sch_tools_free (SchTools *self);
 
 /* lint.c */
 SchWarning *sch_warning_new (const char *file, guint line, char *sentence);

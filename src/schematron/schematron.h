@@ -16,11 +16,32 @@
 G_BEGIN_DECLS
 
 /**
+ * SchWithout:
+ * @SCH_WITHOUT_TERMS: our own evaluator; libxml2's does all
+ * @SCH_WITHOUT_NAMES: lists of the elements of a name
+ * @SCH_WITHOUT_TABLES: hashes of elements by the value of an attribute, and places among siblings
+ * @SCH_WITHOUT_MEMOS: values that are worked out once for a document
+ * @SCH_WITHOUT_POINTERS: names that are compared as pointers
+ *
+ * What makes the engine fast, to be left out where it is compared with itself. The reports are the
+ * same; only an expression that takes too many steps may take fewer.
+ */
+typedef enum
+{
+  SCH_WITHOUT_TERMS = 1 << 0,
+  SCH_WITHOUT_NAMES = 1 << 1,
+  SCH_WITHOUT_TABLES = 1 << 2,
+  SCH_WITHOUT_MEMOS = 1 << 3,
+  SCH_WITHOUT_POINTERS = 1 << 4,
+} SchWithout;
+
+/**
  * SchOptions:
  * @phase: (nullable): the phase to check; `#ALL` for all patterns, %NULL or `#DEFAULT` for the
  *   schema's default phase
  * @operations: the most XPath operations an expression may take, 0 for the engine's own bound
  * @milliseconds: the time that a document may take, 0 for no bound
+ * @without: what not to use of what makes it fast, 0 for nothing
  *
  * How to validate.
  */
@@ -29,6 +50,7 @@ typedef struct
   const char *phase;
   gulong operations;
   guint milliseconds;
+  SchWithout without;
 } SchOptions;
 
 /**

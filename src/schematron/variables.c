@@ -12,65 +12,75 @@
 /* So many global variables may wait for each other, which is what keeps the stack small. */
 #define DEEPEST 100
 
-/* A let with content is a node-set of the document that the content makes. */
-static xmlXPathObject *
-let_value (SchRun *run, const SchLet *let, xmlNode *node)
+/* A let with content is a node-set of the document that the content makes. What a term gives is
+ * kept where the memory of the frame is. */
+static void
+evaluate_let (SchRun *run, const SchLet *let, xmlNode *node, const SchFrame *frame, SchSlot *slot)
 {
-  if (let->expression >= 0)
-    return sch_run_evaluate_within (run, let->expression, node);
+  const SchArena mark = run->machine.scratch;
 
-  return xmlXPathNewNodeSet (xmlDocGetRootElement (let->content));
+  if (let->expression < 0)
+    {
+      slot->object = xmlXPathNewNodeSet (xmlDocGetRootElement (let->content));
+    }
+  else if (!sch_run_calculate (run, let->expression, node, &slot->value))
+    {
+      slot->object = sch_run_evaluate_within (run, let->expression, node);
+    }
+  else if (frame->is_global)
+    {
+      slot->value = sch_value_keep (&run->tools->kept, slot->value);
+      sch_arena_release (&run->machine.scratch, mark);
+    }
 }
 
 static gsize
-size_of_value (const xmlXPathObject *value)
+size_of_slot (const SchSlot *slot)
 {
-  if (value->type == XPATH_STRING)
-    return (gsize) xmlStrlen (value->stringval);
+  if (slot->value.type == SCH_TYPE_STRING)
+    return strlen (slot->value.text);
+  if (slot->value.type == SCH_TYPE_NODES)
+    return slot->value.nodes.n * sizeof (xmlNode *);
+  if (slot->object != NULL && slot->object->type == XPATH_STRING)
+    return (gsize) xmlStrlen (slot->object->stringval);
 
-  return value->type == XPATH_NODESET
-             ? (gsize) xmlXPathNodeSetGetLength (value->nodesetval) * sizeof (xmlNode *)
+  return slot->object != NULL && slot->object->type == XPATH_NODESET
+             ? (gsize) xmlXPathNodeSetGetLength (slot->object->nodesetval) * sizeof (xmlNode *)
              : 0;
 }
 
 static void
-free_value (gpointer value)
+push_frame (SchRun *run, SchFrame *frame, GPtrArray *lets, gboolean is_global)
 {
-  if (value != NULL)
-    xmlXPathFreeObject (value);
-}
+  SchArena *arena = is_global ? &run->tools->kept : &run->machine.scratch;
+  const gsize size = lets->len * sizeof *frame->slots;
 
-static void
-push_frame (SchRun *run, SchFrame *frame)
-{
-  frame->outer = run->frame;
-  frame->lets = NULL;
-  frame->held = 0;
-  frame->values = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, free_value);
+  *frame = (SchFrame){ .outer = run->frame, .lets = lets, .is_global = is_global };
+  frame->slots = memset (sch_arena_take (arena, size), 0, size);
   run->frame = frame;
 }
 
 static void
-set_value (SchRun *run, SchFrame *frame, const SchLet *let, xmlXPathObject *value)
+hold_slot (SchRun *run, SchFrame *frame, const SchSlot *slot)
 {
-  if (value != NULL)
-    {
-      frame->held += size_of_value (value);
-      sch_run_hold (run, size_of_value (value));
-    }
-  g_hash_table_replace (frame->values, let->name, value);
+  const gsize size = size_of_slot (slot);
+
+  frame->held += size;
+  sch_run_hold (run, size);
 }
 
 /* Opens the scope of a rule and gives its variables their values, each seeing those before it. */
 void
 sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node)
 {
-  push_frame (run, frame);
+  push_frame (run, frame, lets, FALSE);
   for (guint i = 0; i < lets->len; i++)
     {
-      const SchLet *let = g_ptr_array_index (lets, i);
+      SchSlot *slot = &frame->slots[i];
 
-      set_value (run, frame, let, let_value (run, let, node));
+      evaluate_let (run, g_ptr_array_index (lets, i), node, frame, slot);
+      slot->is_set = TRUE;
+      hold_slot (run, frame, slot);
     }
 }
 
@@ -78,8 +88,16 @@ sch_run_push_lets (SchRun *run, SchFrame *frame, GPtrArray *lets, xmlNode *node)
 void
 sch_run_push_global (SchRun *run, SchFrame *frame, GPtrArray *lets)
 {
-  push_frame (run, frame);
-  frame->lets = lets;
+  push_frame (run, frame, lets, TRUE);
+}
+
+/* Frees what libxml2 has made of the values. */
+void
+sch_frame_clear (SchFrame *frame)
+{
+  for (guint i = 0; i < frame->lets->len; i++)
+    if (frame->slots[i].object != NULL)
+      xmlXPathFreeObject (frame->slots[i].object);
 }
 
 void
@@ -89,54 +107,43 @@ sch_run_pop_frame (SchRun *run)
 
   run->frame = frame->outer;
   run->held -= frame->held;
-  g_hash_table_unref (frame->values);
+  sch_frame_clear (frame);
 }
 
-static xmlXPathObject *
-evaluate_global (SchRun *run, SchFrame *frame, const SchLet *let)
+static void
+evaluate_global (SchRun *run, SchFrame *frame, const SchLet *let, SchSlot *slot)
 {
   SchFrame *outer = run->frame;
-  xmlXPathObject *value;
 
+  slot->is_set = TRUE;
   if (run->depth >= DEEPEST)
-    return NULL;
+    return;
   run->depth++;
   run->frame = frame;
-  value = let_value (run, let, (xmlNode *) run->doc);
+  evaluate_let (run, let, (xmlNode *) run->doc, frame, slot);
+  hold_slot (run, frame, slot);
   run->frame = outer;
   run->depth--;
-
-  return value;
 }
 
-static const SchLet *
-find_let (GPtrArray *lets, const char *name)
+/* The variable of that name in a frame, NULL where it has none. It has no value where that failed,
+ * which is not tried again, or where it is being worked out. */
+static SchSlot *
+find_in_frame (SchRun *run, SchFrame *frame, const char *name)
 {
-  for (guint i = 0; lets != NULL && i < lets->len; i++)
-    if (g_str_equal (((SchLet *) g_ptr_array_index (lets, i))->name, name))
-      return g_ptr_array_index (lets, i);
+  for (guint i = 0; i < frame->lets->len; i++)
+    {
+      const SchLet *let = g_ptr_array_index (frame->lets, i);
+      SchSlot *slot = &frame->slots[i];
+
+      if (strcmp (let->name, name) != 0 || (!frame->is_global && !slot->is_set))
+        continue;
+      if (!slot->is_set)
+        evaluate_global (run, frame, let, slot);
+      return slot;
+    }
 
   return NULL;
-}
-
-/* Does the frame have a variable of that name? It has no value where that failed, which is not
- * tried again, or where it is being worked out. */
-static gboolean
-frame_has (SchRun *run, SchFrame *frame, const char *name, xmlXPathObject **value)
-{
-  const SchLet *let;
-
-  if (g_hash_table_lookup_extended (frame->values, name, NULL, (gpointer *) value))
-    return TRUE;
-  let = find_let (frame->lets, name);
-  if (let == NULL)
-    return FALSE;
-
-  set_value (run, frame, let, NULL);
-  *value = evaluate_global (run, frame, let);
-  set_value (run, frame, let, *value);
-
-  return TRUE;
 }
 
 /* Gives the variables of a global scope their values now. */
@@ -144,26 +151,123 @@ void
 sch_run_give_values (SchRun *run, SchFrame *frame)
 {
   for (guint i = 0; i < frame->lets->len; i++)
-    {
-      const SchLet *let = g_ptr_array_index (frame->lets, i);
-      xmlXPathObject *value;
+    find_in_frame (run, frame, ((SchLet *) g_ptr_array_index (frame->lets, i))->name);
+}
 
-      frame_has (run, frame, let->name, &value);
+static SchSlot *
+find_slot (SchRun *run, const char *name)
+{
+  SchSlot *slot = NULL;
+
+  for (SchFrame *frame = run->frame; frame != NULL && slot == NULL; frame = frame->outer)
+    slot = find_in_frame (run, frame, name);
+  for (guint i = 0; i < run->n_pattern_frames && slot == NULL; i++)
+    slot = find_in_frame (run, &run->pattern_frames[i], name);
+
+  return slot;
+}
+
+/* Are they all nodes that terms know? */
+static gboolean
+are_plain (const xmlNodeSet *nodes)
+{
+  for (int i = 0; nodes != NULL && i < nodes->nodeNr; i++)
+    if (nodes->nodeTab[i]->type == XML_NAMESPACE_DECL)
+      return FALSE;
+
+  return TRUE;
+}
+
+static void
+set_value (SchSlot *slot)
+{
+  const xmlXPathObject *object = slot->object;
+
+  switch (object->type)
+    {
+    case XPATH_BOOLEAN:
+      slot->value = (SchValue){ .type = SCH_TYPE_BOOLEAN, .truth = object->boolval };
+      break;
+    case XPATH_NUMBER:
+      slot->value = (SchValue){ .type = SCH_TYPE_NUMBER, .number = object->floatval };
+      break;
+    case XPATH_STRING:
+      slot->value = (SchValue){ .type = SCH_TYPE_STRING, .text = (char *) object->stringval };
+      break;
+    case XPATH_NODESET:
+      if (!are_plain (object->nodesetval))
+        break;
+      slot->value.type = SCH_TYPE_NODES;
+      xmlXPathNodeSetSort (object->nodesetval);
+      if (object->nodesetval != NULL)
+        slot->value.nodes =
+            (SchNodes){ object->nodesetval->nodeTab, (guint) object->nodesetval->nodeNr };
+      break;
+    default:
+      break;
+    }
+}
+
+/*
+ * sch_run_get_variable:
+ * @run: a validation
+ * @name: name of a variable
+ *
+ * Returns: (nullable): its value for terms; %NULL where it has none
+ */
+const SchValue *
+sch_run_get_variable (SchRun *run, const char *name)
+{
+  SchSlot *slot = find_slot (run, name);
+
+  if (slot == NULL)
+    return NULL;
+  if (slot->value.type == SCH_TYPE_UNKNOWN && slot->object != NULL)
+    set_value (slot);
+
+  return slot->value.type != SCH_TYPE_UNKNOWN ? &slot->value : NULL;
+}
+
+static xmlXPathObject *
+object_of_nodes (const SchNodes *nodes)
+{
+  xmlXPathObject *object = xmlXPathNewNodeSet (NULL);
+
+  for (guint i = 0; i < nodes->n; i++)
+    xmlXPathNodeSetAddUnique (object->nodesetval, nodes->nodes[i]);
+
+  return object;
+}
+
+static xmlXPathObject *
+object_of_value (const SchValue *value)
+{
+  switch (value->type)
+    {
+    case SCH_TYPE_BOOLEAN:
+      return xmlXPathNewBoolean (value->truth);
+    case SCH_TYPE_NUMBER:
+      return xmlXPathNewFloat (value->number);
+    case SCH_TYPE_STRING:
+      return xmlXPathNewString (BAD_CAST value->text);
+    case SCH_TYPE_NODES:
+      return object_of_nodes (&value->nodes);
+    default:
+      return NULL;
     }
 }
 
 static xmlXPathObject *
 find_variable (SchRun *run, const char *name)
 {
-  xmlXPathObject *value = NULL;
-  gboolean found = FALSE;
+  SchSlot *slot = find_slot (run, name);
 
-  for (SchFrame *frame = run->frame; frame != NULL && !found; frame = frame->outer)
-    found = frame_has (run, frame, name, &value);
-  for (guint i = 0; i < run->n_pattern_frames && !found; i++)
-    found = frame_has (run, &run->pattern_frames[i], name, &value);
+  if (slot == NULL)
+    return NULL;
+  if (slot->object == NULL)
+    slot->object = object_of_value (&slot->value);
 
-  return value != NULL ? xmlXPathObjectCopy (value) : NULL;
+  return slot->object != NULL ? xmlXPathObjectCopy (slot->object) : NULL;
 }
 
 /* What libxml2 asks for the value of a variable. One with a prefix is known by the name that its
