@@ -57,30 +57,21 @@ drop_large (SchBlock *block)
     }
 }
 
-/*
- * sch_arena_release:
- * @self: an arena
- * @mark: what it was
- *
- * Gives back all that was taken since.
- */
+/* As sch_arena_release(), where it has come to another block. */
 void
-sch_arena_release (SchArena *self, SchArena mark)
+sch_arena_release_blocks (SchArena *self, SchArena mark)
 {
-  const gboolean has_grown = self->block != mark.block;
-
-  if (mark.block == NULL && self->block != NULL)
+  if (mark.block != NULL)
+    {
+      *self = mark;
+    }
+  else
     {
       while (self->block->before != NULL)
         self->block = self->block->before;
       self->used = self->total = 0;
     }
-  else
-    {
-      *self = mark;
-    }
-  if (has_grown && self->block != NULL)
-    drop_large (self->block);
+  drop_large (self->block);
 }
 
 void

@@ -18,7 +18,7 @@ typedef struct
 
 void sch_arena_free (SchArena *self);
 gpointer sch_arena_grow (SchArena *self, gsize size);
-void sch_arena_release (SchArena *self, SchArena mark);
+void sch_arena_release_blocks (SchArena *self, SchArena mark);
 
 struct _SchBlock
 {
@@ -47,6 +47,22 @@ sch_arena_copy (SchArena *self, const char *text, gsize length)
   copy[length] = '\0';
 
   return copy;
+}
+
+/*
+ * sch_arena_release:
+ * @self: an arena
+ * @mark: what it was
+ *
+ * Gives back all that was taken since.
+ */
+static inline void
+sch_arena_release (SchArena *self, SchArena mark)
+{
+  if (self->block == mark.block)
+    self->used = mark.used;
+  else
+    sch_arena_release_blocks (self, mark);
 }
 
 G_END_DECLS

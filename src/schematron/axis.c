@@ -103,6 +103,8 @@ find_attributes (const Search *self, xmlNode *element)
     {
       gboolean is_it = move->test == SCH_TEST_NODE || move->test == SCH_TEST_ANY;
 
+      if (!sch_machine_step (self->machine))
+        return TRUE;
       if (move->test == SCH_TEST_NAME && sch_index_has_name (index, a->name, move->name))
         is_it =
             move->uri == NULL ? a->ns == NULL || a->ns->prefix == NULL : has_uri (a->ns, move->uri);

@@ -10,16 +10,29 @@
 
 static char mark;
 
-/* Where the tag begins that the parser has just read; it is still in the parser's buffer. */
-static const xmlChar *
+/* The tag that the parser has just read, which is still in its buffer. */
+typedef struct
+{
+  const xmlChar *start; /* NULL where it is not found */
+  guint n_lines;        /* line ends in it */
+  guint n_characters;   /* from its start to where the parser is */
+} Tag;
+
+static Tag
 find_tag (const xmlParserInput *input)
 {
-  const xmlChar *tag = input->cur;
+  Tag tag = { .start = input->cur };
 
-  while (tag > input->base && *tag != '<')
-    tag--;
+  while (tag.start > input->base && *tag.start != '<')
+    {
+      tag.start--;
+      tag.n_lines += *tag.start == '\n';
+      tag.n_characters += (*tag.start & 0xc0) != 0x80;
+    }
+  if (*tag.start != '<')
+    return (Tag){ 0 };
 
-  return *tag == '<' ? tag : NULL;
+  return tag;
 }
 
 static guint
@@ -58,21 +71,18 @@ count_lines (const xmlChar *from, const xmlChar *to)
 /* A tag in several lines is that of its first. The parser is at its end, so it is asked for what it
  * has counted only where both are in one. Gives the column, 0 where it cannot be told. */
 static guint
-find_column (const xmlParserInput *input, const xmlChar *tag, guint n_lines)
+find_column (const xmlParserInput *input, const Tag *tag)
 {
-  const xmlChar *line = tag;
+  const xmlChar *line = tag->start;
 
-  if (n_lines == 0)
-    {
-      const guint length = count_characters (tag, input->cur);
-
-      return (guint) input->col > length ? input->col - length : 0;
-    }
+  if (tag->n_lines == 0)
+    return (guint) input->col > tag->n_characters ? (guint) input->col - tag->n_characters : 0;
   while (line > input->base && line[-1] != '\n')
     line--;
 
-  return line > input->base || input->line == (int) n_lines + 1 ? 1 + count_characters (line, tag)
-                                                                : 0;
+  return line > input->base || input->line == (int) tag->n_lines + 1
+             ? 1 + count_characters (line, tag->start)
+             : 0;
 }
 
 /* Sets the line of a node, which the tree keeps up to 65535; gives it whole. */
@@ -91,15 +101,14 @@ static void
 note_place (xmlParserCtxt *parser, xmlNode *node, gboolean keeps)
 {
   const xmlParserInput *input = parser->input;
-  const xmlChar *tag = find_tag (input);
-  const guint n_lines = tag != NULL ? count_lines (tag, input->cur) : 0;
-  const guint line = set_line (node, input, n_lines);
+  const Tag tag = find_tag (input);
+  const guint line = set_line (node, input, tag.n_lines);
 
   if (!keeps)
     return;
 
   parser->myDoc->_private = &mark;
-  node->_private = pack (line, tag != NULL ? find_column (input, tag, n_lines) : 0);
+  node->_private = pack (line, tag.start != NULL ? find_column (input, &tag) : 0);
 }
 
 #define ELEMENT                                                                                    \

@@ -92,11 +92,17 @@ compare_any (SchMachine *self,
 {
   Other other = { .kind = kind };
   SchNodes all;
+  xmlNode *one;
 
   if (type == SCH_TYPE_STRING && is_equality (kind))
     other.text = sch_machine_text (self, term, focus);
   else
     other.number = sch_machine_number (self, term, focus);
+  if (nodes->attribute >= 0)
+    {
+      one = sch_machine_attribute (self, nodes, focus);
+      return one != NULL && on_compared (self, &other, one);
+    }
   if (nodes->kind == SCH_TERM_PATH && nodes->memo < 0)
     return sch_machine_walk (self, nodes, focus, NULL, on_compared, &other);
   all = sch_machine_nodes (self, nodes, focus);

@@ -32,13 +32,20 @@ sch_number_from_string (const char *text)
 {
   const char *start, *p;
   gboolean has_digits = FALSE;
+  guint64 whole = 0;
 
   text += strspn (text, " \t\r\n");
   start = p = text;
   if (*p == '-')
     p++;
   for (; g_ascii_isdigit (*p); p++)
-    has_digits = TRUE;
+    {
+      has_digits = TRUE;
+      whole = whole * 10 + (guint64) (*p - '0');
+    }
+  /* Most are whole, and so many digits are exact. */
+  if (has_digits && *p == '\0' && p - start <= 15)
+    return *start == '-' ? -(double) whole : (double) whole;
   if (*p == '.')
     p++;
   for (; g_ascii_isdigit (*p); p++)

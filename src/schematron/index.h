@@ -107,4 +107,15 @@ sch_index_has_name (const SchIndex *self, const xmlChar *name, int number)
              : strcmp ((const char *) name, g_ptr_array_index (self->schema->names, number)) == 0;
 }
 
+/* The attribute of no namespace that has the name with that number; NULL where there is none. */
+static inline const xmlAttr *
+sch_index_get_attribute (const SchIndex *self, const xmlNode *element, int number)
+{
+  for (const xmlAttr *a = element->properties; a != NULL; a = a->next)
+    if (sch_index_has_name (self, a->name, number) && (a->ns == NULL || a->ns->prefix == NULL))
+      return a;
+
+  return NULL;
+}
+
 G_END_DECLS

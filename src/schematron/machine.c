@@ -8,25 +8,12 @@
 /* What all that evaluates terms rests on: giving up, the bounds, the document it is in, variables,
  * and values that are kept for the document. */
 
-/* So many bytes it may have in use; libxml2 gets along with less where an expression needs more. */
-#define MOST_SCRATCH ((gsize) 64 << 20)
-
 /* Gives up. Returns: TRUE, which ends a search */
 gboolean
 sch_machine_fail (SchMachine *self)
 {
   self->failed = TRUE;
   return TRUE;
-}
-
-/* Counts a node that is looked at. Returns: whether it may go on */
-gboolean
-sch_machine_step (SchMachine *self)
-{
-  if (++self->steps < *self->limit && self->scratch.total < MOST_SCRATCH)
-    return TRUE;
-
-  return !sch_machine_fail (self);
 }
 
 /*
@@ -54,17 +41,9 @@ sch_machine_count (SchMachine *self, double work)
   return !sch_machine_fail (self);
 }
 
-/*
- * sch_machine_enter:
- * @self: what evaluates
- * @node: a node
- *
- * Makes the index of the node's document the one that is asked.
- *
- * Returns: whether terms can be evaluated in that document
- */
+/* As sch_machine_enter(), where it is another document. */
 gboolean
-sch_machine_enter (SchMachine *self, const xmlNode *node)
+sch_machine_enter_document (SchMachine *self, const xmlNode *node)
 {
   if (self->index == NULL || node->doc != self->index->doc)
     self->index = sch_run_get_index (self->run, node->doc);
@@ -106,23 +85,16 @@ sch_value_keep (SchArena *arena, SchValue value)
   return value;
 }
 
-/*
- * sch_machine_recall:
- * @self: what evaluates
- * @term: a term
- * @focus: where
- *
- * Returns: (nullable): its value where that is the same for the whole document, which is worked out
- *   where it is asked for the first time; %NULL for other terms
- */
+/* As sch_machine_recall(), for a term whose value is kept. It is worked out where it is asked for
+ * for the first time. */
 const SchValue *
-sch_machine_recall (SchMachine *self, const SchTerm *term, const SchFocus *focus)
+sch_machine_recall_memo (SchMachine *self, const SchTerm *term, const SchFocus *focus)
 {
   SchIndex *outer = self->index;
   SchArena mark;
   SchValue *kept, value;
 
-  if (term->memo < 0 || (self->without & SCH_WITHOUT_MEMOS) != 0 || self->failed ||
+  if ((self->without & SCH_WITHOUT_MEMOS) != 0 || self->failed ||
       !sch_machine_enter (self, focus->node))
     return NULL;
   kept = &self->index->memos[term->memo];

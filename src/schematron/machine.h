@@ -5,6 +5,10 @@
 
 G_BEGIN_DECLS
 
+/* So many bytes a machine may have in use; libxml2 gets along with less where an expression needs
+ * more. */
+#define SCH_MOST_SCRATCH ((gsize) 64 << 20)
+
 /* Where a term is evaluated (XPath 1.0, 1). */
 typedef struct
 {
@@ -27,12 +31,31 @@ typedef struct
 } SchMachine;
 
 gboolean sch_machine_fail (SchMachine *self);
-gboolean sch_machine_step (SchMachine *self);
 gboolean sch_machine_count (SchMachine *self, double work);
-gboolean sch_machine_enter (SchMachine *self, const xmlNode *node);
+gboolean sch_machine_enter_document (SchMachine *self, const xmlNode *node);
 const SchValue *sch_machine_get_variable (SchMachine *self, const SchTerm *term);
-const SchValue *sch_machine_recall (SchMachine *self, const SchTerm *term, const SchFocus *focus);
+const SchValue *
+sch_machine_recall_memo (SchMachine *self, const SchTerm *term, const SchFocus *focus);
 SchValue sch_value_keep (SchArena *arena, SchValue value);
+
+/* Makes the index of the node's document the one that is asked. Returns: whether terms can be
+ * evaluated in that document */
+static inline gboolean
+sch_machine_enter (SchMachine *self, const xmlNode *node)
+{
+  return (self->index != NULL && node->doc == self->index->doc && self->index->is_plain) ||
+         sch_machine_enter_document (self, node);
+}
+
+/* Counts a node that is looked at. Returns: whether it may go on */
+static inline gboolean
+sch_machine_step (SchMachine *self)
+{
+  if (++self->steps < *self->limit && self->scratch.total < SCH_MOST_SCRATCH)
+    return TRUE;
+
+  return !sch_machine_fail (self);
+}
 
 /* calculate.c */
 gboolean sch_machine_truth (SchMachine *self, const SchTerm *term, const SchFocus *focus);
@@ -75,5 +98,30 @@ gboolean sch_machine_find (SchMachine *self,
                            const char *key,
                            SchVisit visit,
                            gpointer data);
+
+/*
+ * sch_machine_recall:
+ * @self: what evaluates
+ * @term: a term
+ * @focus: where
+ *
+ * Returns: (nullable): its value where that is the same for the whole document; %NULL for others
+ */
+static inline const SchValue *
+sch_machine_recall (SchMachine *self, const SchTerm *term, const SchFocus *focus)
+{
+  return term->memo >= 0 ? sch_machine_recall_memo (self, term, focus) : NULL;
+}
+
+/* The attribute that a path of one step @name finds; NULL where there is none. */
+static inline xmlNode *
+sch_machine_attribute (SchMachine *self, const SchTerm *term, const SchFocus *focus)
+{
+  if (self->failed || focus->node->type != XML_ELEMENT_NODE ||
+      !sch_machine_enter (self, focus->node))
+    return NULL;
+
+  return (xmlNode *) sch_index_get_attribute (self->index, focus->node, term->attribute);
+}
 
 G_END_DECLS

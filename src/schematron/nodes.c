@@ -119,6 +119,17 @@ nodes_of_union (SchMachine *self, const SchTerm *term, const SchFocus *focus)
   return found.nodes;
 }
 
+static SchNodes
+nodes_of_attribute (SchMachine *self, const SchTerm *term, const SchFocus *focus)
+{
+  SchNodes nodes = { sch_arena_take (&self->scratch, sizeof *nodes.nodes), 0 };
+
+  nodes.nodes[0] = sch_machine_attribute (self, term, focus);
+  nodes.n = nodes.nodes[0] != NULL ? 1 : 0;
+
+  return nodes;
+}
+
 /*
  * sch_machine_calculate_nodes:
  * @self: what evaluates
@@ -138,6 +149,8 @@ sch_machine_calculate_nodes (SchMachine *self, const SchTerm *term, const SchFoc
   switch (term->kind)
     {
     case SCH_TERM_PATH:
+      if (term->attribute >= 0)
+        return nodes_of_attribute (self, term, focus);
       return nodes_of_path (self, term, focus);
     case SCH_TERM_UNION:
       return nodes_of_union (self, term, focus);
@@ -186,6 +199,8 @@ sch_machine_first (SchMachine *self, const SchTerm *term, const SchFocus *focus)
   xmlNode *first = NULL;
   SchNodes nodes;
 
+  if (term->attribute >= 0)
+    return sch_machine_attribute (self, term, focus);
   if (term->kind == SCH_TERM_PATH && term->is_ordered && term->memo < 0)
     {
       sch_machine_walk (self, term, focus, NULL, on_first, &first);
@@ -206,6 +221,8 @@ on_any (SchMachine *machine, gpointer data, xmlNode *node)
 gboolean
 sch_machine_any (SchMachine *self, const SchTerm *term, const SchFocus *focus)
 {
+  if (term->attribute >= 0)
+    return sch_machine_attribute (self, term, focus) != NULL;
   if (term->kind == SCH_TERM_PATH && term->memo < 0)
     return sch_machine_walk (self, term, focus, NULL, on_any, NULL);
 

@@ -92,6 +92,23 @@ merge_moves (SchTerm *path)
     }
 }
 
+/* Is it @name, of no namespace? Gives the number of the name, else -1. */
+static int
+attribute_of (const SchTerm *term)
+{
+  const SchMove *move;
+
+  if (term->kind != SCH_TERM_PATH || term->is_absolute || term->operands->len > 0 ||
+      term->moves->len != 1)
+    return -1;
+  move = get_move (term, 0);
+
+  return move->axis == SCH_AXIS_ATTRIBUTE && move->test == SCH_TEST_NAME && move->uri == NULL &&
+                 move->predicates->len == 0
+             ? move->name
+             : -1;
+}
+
 /* How the nodes that the moves so far find stand to each other. */
 typedef struct
 {
@@ -144,23 +161,6 @@ look_at_order (SchTerm *path)
   path->is_distinct = spread.is_distinct;
 }
 
-/* Is it @name, of no namespace? Gives the number of the name, else -1. */
-static int
-attribute_of (const SchTerm *term)
-{
-  const SchMove *move;
-
-  if (term->kind != SCH_TERM_PATH || term->is_absolute || term->operands->len > 0 ||
-      term->moves->len != 1)
-    return -1;
-  move = get_move (term, 0);
-
-  return move->axis == SCH_AXIS_ATTRIBUTE && move->test == SCH_TEST_NAME && move->uri == NULL &&
-                 move->predicates->len == 0
-             ? move->name
-             : -1;
-}
-
 static gboolean
 may_be_text (const SchTerm *term)
 {
@@ -204,7 +204,7 @@ find_key (SchSchema *schema, const SchTerm *path, SchMove *move)
   for (guint i = 0; i < 2 && first->kind == SCH_TERM_EQ && move->key < 0; i++)
     {
       SchTerm *value = sch_term_operand (first, 1 - i);
-      const int key = attribute_of (sch_term_operand (first, i));
+      const int key = sch_term_operand (first, i)->attribute;
 
       if (key < 0 || (value->asks & asks) != 0 || !may_be_text (value))
         continue;
@@ -217,7 +217,7 @@ copy_path (const SchTerm *path)
 {
   SchTerm *copy = g_memdup2 (path, sizeof *path);
 
-  copy->memo = -1;
+  copy->memo = copy->attribute = -1;
   copy->operands = g_ptr_array_new ();
   copy->filters = g_ptr_array_new ();
   copy->moves = g_array_new (FALSE, TRUE, sizeof (SchMove));
@@ -310,6 +310,7 @@ look_at_path (SchSchema *schema, SchTerm *self)
     }
   merge_moves (self);
   look_at_order (self);
+  self->attribute = attribute_of (self);
   for (guint i = 0; i < self->moves->len; i++)
     find_key (schema, self, get_move (self, i));
 }

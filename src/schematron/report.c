@@ -12,7 +12,7 @@ event_clear (gpointer data)
 }
 
 SchReport *
-sch_report_new (SchSchema *schema, const char *phase)
+sch_report_new (SchSchema *schema, const char *phase, guint n_events)
 {
   SchReport *self = g_new0 (SchReport, 1);
 
@@ -21,7 +21,7 @@ sch_report_new (SchSchema *schema, const char *phase)
   self->phase = g_strdup (phase);
   self->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_finding_free);
   self->errors = g_ptr_array_new_with_free_func (g_free);
-  self->events = g_array_new (FALSE, FALSE, sizeof (SchEvent));
+  self->events = g_array_sized_new (FALSE, FALSE, sizeof (SchEvent), n_events);
   g_array_set_clear_func (self->events, event_clear);
 
   return self;

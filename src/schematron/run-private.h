@@ -27,6 +27,14 @@ struct _SchFrame
   gsize held;
 };
 
+/* A node that fires a rule. */
+typedef struct
+{
+  xmlNode *node;
+  const SchRule *rule;
+  guint order;
+} SchFiring;
+
 /* What is kept from one document to the next. */
 struct _SchTools
 {
@@ -35,6 +43,8 @@ struct _SchTools
   guint n_compiled;
   SchIndex *index;
   SchArena scratch, kept;
+  GArray *firings; /* of the pattern that is run */
+  guint n_events;  /* of the last document, which the next will have about as many of */
 };
 
 /* One validation: a document, a phase, and what is worked out on the way. */

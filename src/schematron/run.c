@@ -10,14 +10,6 @@
 /* Validating a document: for each pattern of the phase, each node fires the first rule whose
  * context it matches, and the rule's assertions are tested there. */
 
-/* A node that fires a rule. */
-typedef struct
-{
-  xmlNode *node;
-  const SchRule *rule;
-  guint order;
-} Firing;
-
 /* The nodes of one branch of a context. */
 static void
 collect_nodes (SchRun *run,
@@ -30,7 +22,7 @@ collect_nodes (SchRun *run,
   for (guint i = 0; i < nodes->n; i++)
     {
       xmlNode *node = nodes->nodes[i];
-      const Firing firing = { node, rule, sch_index_get_order (index, node) };
+      const SchFiring firing = { node, rule, sch_index_get_order (index, node) };
 
       if (firing.order > 0 && (fired == NULL || g_hash_table_add (fired, node)))
         g_array_append_val (firings, firing);
@@ -70,7 +62,7 @@ collect_firings (SchRun *run, xmlDoc *doc, const SchRule *rule, GHashTable *fire
 static int
 compare_firings (gconstpointer a, gconstpointer b)
 {
-  guint x = ((const Firing *) a)->order, y = ((const Firing *) b)->order;
+  guint x = ((const SchFiring *) a)->order, y = ((const SchFiring *) b)->order;
 
   return x < y ? -1 : x > y;
 }
@@ -79,7 +71,8 @@ static gboolean
 are_sorted (GArray *firings)
 {
   for (guint i = 1; i < firings->len; i++)
-    if (g_array_index (firings, Firing, i).order < g_array_index (firings, Firing, i - 1).order)
+    if (g_array_index (firings, SchFiring, i).order <
+        g_array_index (firings, SchFiring, i - 1).order)
       return FALSE;
 
   return TRUE;
@@ -211,7 +204,7 @@ add_finding (SchRun *run,
 }
 
 static void
-fire_rule (SchRun *run, const SchPattern *pattern, const Firing *firing)
+fire_rule (SchRun *run, const SchPattern *pattern, const SchFiring *firing)
 {
   const SchRule *rule = firing->rule;
   const SchArena mark = run->machine.scratch;
@@ -237,8 +230,9 @@ static void
 run_rules (SchRun *run, const SchPattern *pattern, xmlDoc *doc)
 {
   g_autoptr (GHashTable) fired = NULL;
-  g_autoptr (GArray) firings = g_array_new (FALSE, FALSE, sizeof (Firing));
+  GArray *firings = run->tools->firings;
 
+  g_array_set_size (firings, 0);
   if (!has_one_context (pattern))
     fired = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < pattern->rules->len && !run->stopped; i++)
@@ -246,7 +240,7 @@ run_rules (SchRun *run, const SchPattern *pattern, xmlDoc *doc)
   if (!are_sorted (firings))
     g_array_sort (firings, compare_firings);
   for (guint i = 0; i < firings->len && !run->stopped; i++)
-    fire_rule (run, pattern, &g_array_index (firings, Firing, i));
+    fire_rule (run, pattern, &g_array_index (firings, SchFiring, i));
 }
 
 static void
@@ -373,9 +367,9 @@ sch_schema_validate (SchSchema *self,
   if (run.options->milliseconds > 0)
     run.deadline = g_get_monotonic_time () + run.options->milliseconds * G_GINT64_CONSTANT (1000);
 
-  run.report = sch_report_new (self, run.phase != NULL ? run.phase->id : NULL);
   run.positions = g_hash_table_new (NULL, NULL);
   sch_run_take_tools (&run);
+  run.report = sch_report_new (self, run.phase != NULL ? run.phase->id : NULL, run.tools->n_events);
   sch_watch_begin (&run);
   run_patterns (&run);
   sch_watch_end (&run);

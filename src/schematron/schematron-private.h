@@ -185,7 +185,7 @@ struct _SchReport
   GArray *events;      /* SchEvent */
 };
 
-SchReport *sch_report_new (SchSchema *schema, const char *phase);
+SchReport *sch_report_new (SchSchema *schema, const char *phase, guint n_events);
 void sch_finding_free (SchFinding *self);
 void sch_answer_free (SchAnswer *self);
 

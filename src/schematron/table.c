@@ -52,16 +52,6 @@ find_entry (const SchTable *self, guint hash, const char *value, const xmlNode *
   return &self->entries[at];
 }
 
-static const xmlAttr *
-find_attribute (const SchIndex *index, const xmlNode *element, int name)
-{
-  for (const xmlAttr *a = element->properties; a != NULL; a = a->next)
-    if (sch_index_has_name (index, a->name, name) && (a->ns == NULL || a->ns->prefix == NULL))
-      return a;
-
-  return NULL;
-}
-
 static void
 add_item (SchTable *self, guint item, guint element, const char *value, const xmlNode *parent)
 {
@@ -94,7 +84,7 @@ make_table (SchIndex *index, const SchMove *move, gboolean is_by_parent)
   for (guint i = index->first[move->name]; i != 0; i = index->elements[i].next)
     {
       const xmlNode *node = index->elements[i].node;
-      const xmlAttr *attribute = find_attribute (index, node, move->key);
+      const xmlAttr *attribute = sch_index_get_attribute (index, node, move->key);
 
       if (attribute != NULL)
         add_item (self, n++, i, sch_node_get_text (&index->arena, (const xmlNode *) attribute),

@@ -6,6 +6,9 @@
 /* An expression as a tree. grammar.c has said that it is XPath 1.0; what the tree has no term for,
  * functions of XSLT and EXSLT and the axis of namespaces, makes no tree, and is left to libxml2. */
 
+/* A tree is as deep as its text is long at most, and all that goes through it is recursive. */
+#define LONGEST 2000
+
 void
 sch_term_free (SchTerm *self)
 {
@@ -27,7 +30,7 @@ sch_term_new_kind (SchTermKind kind, SchType type)
 
   self->kind = kind;
   self->type = type;
-  self->memo = -1;
+  self->memo = self->attribute = -1;
   self->operands = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_term_free);
 
   return self;
@@ -196,9 +199,13 @@ sch_reader_read_expression (SchReader *self)
 SchTerm *
 sch_term_new (SchSchema *schema, const char *text)
 {
+  SchTerm *term;
   SchReader reader = { .words = { .p = text, .done = text }, .schema = schema };
-  SchTerm *term = sch_reader_read_expression (&reader);
 
+  if (strlen (text) > LONGEST)
+    return NULL;
+
+  term = sch_reader_read_expression (&reader);
   sch_parser_skip_blanks (&reader.words);
   if (reader.words.failed || *reader.words.p != '\0')
     {

@@ -114,6 +114,7 @@ struct _SchTerm
   SchTerm *keyed;      /* of a comparison: the path that asks the hash instead, or NULL */
 
   /* of a path */
+  int attribute; /* where it is @name, of no namespace: the number of the name; else -1 */
   gboolean is_absolute;
   gboolean is_ordered;  /* whether its steps find the nodes in document order, and none twice */
   gboolean is_distinct; /* whether they find none twice */

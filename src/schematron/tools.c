@@ -11,6 +11,9 @@
 
 #define OPERATIONS 50000000UL
 
+/* So many events a report has room for at once. */
+#define MOST_EVENTS 4096
+
 /* libxml2 gives a number and no words. */
 static const char *
 explain (int code)
@@ -69,6 +72,7 @@ tools_new (SchSchema *schema)
   self->context = make_context (schema);
   self->n_compiled = schema->expressions->len;
   self->compiled = g_new0 (xmlXPathCompExpr *, self->n_compiled);
+  self->firings = g_array_new (FALSE, FALSE, sizeof (SchFiring));
 
   return self;
 }
@@ -81,6 +85,7 @@ sch_tools_free (SchTools *self)
       xmlXPathFreeCompExpr (self->compiled[i]);
   g_free (self->compiled);
   xmlXPathFreeContext (self->context);
+  g_array_unref (self->firings);
   g_clear_pointer (&self->index, sch_index_free);
   sch_arena_free (&self->scratch);
   sch_arena_free (&self->kept);
@@ -118,6 +123,7 @@ sch_run_give_tools (SchRun *run)
   SchTools *tools = run->tools;
 
   tools->scratch = run->machine.scratch;
+  tools->n_events = MIN (run->report->events->len, MOST_EVENTS);
   sch_arena_release (&tools->scratch, (SchArena){ 0 });
   sch_arena_release (&tools->kept, (SchArena){ 0 });
   tools->context->userData = NULL;
