@@ -7,6 +7,7 @@
 #include "compose-private.h"
 #include "findings-private.h"
 #include "override-private.h"
+#include "pdf.h"
 #include "plan/writer.h"
 #include "template-private.h"
 
@@ -161,9 +162,20 @@ sd_document_build (
 const char *const *
 sd_document_list_formats (void)
 {
-  static const char *const formats[] = { "odt", "fodt", "ods", "xml", NULL };
+  static const char *const formats[] = { "odt", "fodt", "ods", "pdf", "xml", NULL };
 
   return formats;
+}
+
+static GBytes *
+write_pdf (SdBlocks *blocks, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (SdLayout) layout = sd_layout_new (blocks, error);
+
+  if (layout == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+
+  return sd_pdf_write (layout, error);
 }
 
 static gboolean
@@ -196,6 +208,8 @@ sd_document_write (SdBlocks *blocks, const char *format, GCancellable *cancellab
     return NULL;
   if (g_str_equal (format, "ods"))
     return sd_ods_write (blocks, cancellable, error);
+  if (g_str_equal (format, "pdf"))
+    return write_pdf (blocks, cancellable, error);
 
   return sd_odt_write (blocks, g_str_equal (format, "fodt") ? SD_ODF_FODT : SD_ODF_ODT, cancellable,
                        error);

@@ -88,6 +88,7 @@ read_font (SdPageStyle *self, xmlNode *node)
       xmlChar *name = xmlNodeGetContent (child);
 
       g_strv_builder_add (families, (const char *) name);
+      font->n_official += !true_attribute (child, "stand-in");
       xmlFree (name);
     }
   font->families = g_strv_builder_end (families);

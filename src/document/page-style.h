@@ -24,7 +24,8 @@ typedef struct
  * SdPageFont:
  * @id: name within the page style
  * @generic: "roman", "script" or "swiss"
- * @families: official name first, then stand-ins
+ * @families: the official name first, in the spellings it is known by, then stand-ins
+ * @n_official: how many of them are the official typeface
  *
  * A typeface.
  */
@@ -33,6 +34,7 @@ typedef struct
   char *id;
   char *generic;
   GStrv families;
+  guint n_official;
 } SdPageFont;
 
 /**
