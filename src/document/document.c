@@ -171,7 +171,10 @@ static GBytes *
 write_pdf (SdBlocks *blocks, GCancellable *cancellable, GError **error)
 {
   g_autoptr (SdLayout) layout = sd_layout_new (blocks, error);
+  g_auto (GStrv) problems = layout != NULL ? sd_layout_list_problems (layout) : NULL;
 
+  for (guint i = 0; problems != NULL && problems[i] != NULL; i++)
+    sd_blocks_add_problem (blocks, problems[i]);
   if (layout == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
 

@@ -122,7 +122,7 @@ sd_flow_place (SdFlow *flow, SdSetting *setting)
 
       sd_flow_need (flow, setting->line);
       line = sd_paragraph_make_line (setting->paragraph, i, flow->left + setting->x, flow->y,
-                                     setting->line, setting->align, flow->missing);
+                                     setting->line, setting->align);
       g_ptr_array_add (flow->page->lines, line);
       flow->y += setting->line;
     }

@@ -102,20 +102,6 @@ sd_layout_fonts_describe (SdLayoutFonts *self, const SdPageFont *font, double si
   return description;
 }
 
-void
-sd_layout_fonts_get_extents (
-    SdLayoutFonts *self, const SdPageFont *font, double size, double *ascent, double *descent)
-{
-  PangoFontDescription *description = sd_layout_fonts_describe (self, font, size);
-  PangoFontMetrics *metrics =
-      pango_context_get_metrics (self->context, description, pango_language_from_string ("zh-cn"));
-
-  *ascent = pango_font_metrics_get_ascent (metrics) / (double) PANGO_SCALE;
-  *descent = pango_font_metrics_get_descent (metrics) / (double) PANGO_SCALE;
-  pango_font_metrics_unref (metrics);
-  pango_font_description_free (description);
-}
-
 /* "仿宋_GB2312 → FandolFang" for each typeface whose official family is not there. The official
  * ones are those of the same name in other spellings that stand before the first stand-in. */
 GStrv

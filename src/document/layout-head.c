@@ -161,6 +161,7 @@ sd_flow_write_imprint (SdFlow *flow, const SdBlock *imprint)
     }
   sd_flow_need (flow, height + line);
 
+  flow->page->has_imprint = TRUE;
   flow->y = flow->bottom - height;
   sd_flow_add_rule (flow, flow->left, flow->y - OUTER_RULE, flow->width, OUTER_RULE, 0);
   if (copies != NULL)
@@ -195,20 +196,20 @@ write_number_of (SdFlow *flow, guint position)
   const double left = (odd ? upright->left : upright->right) * SD_POINTS_A_MM;
   const double width = (upright->width - upright->left - upright->right) * SD_POINTS_A_MM;
   const double dash = (upright->height - upright->bottom) * SD_POINTS_A_MM + NUMBER_BELOW;
+  const double baseline = dash + DASH_HEIGHT * style->size;
   const double inset = sd_text_style_get_pitch (style);
-  double ascent, descent;
 
-  sd_layout_fonts_get_extents (flow->fonts, style->font, style->size, &ascent, &descent);
   sd_paragraph_add (paragraph, text, NULL, NULL, FALSE);
   sd_paragraph_break (paragraph, width - 2 * inset, 0);
-  page->number = sd_paragraph_make_line (paragraph, 0, left + inset,
-                                         dash + DASH_HEIGHT * style->size + descent - style->line,
-                                         style->line, style->align, flow->missing);
+  page->number = sd_paragraph_make_line (
+      paragraph, 0, left + inset, baseline - SD_BASELINE * style->line, style->line, style->align);
 }
 
+/* The page of the imprint has none (7.5). */
 void
 sd_flow_write_numbers (SdFlow *flow)
 {
   for (guint i = 0; i < flow->pages->len; i++)
-    write_number_of (flow, i);
+    if (!((SdLayoutPage *) flow->pages->pdata[i])->has_imprint)
+      write_number_of (flow, i);
 }

@@ -77,6 +77,7 @@ sd_layout_page_paint (const SdLayoutPage *page, cairo_t *cr)
     }
   for (guint i = 0; i < page->lines->len; i++)
     paint_line (cr, page->lines->pdata[i]);
-  paint_number (cr, page);
+  if (page->number != NULL)
+    paint_number (cr, page);
   cairo_restore (cr);
 }

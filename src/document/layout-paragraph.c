@@ -44,36 +44,6 @@ struct _SdParagraph
   GArray *lines;      /* of Line */
 };
 
-void
-sd_glyph_run_free (SdGlyphRun *self)
-{
-  cairo_scaled_font_destroy (self->font);
-  g_array_unref (self->glyphs);
-  g_array_unref (self->clusters);
-  g_string_free (self->text, TRUE);
-  g_free (self);
-}
-
-SdLayoutLine *
-sd_layout_line_new (void)
-{
-  SdLayoutLine *self = g_new0 (SdLayoutLine, 1);
-
-  self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_glyph_run_free);
-  self->fields = g_array_new (FALSE, FALSE, sizeof (SdLayoutField));
-
-  return self;
-}
-
-void
-sd_layout_line_free (SdLayoutLine *self)
-{
-  g_ptr_array_unref (self->runs);
-  g_array_unref (self->fields);
-  g_free (self->text);
-  g_free (self);
-}
-
 static void
 glyph_item_free (PangoGlyphItem *item)
 {
@@ -142,10 +112,13 @@ sd_paragraph_add_inlines (SdParagraph *self, const SdBlock *block)
     }
 }
 
+/* Characters keep their own widths, as in the text that a word processor gets. */
 static PangoAttrList *
 make_attributes (SdParagraph *self)
 {
   PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("kern=0, liga=0, clig=0"));
 
   for (guint i = 0; i < self->pieces->len; i++)
     {
@@ -344,14 +317,21 @@ add_field (SdLayoutLine *line, const char *ref, double x, double width)
     g_array_append_val (line->fields, field);
 }
 
+static void
+add_missing (SdLayoutLine *line, const char *text, int length)
+{
+  g_autofree char *before = line->missing;
+
+  line->missing = g_strdup_printf ("%s%.*s", before != NULL ? before : "", length, text);
+}
+
 /* Adds the glyphs of a cluster to a run, each in its place. */
 static void
 add_cluster (SdGlyphRun *run,
              PangoGlyphItem *item,
              const PangoGlyphItemIter *at,
              double x,
-             double baseline,
-             GString *missing)
+             SdLayoutLine *line)
 {
   cairo_text_cluster_t cluster = { .num_bytes = at->end_index - at->start_index };
   const char *text = at->text + at->start_index;
@@ -360,14 +340,15 @@ add_cluster (SdGlyphRun *run,
     {
       const PangoGlyphInfo *info = &item->glyphs->glyphs[i];
       cairo_glyph_t glyph = { .x = x + info->geometry.x_offset / (double) PANGO_SCALE,
-                              .y = baseline + info->geometry.y_offset / (double) PANGO_SCALE };
+                              .y =
+                                  line->baseline + info->geometry.y_offset / (double) PANGO_SCALE };
 
       x += info->geometry.width / (double) PANGO_SCALE;
       if (info->glyph == PANGO_GLYPH_EMPTY)
         continue;
       if (info->glyph & PANGO_GLYPH_UNKNOWN_FLAG)
         {
-          g_string_append_len (missing, text, cluster.num_bytes);
+          add_missing (line, text, cluster.num_bytes);
           glyph.index = 0; /* the box of the font */
         }
       else
@@ -407,8 +388,7 @@ add_item (SdParagraph *self,
           const Line *line,
           PangoGlyphItem *item,
           guint first_character,
-          const double *places,
-          GString *missing)
+          const double *places)
 {
   PangoGlyphItemIter at;
   SdGlyphRun *run = NULL;
@@ -430,7 +410,7 @@ add_item (SdParagraph *self,
       if (run == NULL || piece != last)
         run = add_run (self, made, item->item->analysis.font, piece, x);
       last = piece;
-      add_cluster (run, item, &at, x, made->baseline, missing);
+      add_cluster (run, item, &at, x, made);
       run->rect.width = x + width - run->rect.x;
       if (piece->ref != NULL)
         add_field (made, piece->ref, x, width);
@@ -446,11 +426,19 @@ shift_of (SdAlign align, double room, double width)
   return align == SD_ALIGN_END ? room - width : 0;
 }
 
-/* Makes the nth line, in the room that begins at @x and @y and is @line high. Characters stand on
- * the lower edge of a line, as word processors put the leading of a fixed line above them. */
+static char *
+text_of (SdParagraph *self, const Line *line)
+{
+  const guint n = line->end - line->start;
+  const char *from = n > 0 ? self->text->str + character_at (self, line->start)->start : "";
+
+  return g_strndup (from, (gsize) (g_utf8_offset_to_pointer (from, n) - from));
+}
+
+/* The nth line, in room that begins at @x and @y and is @height high. */
 SdLayoutLine *
 sd_paragraph_make_line (
-    SdParagraph *self, guint n, double x, double y, double height, SdAlign align, GString *missing)
+    SdParagraph *self, guint n, double x, double y, double height, SdAlign align)
 {
   const Line *line = &g_array_index (self->lines, Line, n);
   const double room = self->room - (n == 0 ? self->first : 0);
@@ -458,17 +446,16 @@ sd_paragraph_make_line (
   const double extra = align == SD_ALIGN_JUSTIFY && !line->is_last ? widen (self, line, room) : 0;
   SdLayoutLine *made = sd_layout_line_new ();
   g_autofree double *places = NULL;
-  double ascent, descent;
   guint character = 0;
 
-  sd_layout_fonts_get_extents (self->fonts, self->style->font, self->size, &ascent, &descent);
   x += n == 0 ? self->first : 0;
   x += shift_of (align, room, width);
   made->key = self->key;
   made->size = self->size;
   made->family = sd_layout_fonts_get_family (self->fonts, self->style->font);
   made->rect = (SdRect){ x, y, extra > 0 ? room : width, height };
-  made->baseline = y + height - descent;
+  made->text = text_of (self, line);
+  made->baseline = y + SD_BASELINE * height;
   places = place_characters (self, line, x, extra);
   for (guint i = 0; i < self->items->len; i++)
     {
@@ -476,20 +463,8 @@ sd_paragraph_make_line (
       const guint next = character + (guint) item->item->num_chars;
 
       if (character < line->end && next > line->start)
-        add_item (self, made, line, item, character, places, missing);
+        add_item (self, made, line, item, character, places);
       character = next;
-    }
-  if (line->end > line->start)
-    {
-      const gsize from = character_at (self, line->start)->start;
-      const char *end = self->text->str + character_at (self, line->end - 1)->start;
-
-      made->text = g_strndup (self->text->str + from,
-                              (gsize) (g_utf8_next_char (end) - self->text->str) - from);
-    }
-  else
-    {
-      made->text = g_strdup ("");
     }
 
   return made;

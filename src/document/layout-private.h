@@ -45,7 +45,8 @@ typedef struct
   GArray *rules;      /* of SdRule */
   GArray *pictures;   /* of SdPagePicture */
   GArray *regions;    /* of SdRegion */
-  SdLayoutLine *number;
+  SdLayoutLine *number; /* (nullable) */
+  gboolean has_imprint;
 } SdLayoutPage;
 
 /* The document on its way onto pages. */
@@ -60,7 +61,6 @@ typedef struct
   gboolean page_break;
   double left, top, bottom, width; /* of the text on the page */
   double y;
-  GString *missing; /* characters that no font has */
 } SdFlow;
 
 /* A paragraph with the room it has: offsets from the left of the text, all in points. */
@@ -109,6 +109,10 @@ void       sd_flow_write_head    (SdFlow          *flow,
 void       sd_flow_write_imprint (SdFlow          *flow,
                                   const SdBlock   *imprint);
 void       sd_flow_write_numbers (SdFlow          *flow);
+
+/* layout.c */
+const SdLayoutPage *sd_layout_peek_page (SdLayout *self,
+                                         guint     page);
 
 /* layout-paint.c */
 void       sd_layout_page_paint  (const SdLayoutPage *page,

@@ -149,10 +149,10 @@ draw_row (SdFlow *flow, const Row *row, guint from, double height)
       double y = flow->y + (height - n * cell->setting.line) / 2;
 
       for (guint j = from; j < from + n; j++, y += cell->setting.line)
-        g_ptr_array_add (
-            flow->page->lines,
-            sd_paragraph_make_line (cell->setting.paragraph, j, flow->left + cell->x + PADDING, y,
-                                    cell->setting.line, cell->setting.align, flow->missing));
+        g_ptr_array_add (flow->page->lines,
+                         sd_paragraph_make_line (cell->setting.paragraph, j,
+                                                 flow->left + cell->x + PADDING, y,
+                                                 cell->setting.line, cell->setting.align));
       most_left = MAX (most_left, n_lines > from + n ? n_lines - from - n : 0);
     }
   draw_borders (flow, row, height);

@@ -18,12 +18,11 @@ const char           *sd_layout_fonts_get_family    (SdLayoutFonts       *self,
 PangoFontDescription *sd_layout_fonts_describe      (SdLayoutFonts       *self,
                                                      const SdPageFont    *font,
                                                      double               size);
-void                  sd_layout_fonts_get_extents   (SdLayoutFonts       *self,
-                                                     const SdPageFont    *font,
-                                                     double               size,
-                                                     double              *ascent,
-                                                     double              *descent);
 GStrv                 sd_layout_fonts_list_stand_ins (SdLayoutFonts      *self);
+
+/* Where characters stand on a line of fixed height, from its top: as in word processors, the last
+ * fifth of it is below them, whatever the typeface. */
+#define SD_BASELINE 0.8
 
 /* Breaking, line-break.c: where a line of Chinese may end. */
 gboolean sd_line_may_break (gunichar before,
@@ -79,9 +78,8 @@ SdLayoutLine *sd_paragraph_make_line   (SdParagraph       *self,
                                         guint              n,
                                         double             x,
                                         double             y,
-                                        double             line,
-                                        SdAlign            align,
-                                        GString           *missing);
+                                        double             height,
+                                        SdAlign            align);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdLayoutFonts, sd_layout_fonts_free)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdParagraph, sd_paragraph_free)

@@ -3,6 +3,8 @@
 
 #include "layout-private.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _SdLayout
 {
   gatomicrefcount references;
@@ -13,6 +15,37 @@ struct _SdLayout
 };
 
 G_DEFINE_BOXED_TYPE (SdLayout, sd_layout, sd_layout_ref, sd_layout_unref)
+
+void
+sd_glyph_run_free (SdGlyphRun *self)
+{
+  cairo_scaled_font_destroy (self->font);
+  g_array_unref (self->glyphs);
+  g_array_unref (self->clusters);
+  g_string_free (self->text, TRUE);
+  g_free (self);
+}
+
+SdLayoutLine *
+sd_layout_line_new (void)
+{
+  SdLayoutLine *self = g_new0 (SdLayoutLine, 1);
+
+  self->runs = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_glyph_run_free);
+  self->fields = g_array_new (FALSE, FALSE, sizeof (SdLayoutField));
+
+  return self;
+}
+
+void
+sd_layout_line_free (SdLayoutLine *self)
+{
+  g_ptr_array_unref (self->runs);
+  g_array_unref (self->fields);
+  g_free (self->missing);
+  g_free (self->text);
+  g_free (self);
+}
 
 static void
 page_free (SdLayoutPage *self)
@@ -27,13 +60,23 @@ page_free (SdLayoutPage *self)
 
 /* Each character once, in the order in which they come. */
 static char *
-without_repeats (const char *characters)
+collect_missing (GPtrArray *pages)
 {
   g_autoptr (GString) once = g_string_new (NULL);
 
-  for (const char *c = characters; *c != '\0'; c = g_utf8_next_char (c))
-    if (g_utf8_strchr (once->str, -1, g_utf8_get_char (c)) == NULL)
-      g_string_append_unichar (once, g_utf8_get_char (c));
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const SdLayoutPage *page = pages->pdata[i];
+
+      for (guint j = 0; j < page->lines->len; j++)
+        {
+          const char *missing = ((const SdLayoutLine *) page->lines->pdata[j])->missing;
+
+          for (const char *c = missing; c != NULL && *c != '\0'; c = g_utf8_next_char (c))
+            if (g_utf8_strchr (once->str, -1, g_utf8_get_char (c)) == NULL)
+              g_string_append_unichar (once, g_utf8_get_char (c));
+        }
+    }
 
   return g_strdup (once->str);
 }
@@ -53,9 +96,8 @@ sd_layout_new (SdBlocks *blocks, GError **error)
 {
   SdPageStyle *style = sd_blocks_get_page_style (blocks);
   g_autoptr (SdLayoutFonts) fonts = sd_layout_fonts_new (style);
-  g_autoptr (GString) missing = g_string_new (NULL);
   g_autoptr (SdLayout) self = g_new0 (SdLayout, 1);
-  SdFlow flow = { .blocks = blocks, .style = style, .fonts = fonts, .missing = missing };
+  SdFlow flow = { .blocks = blocks, .style = style, .fonts = fonts };
   GError *problem = NULL;
 
   g_atomic_ref_count_init (&self->references);
@@ -72,7 +114,7 @@ sd_layout_new (SdBlocks *blocks, GError **error)
     sd_flow_begin_page (&flow, SD_PAGE_TEXT);
   sd_flow_write_numbers (&flow);
   self->stand_ins = sd_layout_fonts_list_stand_ins (fonts);
-  self->missing = without_repeats (missing->str);
+  self->missing = collect_missing (self->pages);
 
   return g_steal_pointer (&self);
 }
@@ -201,124 +243,42 @@ sd_layout_paint (SdLayout *self, guint page, cairo_t *cr)
   sd_layout_page_paint (self->pages->pdata[page], cr);
 }
 
-static gboolean
-contains (const SdRect *rect, double x, double y)
+const SdLayoutPage *
+sd_layout_peek_page (SdLayout *self, guint page)
 {
-  return x >= rect->x && x < rect->x + rect->width && y >= rect->y && y < rect->y + rect->height;
-}
-
-static gboolean
-pick_line (const SdLayoutLine *line, double x, double y, SdLayoutSpot *spot)
-{
-  if (!contains (&line->rect, x, y))
-    return FALSE;
-
-  spot->key = line->key;
-  spot->rect = line->rect;
-  spot->ref = NULL;
-  for (guint i = 0; i < line->fields->len; i++)
-    {
-      const SdLayoutField *field = &g_array_index (line->fields, SdLayoutField, i);
-
-      if (x < field->x || x >= field->x + field->width)
-        continue;
-      spot->ref = field->ref;
-      spot->rect.x = field->x;
-      spot->rect.width = field->width;
-    }
-
-  return TRUE;
+  return self->pages->pdata[page];
 }
 
 /**
- * sd_layout_pick:
+ * sd_layout_list_problems:
  * @self: a layout
- * @page: number of a page, from 0
- * @x: points from its left edge
- * @y: points from its upper edge
- * @spot: (out caller-allocates): what is there
  *
- * Returns: whether anything is printed there
+ * Returns: (transfer full): sentences for the user about what is printed otherwise than it should:
+ *   typefaces that this computer lacks, characters that none of its typefaces has
  */
-gboolean
-sd_layout_pick (SdLayout *self, guint page, double x, double y, SdLayoutSpot *spot)
+GStrv
+sd_layout_list_problems (SdLayout *self)
 {
-  const SdLayoutPage *at = self->pages->pdata[page];
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autofree char *names = g_strjoinv (_ ("; "), self->stand_ins);
+  g_autofree char *fonts = NULL;
+  g_autofree char *characters = NULL;
 
-  *spot = (SdLayoutSpot){ .page = page };
-  for (guint i = 0; i < at->lines->len; i++)
-    if (pick_line (at->lines->pdata[i], x, y, spot))
-      return TRUE;
-  for (guint i = 0; i < at->regions->len; i++)
+  if (*names != '\0')
     {
-      const SdRegion *region = &g_array_index (at->regions, SdRegion, i);
-
-      if (!contains (&region->rect, x, y))
-        continue;
-      spot->rect = region->rect;
-      spot->key = region->key;
-      return TRUE;
+      fonts = g_strdup_printf (_ ("This computer lacks typefaces of official documents, and others "
+                                  "stand in for them (%s). Where the official ones are installed, "
+                                  "a page may hold more or fewer lines."),
+                               names);
+      g_strv_builder_add (builder, fonts);
+    }
+  if (*self->missing != '\0')
+    {
+      characters = g_strdup_printf (_ ("No typeface of this computer has these characters, which "
+                                       "are printed as boxes: %s"),
+                                    self->missing);
+      g_strv_builder_add (builder, characters);
     }
 
-  return FALSE;
-}
-
-static gboolean
-find_on_line (const SdLayoutLine *line, const char *key, const char *ref, SdLayoutSpot *spot)
-{
-  if (key != NULL && g_strcmp0 (line->key, key) != 0)
-    return FALSE;
-  spot->key = line->key;
-  spot->rect = line->rect;
-  if (ref == NULL)
-    return TRUE;
-
-  for (guint i = 0; i < line->fields->len; i++)
-    {
-      const SdLayoutField *field = &g_array_index (line->fields, SdLayoutField, i);
-
-      if (g_strcmp0 (field->ref, ref) != 0)
-        continue;
-      spot->ref = field->ref;
-      spot->rect.x = field->x;
-      spot->rect.width = field->width;
-      return TRUE;
-    }
-
-  return FALSE;
-}
-
-/**
- * sd_layout_find:
- * @self: a layout
- * @key: (nullable): key of a block or of a row of a table; %NULL for any
- * @ref: (nullable): what a field refers to; %NULL for the block itself
- * @spot: (out caller-allocates): where it is
- *
- * Returns: whether it is printed; @spot is the first place
- */
-gboolean
-sd_layout_find (SdLayout *self, const char *key, const char *ref, SdLayoutSpot *spot)
-{
-  for (guint page = 0; page < self->pages->len; page++)
-    {
-      const SdLayoutPage *at = self->pages->pdata[page];
-
-      *spot = (SdLayoutSpot){ .page = page };
-      for (guint i = 0; ref == NULL && key != NULL && i < at->regions->len; i++)
-        {
-          const SdRegion *region = &g_array_index (at->regions, SdRegion, i);
-
-          if (g_strcmp0 (region->key, key) != 0)
-            continue;
-          spot->key = region->key;
-          spot->rect = region->rect;
-          return TRUE;
-        }
-      for (guint i = 0; i < at->lines->len; i++)
-        if (find_on_line (at->lines->pdata[i], key, ref, spot))
-          return TRUE;
-    }
-
-  return FALSE;
+  return g_strv_builder_end (builder);
 }

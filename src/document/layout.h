@@ -42,6 +42,7 @@ typedef struct
  * @text: what is printed
  * @size: of its characters, in points
  * @family: the typeface that is used
+ * @missing: (nullable): those of its characters that no typeface of this computer has
  *
  * A line of text on a page.
  */
@@ -53,6 +54,7 @@ typedef struct
   char *text;
   double size;
   const char *family;
+  char *missing;
   /*< private >*/
   GPtrArray *runs;
   GArray *fields;
@@ -61,8 +63,8 @@ typedef struct
 /**
  * SdLayout:
  *
- * A document on its pages, as it is printed: one for preview, print and PDF. It does not change once
- * it is made, and any thread may paint it.
+ * A document on its pages, as it is printed: one for preview, print and PDF. It does not change
+ * once it is made, and any thread may paint it.
  */
 #define SD_TYPE_LAYOUT (sd_layout_get_type ())
 typedef struct _SdLayout SdLayout;
@@ -91,9 +93,13 @@ gboolean           sd_layout_pick          (SdLayout      *self,
 gboolean           sd_layout_find          (SdLayout      *self,
                                             const char    *key,
                                             const char    *ref,
+                                            guint          occurrence,
                                             SdLayoutSpot  *spot);
+GArray            *sd_layout_list_blocks   (SdLayout      *self,
+                                            guint          page);
 const char *const *sd_layout_get_stand_ins (SdLayout      *self);
 const char        *sd_layout_get_missing   (SdLayout      *self);
+GStrv              sd_layout_list_problems (SdLayout      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdLayout, sd_layout_unref)
 

@@ -7,7 +7,9 @@
  * begins a line, no opening mark ends one, and what belongs together stays together. */
 
 /* Marks that may not begin a line. */
-static const char closing[] = "、。，．：；？！）〕】》〉」』〗”’…—·～％℃°)]}>,.:;?!%";
+static const char closing[] = "、。，．：；？！）〕】》〉」』〗”’·～％℃°)]}>,.:;?!%";
+/* Halves of marks two characters wide. */
+static const char doubled[] = "—…";
 /* Marks that may not end one. */
 static const char opening[] = "（〔【《〈「『〖“‘([{<￥$";
 
@@ -41,8 +43,14 @@ sd_line_may_break (gunichar before, gunichar after)
     return TRUE;
   if (is_one_of (closing, after) || is_one_of (opening, before))
     return FALSE;
+  if (before == after && is_one_of (doubled, before))
+    return FALSE;
   /* a decimal point, a colon of a time, a dash of a telephone number */
   if (before < 0x80 && after < 0x80)
+    return FALSE;
+
+  /* where word processors take a mark and the number after it for one */
+  if (is_one_of (closing, before) && is_of_word (after))
     return FALSE;
 
   return !is_of_word (before) || !is_of_word (after);

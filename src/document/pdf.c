@@ -55,7 +55,7 @@ write_outline (cairo_surface_t *surface, SdLayout *layout)
       g_autofree char *link = NULL;
       SdLayoutSpot spot;
 
-      if (level == 0 || !sd_layout_find (layout, block->key, NULL, &spot))
+      if (level == 0 || !sd_layout_find (layout, block->key, NULL, 0, &spot))
         continue;
       text = sd_block_get_text (block);
       label = g_strconcat (block->label != NULL ? block->label : "",

@@ -144,7 +144,7 @@ static const struct
   { "export --format odt " SAMPLE " -o a.odt --output-dir b", 2, NULL, "--output-dir" },
   { "export --format odt " SAMPLE " --output-dir full/b", 2, NULL, "full/b" },
   { "export --format odt --document no-such " SAMPLE " --output-dir b", 2, NULL, "no-such" },
-  { "export --format pdf " SAMPLE " -o a.pdf", 2, NULL, "odt, fodt" },
+  { "export --format docx " SAMPLE " -o a.docx", 2, NULL, "odt, fodt" },
   { "export --format odt " SAMPLE, 2, NULL, "-o" },
   { "export " SAMPLE " -o a.odt", 2, NULL, "--format" },
   { "export --format odt -o a.odt", 2, NULL, "file" },

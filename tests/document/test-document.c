@@ -177,7 +177,7 @@ test_not_found (void)
     { "plan", "nobody", "xml", "“nobody”" },
     { "plan", NULL, "odt", "“”" },
     { "plan", PLAN_ID, "docx", "“docx”" },
-    { "plan", PLAN_ID, NULL, "odt, fodt, ods, xml" },
+    { "plan", PLAN_ID, NULL, "odt, fodt, ods, pdf, xml" },
   };
   g_autoptr (SdCounty) county = make_county ();
 
