@@ -9,7 +9,7 @@ build_packages="gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-
   libsqlite3-dev libzip-dev libicu-dev"
 run_packages="adwaita-icon-theme librsvg2-common fonts-noto-cjk"
 test_packages="xvfb xauth dbus at-spi2-core locales python3 parallel
-  python3-gi gir1.2-atspi-2.0"
+  python3-gi gir1.2-atspi-2.0 poppler-utils"
 drive_packages="xdotool openbox imagemagick"
 
 say () { printf '== %s\n' "$*" >&2; }

@@ -153,6 +153,31 @@ measure_item (SdParagraph *self, PangoGlyphItem *item)
     }
 }
 
+/* Dashes, quotation marks and blanks belong to the writing before them. */
+static gboolean
+is_neutral (gunichar c)
+{
+  return g_unichar_isspace (c) || (c >= 0x2010 && c <= 0x2027);
+}
+
+/* Word processors set Chinese and other writing in stretches of their own, and the tracking is
+ * between the characters of one. */
+static void
+part_scripts (SdParagraph *self)
+{
+  gboolean chinese = TRUE;
+
+  for (guint i = 0; i < self->characters->len; i++)
+    {
+      const gunichar c = g_array_index (self->characters, Character, i).c;
+      const gboolean was_chinese = chinese;
+
+      chinese = is_neutral (c) ? was_chinese : g_unichar_iswide_cjk (c);
+      if (i > 0 && chinese != was_chinese)
+        g_array_index (self->characters, Character, i - 1).width -= self->style->tracking;
+    }
+}
+
 static void
 shape (SdParagraph *self)
 {
@@ -171,6 +196,7 @@ shape (SdParagraph *self)
       g_ptr_array_add (self->items, item);
       measure_item (self, item);
     }
+  part_scripts (self);
   g_list_free (items);
   pango_attr_list_unref (attributes);
 }

@@ -60,10 +60,11 @@ count_columns (const SdBlock *table, double *sum)
   return n;
 }
 
+/* A row has its upper border; only of its least height the border is a part. */
 static double
 height_of_lines (const Cell *cell, guint n)
 {
-  return n * cell->setting.line + 2 * PADDING;
+  return n * cell->setting.line + 2 * PADDING + BORDER;
 }
 
 static Row *
@@ -138,13 +139,14 @@ static guint
 draw_row (SdFlow *flow, const Row *row, guint from, double height)
 {
   SdRegion region = { { flow->left, flow->y, flow->width, height }, row->key };
+  const double room = height - 2 * PADDING - BORDER + 0.01;
   guint most_left = 0;
 
   for (guint i = 0; i < row->cells->len; i++)
     {
       Cell *cell = &g_array_index (row->cells, Cell, i);
       const guint n_lines = sd_paragraph_get_n_lines (cell->setting.paragraph);
-      const guint fits = (guint) MAX ((height - 2 * PADDING + 0.01) / cell->setting.line, 0);
+      const guint fits = (guint) MAX (room / cell->setting.line, 0);
       const guint n = MIN (n_lines > from ? n_lines - from : 0, fits);
       double y = flow->y + (height - n * cell->setting.line) / 2;
 
@@ -198,13 +200,13 @@ write_high_row (SdFlow *flow, const Row *row, GPtrArray *header)
   do
     {
       const double room = flow->bottom - flow->y;
-      const guint fits = (guint) MAX ((room - 2 * PADDING) / line, 1);
+      const guint fits = (guint) MAX ((room - 2 * PADDING - BORDER) / line, 1);
       guint most = 0;
 
       for (guint i = 0; i < row->cells->len; i++)
         most = MAX (
             most, sd_paragraph_get_n_lines (g_array_index (row->cells, Cell, i).setting.paragraph));
-      left = draw_row (flow, row, from, MIN (fits, most - from) * line + 2 * PADDING);
+      left = draw_row (flow, row, from, MIN (fits, most - from) * line + 2 * PADDING + BORDER);
       from += fits;
       if (left > 0)
         begin_page (flow, header);
