@@ -12,7 +12,7 @@
 /* The dash of a page number stands this far below the type area (7.5), and this part of its size
  * above the line that characters stand on. */
 #define NUMBER_BELOW (7.0 * SD_POINTS_A_MM)
-#define DASH_HEIGHT 0.36
+#define DASH_HEIGHT 0.295
 
 static const SdBlock *
 find_part (const SdBlock *block, SdBlockKind kind)
