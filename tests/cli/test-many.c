@@ -25,8 +25,8 @@
 /* Endless for who counts: each of the nodes against each, and that for each. */
 #define SLOW_RULES                                                                                 \
   "<schema xmlns='http://purl.oclc.org/dsdl/schematron' queryBinding='xslt'><pattern>"             \
-  "<rule context='/a'><assert test='count(//b[count(//b[count(//b) &gt; 0]) &gt; 0]) &lt; 0'>x"    \
-  "</assert></rule></pattern></schema>"
+  "<rule context='/a'><assert test='count(//b[count(preceding-sibling::b["                         \
+  "count(preceding-sibling::b) &gt; 0]) &gt; 0]) &lt; 0'>x</assert></rule></pattern></schema>"
 
 static char *
 document (guint number)
