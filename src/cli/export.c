@@ -110,20 +110,26 @@ list_documents (GError **error)
 {
   g_autoptr (GListModel) documents = sd_document_list (error);
   g_autoptr (GString) text = g_string_new (NULL);
+  int code = SD_EXIT_CLEAN;
 
   if (documents == NULL)
     return SD_EXIT_FAILED;
   for (guint i = 0; i < g_list_model_get_n_items (documents); i++)
     {
-      g_autoptr (GObject) document = g_list_model_get_item (documents, i);
-      g_autofree char *id = NULL;
-      g_autofree char *title = NULL;
+      g_autoptr (SdDocumentType) document = g_list_model_get_item (documents, i);
 
-      g_object_get (document, "id", &id, "title", &title, NULL);
-      g_string_append_printf (text, "%s\t%s\n", id, title);
+      if (sd_document_type_get_problem (document) == NULL)
+        {
+          g_string_append_printf (text, "%s\t%s\n", sd_document_type_get_id (document),
+                                  sd_document_type_get_title (document));
+          continue;
+        }
+      sd_command_error (g_error_new_literal (SD_DOCUMENT_ERROR, SD_DOCUMENT_ERROR_TYPE,
+                                             sd_document_type_get_problem (document)));
+      code = SD_EXIT_FAILED;
     }
 
-  return sd_command_print (text->str, text->len, error) ? SD_EXIT_CLEAN : SD_EXIT_FAILED;
+  return sd_command_print (text->str, text->len, error) ? code : SD_EXIT_FAILED;
 }
 
 static SdCheck *

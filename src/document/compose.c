@@ -67,7 +67,10 @@ make (Composition *self, SdDocumentType *type, gboolean as_annex, GError **error
 {
   g_autofree char *id = NULL;
   g_autoptr (GFile) template = find_template (type, &id, error);
-  xmlDoc *doc = template != NULL ? sd_template_run (template, self->plan, as_annex, error) : NULL;
+  xmlDoc *doc = NULL;
+
+  if (template != NULL)
+    doc = sd_template_run (template, self->plan, as_annex, self->problems, error);
 
   if (doc != NULL)
     sd_overrides_apply (doc, self->plan, id, self->problems);

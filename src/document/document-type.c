@@ -16,13 +16,14 @@ struct _SdDocumentType
 
   char *id;
   char *title;
-  GFile *template;   /* NULL where it has a base */
+  GFile *template; /* NULL where it has a base */
   GFile *page_style;
-  char *base;        /* NULL where it has a template */
+  char *base; /* NULL where it has a template */
   GStrv annexes;
   gboolean attached;
   gboolean of_county;
   guint rank;
+  char *problem; /* NULL where it can be used */
 };
 
 enum
@@ -86,8 +87,8 @@ read_annexes (const xmlNode *root)
 
 /* A description names files beside it, and reaches no other. */
 static GFile *
-take_file (const xmlNode *root, const char *attribute, GFile *folder, const char *name,
-           GError **error)
+take_file (
+    const xmlNode *root, const char *attribute, GFile *folder, const char *name, GError **error)
 {
   xmlChar *value = xmlGetNoNsProp (root, BAD_CAST attribute);
   const char *file = value != NULL ? (const char *) value : "";
@@ -177,6 +178,7 @@ sd_document_type_finalize (GObject *object)
 
   g_free (self->id);
   g_free (self->title);
+  g_free (self->problem);
   g_clear_object (&self->template);
   g_clear_object (&self->page_style);
   g_free (self->base);
@@ -251,6 +253,40 @@ sd_document_type_load (GFile *folder, GError **error)
     return NULL;
 
   return g_steal_pointer (&self);
+}
+
+/**
+ * sd_document_type_new_broken:
+ * @folder: a folder with a document.xml
+ * @problem: why it cannot be used
+ *
+ * Returns: (transfer full): a type that stands in a list and makes no document
+ */
+SdDocumentType *
+sd_document_type_new_broken (GFile *folder, const GError *problem)
+{
+  SdDocumentType *self = g_object_new (SD_TYPE_DOCUMENT_TYPE, NULL);
+
+  self->id = g_file_get_basename (folder);
+  self->title = g_strdup (self->id);
+  self->annexes = g_new0 (char *, 1);
+  self->rank = G_MAXUINT;
+  self->problem = g_strdup (problem->message);
+
+  return self;
+}
+
+/**
+ * sd_document_type_get_problem:
+ * @self: a document type
+ *
+ * Returns: (transfer none) (nullable): why it cannot be used, with file and line; %NULL where it
+ * can
+ */
+const char *
+sd_document_type_get_problem (SdDocumentType *self)
+{
+  return self->problem;
 }
 
 /**

@@ -19,6 +19,9 @@ G_DECLARE_FINAL_TYPE (SdDocumentType, sd_document_type, SD, DOCUMENT_TYPE, GObje
 
 SdDocumentType *sd_document_type_load           (GFile           *folder,
                                                  GError         **error);
+SdDocumentType *sd_document_type_new_broken     (GFile           *folder,
+                                                 const GError    *problem);
+const char     *sd_document_type_get_problem    (SdDocumentType  *self);
 const char     *sd_document_type_get_id         (SdDocumentType  *self);
 const char     *sd_document_type_get_title      (SdDocumentType  *self);
 const char     *sd_document_type_get_base       (SdDocumentType  *self);

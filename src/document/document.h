@@ -14,6 +14,10 @@ GFile          *sd_document_get_own_folder (void);
 GListModel     *sd_document_list      (GError       **error);
 SdDocumentType *sd_document_find_type (const char    *id,
                                        GError       **error);
+char           *sd_document_find_owner (const char   *document_id,
+                                        const char   *key,
+                                        char        **own_key,
+                                        GError      **error);
 SdBlocks   *sd_document_build  (const char    *document_id,
                                 SdCounty      *county,
                                 const char    *plan_id,

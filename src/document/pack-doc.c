@@ -130,6 +130,6 @@ sd_pack_doc_build (GPtrArray *packs, const char *language, GError **error)
     if (!add_pack (root, packs->pdata[i], i + 1, error))
       return NULL;
 
-  doc = sd_template_run (template, source, FALSE, error);
+  doc = sd_template_run (template, source, FALSE, NULL, error);
   return doc != NULL ? sd_blocks_new_from_doc (doc, name, NULL, NULL, style, error) : NULL;
 }

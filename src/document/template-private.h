@@ -7,9 +7,10 @@
 
 G_BEGIN_DECLS
 
-xmlDoc *sd_template_run (GFile   *file,
-                         xmlDoc  *plan,
-                         gboolean as_annex,
-                         GError **error);
+xmlDoc *sd_template_run (GFile     *file,
+                         xmlDoc    *plan,
+                         gboolean   as_annex,
+                         GPtrArray *problems,
+                         GError   **error);
 
 G_END_DECLS

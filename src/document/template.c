@@ -28,8 +28,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (xsltSecurityPrefs, xsltFreeSecurityPrefs)
  * none is compiled are notes for debugging. */
 static GPrivate compiler_messages;
 
-static void G_GNUC_PRINTF (2, 3)
-on_message (void *data, const char *format, ...)
+static void G_GNUC_PRINTF (2, 3) on_message (void *data, const char *format, ...)
 {
   va_list arguments;
 
@@ -39,7 +38,7 @@ on_message (void *data, const char *format, ...)
 }
 
 static void G_GNUC_PRINTF (2, 3)
-on_message_of_no_transformation (void *unused, const char *format, ...)
+    on_message_of_no_transformation (void *unused, const char *format, ...)
 {
   GString *messages = g_private_get (&compiler_messages);
   va_list arguments;
@@ -188,7 +187,7 @@ static xsltSecurityPrefs *
 forbid_everything (void)
 {
   static const xsltSecurityOption options[] = {
-    XSLT_SECPREF_READ_FILE, XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY,
+    XSLT_SECPREF_READ_FILE,    XSLT_SECPREF_WRITE_FILE,    XSLT_SECPREF_CREATE_DIRECTORY,
     XSLT_SECPREF_READ_NETWORK, XSLT_SECPREF_WRITE_NETWORK,
   };
   xsltSecurityPrefs *prefs = xsltNewSecurityPrefs ();
@@ -199,11 +198,23 @@ forbid_everything (void)
   return prefs;
 }
 
+/* A line for each message. */
+static void
+take_messages (GString *messages, GPtrArray *problems)
+{
+  g_auto (GStrv) lines = g_strsplit (messages->str, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (*g_strstrip (*line) != '\0')
+      g_ptr_array_add (problems, g_strdup (*line));
+}
+
 /*
  * sd_template_run:
  * @file: an XSLT 1.0 template
  * @plan: a standalone plan
  * @as_annex: value of the template's parameter annex: whether it is made to follow another document
+ * @problems: (nullable) (element-type utf8): takes what the template tells by xsl:message
  * @error: return location
  *
  * Runs a template on a plan. It reaches no file and no network, and its work is bounded; any error
@@ -212,7 +223,7 @@ forbid_everything (void)
  * Returns: (transfer full): what it made
  */
 xmlDoc *
-sd_template_run (GFile *file, xmlDoc *plan, gboolean as_annex, GError **error)
+sd_template_run (GFile *file, xmlDoc *plan, gboolean as_annex, GPtrArray *problems, GError **error)
 {
   const char *parameters[] = { "annex", as_annex ? "true()" : "false()", NULL };
   g_autofree char *name = sd_file_get_name (file);
@@ -248,5 +259,7 @@ sd_template_run (GFile *file, xmlDoc *plan, gboolean as_annex, GError **error)
       return NULL;
     }
 
+  if (problems != NULL)
+    take_messages (messages, problems);
   return g_steal_pointer (&result);
 }

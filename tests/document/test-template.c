@@ -116,7 +116,7 @@ run (Folder *folder, const char *text, GError **error)
   g_autoptr (xmlDoc) plan = sd_plan_to_doc (county, PLAN_ID);
 
   g_file_set_contents (g_file_peek_path (folder->template), text, -1, NULL);
-  return sd_template_run (folder->template, plan, FALSE, error);
+  return sd_template_run (folder->template, plan, FALSE, NULL, error);
 }
 
 static void

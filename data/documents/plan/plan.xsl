@@ -220,7 +220,7 @@
     <heading key="tasks-heading:{@id}" level="1" number="auto">改革任务</heading>
     <xsl:if test="$powers">
       <heading key="powers-heading:{@id}" level="2" number="auto">下放管理权限</heading>
-      <paragraph key="powers:{@id}">
+      <paragraph key="power-count:{@id}">
         <xsl:text>除法律、法规、规章规定由县级以上行使的以外，向</xsl:text><field ref="town:name"/>
         <xsl:text>下放县级权限事项</xsl:text><field ref="rows:power"/>
         <xsl:text>项，涉及</xsl:text><field ref="list:power:field"/><xsl:text>等方面</xsl:text>

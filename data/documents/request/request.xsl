@@ -26,6 +26,9 @@
       <title key="title-issuer:{@id}"><field ref="document:request:issuer" label="发文机关"/></title>
       <title key="title:{@id}">关于<field ref="town:name"/>行政管理体制改革方案的请示</title>
       <addressee key="addressee:{@id}"><field ref="document:request:addressee" label="主送机关"/>：</addressee>
+      <xsl:if test="translate(p:document[@kind = 'request']/@addressee, '、，；,;', '') != string(p:document[@kind = 'request']/@addressee)">
+        <xsl:message>请示只主送一个上级机关，不得同时主送几个机关；需要同时知悉的，填入抄送机关。</xsl:message>
+      </xsl:if>
       <xsl:call-template name="opening"/>
       <xsl:call-template name="reasons"/>
       <xsl:if test="$units">
@@ -207,7 +210,7 @@
   <xsl:template name="arrangements">
     <heading key="arrangements-heading:{@id}" level="1" number="auto">职责、人员和权限</heading>
     <xsl:if test="$changed">
-      <paragraph key="changes:{@id}">
+      <paragraph key="change-count:{@id}">
         <xsl:text>与现行机构相比，</xsl:text><field ref="changes"/>
         <xsl:text>。撤销和整合的机构，其职责由承接机构履行。</xsl:text>
         <xsl:if test="$annexes[@document = 'changes']">各机构的来源和去向见<field ref="annex:changes"/>。</xsl:if>
@@ -217,7 +220,7 @@
       <paragraph key="transfers:{@id}">现有人员按照编随事走、人随编走的原则划转，共划转编制<field ref="sum:transfer:headcount"/>名。</paragraph>
     </xsl:if>
     <xsl:if test="p:power">
-      <paragraph key="powers:{@id}">
+      <paragraph key="power-count:{@id}">
         <xsl:text>依法向</xsl:text><field ref="town:name"/><xsl:text>下放县级权限事项</xsl:text><field ref="rows:power"/>
         <xsl:text>项，涉及</xsl:text><field ref="list:power:field"/><xsl:text>等方面</xsl:text>
         <xsl:if test="$annexes[@document = 'powers']">，目录见<field ref="annex:powers"/></xsl:if>
