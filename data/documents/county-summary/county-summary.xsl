@@ -34,18 +34,19 @@
   <xsl:template name="towns">
     <table key="town-table:{@id}" title="各乡镇（街道）机构、编制、领导职数和下放权限"
            description="每行一个乡镇（街道）：序号、名称、党政机构、事业单位、执法机构、派驻机构个数，各类编制数，领导职数，下放权限事项数，方案进度；最后一行为合计">
-      <column width="14" align="center"/>
-      <column width="34"/>
-      <column width="16" align="center"/>
-      <column width="16" align="center"/>
-      <column width="16" align="center"/>
-      <column width="16" align="center"/>
-      <column width="16" align="center"/>
-      <column width="16" align="center"/>
-      <column width="20" align="center"/>
-      <column width="16" align="center"/>
-      <column width="16" align="center"/>
-      <column width="16" align="center"/>
+      <!-- Widths in millimetres: two characters of a heading side by side. -->
+      <column width="12" align="center"/>
+      <column width="58"/>
+      <column width="13" align="center"/>
+      <column width="13" align="center"/>
+      <column width="13" align="center"/>
+      <column width="13" align="center"/>
+      <column width="13" align="center"/>
+      <column width="13" align="center"/>
+      <column width="17" align="center"/>
+      <column width="13" align="center"/>
+      <column width="13" align="center"/>
+      <column width="13" align="center"/>
       <column width="21" align="center"/>
       <header>
         <row>

@@ -11,6 +11,13 @@
 
   <xsl:output method="xml" encoding="UTF-8"/>
 
+  <!-- Nature, rank and superior have a column where any unit states them. Widths in millimetres. -->
+  <xsl:variable name="with-nature" select="boolean(/p:plan/p:unit[@stage = 'proposed'][@kind != 'leading']/@nature)"/>
+  <xsl:variable name="with-level" select="boolean(/p:plan/p:unit[@stage = 'proposed'][@kind != 'leading']/@level)"/>
+  <xsl:variable name="with-superior" select="boolean(/p:plan/p:unit[@stage = 'proposed'][@kind != 'leading']/@superior)"/>
+  <xsl:variable name="name-width" select="50 - 12 * ($with-nature or $with-superior)"/>
+  <xsl:variable name="post-width" select="36 - 10 * ($with-nature and $with-superior)"/>
+  <xsl:variable name="more-width" select="24 * $with-nature + 21 * $with-level + 24 * $with-superior"/>
   <xsl:variable name="units" select="/p:plan/p:unit[@stage = 'proposed'][@kind != 'leading']"/>
 
   <xsl:template match="/p:plan">
@@ -19,20 +26,24 @@
       <xsl:if test="$units">
         <annex key="annex:{@id}" orientation="landscape"><field ref="town:name"/>机构设置表</annex>
         <table key="unit-table:{@id}" title="{p:town/@name}机构设置表"
-               description="每行一个机构：序号、名称和加挂牌子、类别、机构规格、经费形式、领导职数、主要职责">
+               description="每行一个机构：序号、名称和加挂牌子、类别、经费形式、领导职数、主要职责；写明的还有机构性质、机构规格、隶属关系">
           <column width="12" align="center"/>
-          <column width="50"/>
-          <column width="29" align="center"/>
+          <column width="{$name-width}"/>
           <column width="21" align="center"/>
+          <xsl:if test="$with-nature"><column width="24" align="center"/></xsl:if>
+          <xsl:if test="$with-level"><column width="21" align="center"/></xsl:if>
+          <xsl:if test="$with-superior"><column width="24"/></xsl:if>
           <column width="20" align="center"/>
-          <column width="36"/>
-          <column width="57"/>
+          <column width="{$post-width}"/>
+          <column width="{225 - 12 - $name-width - 21 - 20 - $post-width - $more-width}"/>
           <header>
             <row>
               <cell>序号</cell>
               <cell>机构名称</cell>
               <cell>类别</cell>
-              <cell>机构规格</cell>
+              <xsl:if test="$with-nature"><cell>机构性质</cell></xsl:if>
+              <xsl:if test="$with-level"><cell>机构规格</cell></xsl:if>
+              <xsl:if test="$with-superior"><cell>隶属关系</cell></xsl:if>
               <cell>经费形式</cell>
               <cell>领导职数</cell>
               <cell>主要职责</cell>
@@ -58,7 +69,15 @@
         <xsl:if test="@co-located-with">（与<field ref="unit:{@co-located-with}"/>合署办公）</xsl:if>
       </cell>
       <cell><field ref="row:{@id}:kind"/></cell>
-      <cell><xsl:if test="@level"><field ref="row:{@id}:level"/></xsl:if></cell>
+      <xsl:if test="$with-nature">
+        <cell><xsl:if test="@nature"><field ref="row:{@id}:nature"/></xsl:if></cell>
+      </xsl:if>
+      <xsl:if test="$with-level">
+        <cell><xsl:if test="@level"><field ref="row:{@id}:level"/></xsl:if></cell>
+      </xsl:if>
+      <xsl:if test="$with-superior">
+        <cell><xsl:if test="@superior"><field ref="row:{@id}:superior"/></xsl:if></cell>
+      </xsl:if>
       <cell><xsl:if test="@funding"><field ref="row:{@id}:funding"/></xsl:if></cell>
       <cell>
         <xsl:for-each select="p:post">
@@ -69,7 +88,7 @@
       <cell>
         <xsl:for-each select="p:duty">
           <xsl:if test="position() &gt; 1">；</xsl:if>
-          <xsl:value-of select="normalize-space(.)"/>
+          <field ref="row:{@id}:text"/>
         </xsl:for-each>
       </cell>
     </row>
