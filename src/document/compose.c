@@ -233,6 +233,19 @@ label_alone (xmlNode *root)
     set_label (block, "附件");
 }
 
+/* A document that is another with its annexes has a title of its own as metadata, by which its file
+ * is named. */
+static void
+tell_apart (xmlNode *root)
+{
+  xmlChar *title = xmlGetNoNsProp (root, BAD_CAST "title");
+  g_autofree char *whole =
+      g_strconcat (title != NULL ? (const char *) title : "", "（含附件）", NULL);
+
+  xmlSetProp (root, BAD_CAST "title", BAD_CAST whole);
+  xmlFree (title);
+}
+
 static xmlDoc *
 compose (Composition *self, SdDocumentType *type, GError **error)
 {
@@ -257,6 +270,8 @@ compose (Composition *self, SdDocumentType *type, GError **error)
 
   if (sd_document_type_is_attached (type))
     attach (self, xmlDocGetRootElement (doc));
+  if (base != NULL)
+    tell_apart (xmlDocGetRootElement (doc));
   label_alone (xmlDocGetRootElement (doc));
   fill_annex_fields (self, xmlDocGetRootElement (doc));
   return g_steal_pointer (&doc);

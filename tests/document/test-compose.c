@@ -79,6 +79,8 @@ test_set (void)
   guint n_annexes = 0;
   guint n = sd_blocks_get_n_blocks (blocks);
 
+  g_assert_cmpstr (sd_blocks_get_meta (blocks)->title, ==,
+                   "费县人民政府关于探沂镇行政管理体制改革方案的请示（含附件）");
   g_assert_cmpuint (count_kind (blocks, SD_BLOCK_ADDRESSEE), ==, 1);
   g_assert_cmpint (sd_blocks_get_block (blocks, 0)->kind, ==, SD_BLOCK_HEAD);
   g_assert_cmpint (sd_blocks_get_block (blocks, n - 1)->kind, ==, SD_BLOCK_IMPRINT);

@@ -124,7 +124,7 @@
       <xsl:with-param name="label" select="'派驻机构'"/>
     </xsl:call-template>
     <xsl:if test="$annexes[@document = 'units']">
-      <paragraph key="units-annex:{@id}">各机构的名称、规格、经费形式和主要职责见<field ref="annex:units"/>。</paragraph>
+      <paragraph key="units-annex:{@id}">各机构的名称、经费形式、领导职数和主要职责见<field ref="annex:units"/>。</paragraph>
     </xsl:if>
   </xsl:template>
 
