@@ -109,6 +109,42 @@ test_drafted (void)
   g_assert_cmpstr (sd_blocks_get_problems (blocks)[0], ==, NULL);
 }
 
+/* A section that is a heading alone gets the text that its heading asks for; one with sections
+ * below it, or of a matter that the plan has nothing for, gets none. */
+static void
+test_headings (void)
+{
+  static const char sections[] =
+      "<section id=\"00000000-0000-4000-8000-00000000f001\" level=\"1\" heading=\"工作目标\"/>"
+      "<section id=\"00000000-0000-4000-8000-00000000f002\" level=\"2\" heading=\"综合设置机构\"/>"
+      "<section id=\"00000000-0000-4000-8000-00000000f003\" level=\"1\" heading=\"领导职数\"/>";
+  static const struct
+  {
+    const char *key;
+    const char *says; /* NULL: there is no such block */
+  } cases[] = {
+    { "drafted:00000000-0000-4000-8000-00000000f001", NULL },
+    { "drafted:00000000-0000-4000-8000-00000000f002:office", "设置党政机构2个：" },
+    { "drafted:00000000-0000-4000-8000-00000000f002:center", NULL },
+    { "drafted:00000000-0000-4000-8000-00000000f003", NULL },
+    { "goals:" PLAN_ID, NULL },
+  };
+  g_autoptr (SdCounty) county = load_plan (&(PlanSpec){ .n_offices = 2, .sections = sections });
+  g_autoptr (SdBlocks) blocks = build_document (county, "plan");
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      const SdBlock *block = sd_blocks_find_block (blocks, cases[i].key);
+      g_autofree char *text = block != NULL ? sd_block_get_text (block) : NULL;
+
+      g_test_message ("%s", cases[i].key);
+      if (cases[i].says == NULL)
+        g_assert_null (block);
+      else
+        g_assert_true (text != NULL && g_str_has_prefix (text, cases[i].says));
+    }
+}
+
 /* A document is cited in full where it is first named, and then by its title; the request and the
  * plan behind it each cite it in full. */
 static void
@@ -171,6 +207,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/drafted/conformity", test_conformity);
   g_test_add_func ("/drafted/plan", test_drafted);
+  g_test_add_func ("/drafted/headings", test_headings);
   g_test_add_func ("/drafted/citations", test_citations);
   g_test_add_func ("/drafted/county", test_county);
 

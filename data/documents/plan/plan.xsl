@@ -1,9 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- SPDX-License-Identifier: GPL-3.0-or-later -->
 <!-- The reform plan (改革方案): title, preamble, and the sections as the plan has them; where it has
-     none, sections drafted from the model, each left out for which the model has nothing. From plan
-     XML (sanding-plan.xsd) to document blocks (sanding-blocks.xsd). Numbers and names of the model
-     are left as fields, which the program fills in. -->
+     none, sections drafted from the model, each left out for which the model has nothing; where one
+     has a heading alone, the text that the heading asks for. From plan XML (sanding-plan.xsd) to
+     document blocks (sanding-blocks.xsd). Numbers and names of the model are left as fields, which
+     the program fills in. -->
 <xsl:stylesheet version="1.0"
                 xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
                 xmlns:p="urn:sanding:plan:1"
@@ -102,6 +103,15 @@
         <xsl:apply-templates mode="inline"/>
       </paragraph>
     </xsl:for-each>
+    <xsl:if test="not($paragraphs) and not(following-sibling::p:section[1]/@level &gt; @level)">
+      <xsl:variable name="section" select="."/>
+      <xsl:for-each select="..">
+        <xsl:call-template name="text-for">
+          <xsl:with-param name="heading" select="string($section/@heading)"/>
+          <xsl:with-param name="key" select="concat('drafted:', $section/@id)"/>
+        </xsl:call-template>
+      </xsl:for-each>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="p:field" mode="inline">
@@ -204,15 +214,9 @@
   <xsl:template name="aims">
     <heading key="aims-heading:{@id}" level="1" number="auto">总体要求</heading>
     <heading key="guidance-heading:{@id}" level="2" number="auto">指导思想</heading>
-    <paragraph key="guidance:{@id}">坚持党的全面领导，坚持以人民为中心，按照优化协同高效的要求，理顺<field ref="county:name"/>和<field ref="town:name"/>的权责关系，优化机构设置和职能配置，推动资源、服务、管理向基层下沉，提高治理能力和服务水平。</paragraph>
+    <xsl:call-template name="guidance-text"/>
     <heading key="goals-heading:{@id}" level="2" number="auto">工作目标</heading>
-    <paragraph key="goals:{@id}">
-      <xsl:text>通过改革，</xsl:text><field ref="town:name"/>
-      <xsl:if test="$units[@kind = 'office']">设置党政机构<field ref="count:office"/>个，</xsl:if>
-      <xsl:if test="$units[@kind = 'center']">设置事业单位<field ref="count:center"/>个，</xsl:if>
-      <xsl:if test="$powers">承接县级权限事项<field ref="rows:power"/>项，</xsl:if>
-      <xsl:text>形成机构精干、权责一致、运转顺畅、服务便捷的管理体制。</xsl:text>
-    </paragraph>
+    <xsl:call-template name="goals-text"/>
   </xsl:template>
 
   <!-- 改革任务: what is handed down, and the lists that bound it -->
@@ -220,25 +224,15 @@
     <heading key="tasks-heading:{@id}" level="1" number="auto">改革任务</heading>
     <xsl:if test="$powers">
       <heading key="powers-heading:{@id}" level="2" number="auto">下放管理权限</heading>
-      <paragraph key="power-count:{@id}">
-        <xsl:text>除法律、法规、规章规定由县级以上行使的以外，向</xsl:text><field ref="town:name"/>
-        <xsl:text>下放县级权限事项</xsl:text><field ref="rows:power"/>
-        <xsl:text>项，涉及</xsl:text><field ref="list:power:field"/><xsl:text>等方面</xsl:text>
-        <xsl:if test="$listed[@document = 'powers']">，目录见<field ref="annex:powers"/></xsl:if>
-        <xsl:text>。</xsl:text>
-        <xsl:if test="$powers/@mode">下放方式为<field ref="list:power:mode"/>。</xsl:if>
-      </paragraph>
+      <xsl:call-template name="power-count-text"/>
     </xsl:if>
     <xsl:if test="$powers[@benchmark = 'true' or @filing-days]">
       <heading key="exercise-heading:{@id}" level="2" number="auto">规范权力运行</heading>
-      <paragraph key="exercise:{@id}">
-        <xsl:if test="$powers[@benchmark = 'true']">制定自由裁量基准的事项<field ref="rows:power:benchmark=true"/>项。</xsl:if>
-        <xsl:text>明确办理程序和责任，实行全程留痕，公开办理结果，接受监督。</xsl:text>
-      </paragraph>
+      <xsl:call-template name="exercise-text"/>
     </xsl:if>
     <xsl:if test="p:list">
       <heading key="lists-heading:{@id}" level="2" number="auto">实行清单管理</heading>
-      <paragraph key="lists:{@id}">编制<field ref="list:list:title"/>，清单共<field ref="rows:list" format="chinese"/>张，向社会公开并动态调整。</paragraph>
+      <xsl:call-template name="lists-text"/>
     </xsl:if>
   </xsl:template>
 
@@ -247,14 +241,14 @@
     <heading key="work-system-heading:{@id}" level="1" number="auto">健全工作保障体系</heading>
     <xsl:if test="$units[@kind = 'enforcement']">
       <heading key="enforcement-heading:{@id}" level="2" number="auto">推进综合行政执法</heading>
-      <paragraph key="enforcement:{@id}">设置执法机构<field ref="count:enforcement"/>个：<field ref="names:enforcement"/>。</paragraph>
+      <xsl:call-template name="enforcement-text"/>
       <xsl:for-each select="$units[@kind = 'enforcement']">
         <xsl:call-template name="led"/>
       </xsl:for-each>
     </xsl:if>
     <xsl:if test="$units[@kind = 'dispatched']">
       <heading key="dispatched-heading:{@id}" level="2" number="auto">加强派驻机构管理</heading>
-      <paragraph key="dispatched:{@id}">派驻<field ref="town:name"/>的机构<field ref="count:dispatched"/>个：<field ref="names:dispatched"/>。</paragraph>
+      <xsl:call-template name="dispatched-text"/>
       <xsl:for-each select="$units[@kind = 'dispatched']">
         <xsl:call-template name="led"/>
       </xsl:for-each>
@@ -300,28 +294,11 @@
     </xsl:call-template>
     <xsl:if test="$quotas">
       <heading key="headcount-heading:{@id}" level="2" number="auto">人员编制</heading>
-      <paragraph key="headcount:{@id}">
-        <xsl:text>核定</xsl:text>
-        <xsl:call-template name="types"/>
-        <xsl:text>。</xsl:text>
-        <xsl:if test="$listed[@document = 'quotas']">各机构的编制见<field ref="annex:quotas"/>。</xsl:if>
-        <xsl:if test="p:transfer[@to]">从现行机构划转编制<field ref="sum:transfer:headcount"/>名，编随事走、人随编走。</xsl:if>
-      </paragraph>
+      <xsl:call-template name="headcount-text"/>
     </xsl:if>
     <xsl:if test="@leaders or $units/p:post">
       <heading key="leaders-heading:{@id}" level="2" number="auto">领导职数</heading>
-      <paragraph key="leaders:{@id}">
-        <xsl:if test="@leaders">
-          <xsl:text>核定领导职数</xsl:text><field ref="leaders"/><xsl:text>名</xsl:text>
-          <xsl:if test="@leaders-basis">（<field ref="plan:leaders-basis"/>）</xsl:if>
-          <xsl:text>。</xsl:text>
-        </xsl:if>
-        <xsl:if test="$units/p:post">
-          <xsl:text>各机构领导职务</xsl:text><field ref="sum:post:count"/><xsl:text>名</xsl:text>
-          <xsl:if test="$units/p:post[@engagement = 'concurrent']">，其中兼任<field ref="sum:post:count:engagement=concurrent"/>名</xsl:if>
-          <xsl:text>。</xsl:text>
-        </xsl:if>
-      </paragraph>
+      <xsl:call-template name="leaders-text"/>
     </xsl:if>
   </xsl:template>
 
@@ -330,7 +307,10 @@
     <xsl:param name="label"/>
     <xsl:if test="$units[@kind = $kind]">
       <heading key="bodies-heading:{@id}:{$kind}" level="2" number="auto"><xsl:value-of select="$label"/></heading>
-      <paragraph key="bodies:{@id}:{$kind}">设置<xsl:value-of select="$label"/><field ref="count:{$kind}"/>个：<field ref="names:{$kind}"/>。</paragraph>
+      <xsl:call-template name="bodies-text">
+        <xsl:with-param name="kind" select="$kind"/>
+        <xsl:with-param name="label" select="$label"/>
+      </xsl:call-template>
       <xsl:for-each select="$units[@kind = $kind][p:duty or p:quota[@approved &gt; 0] or p:post]">
         <heading key="unit-heading:{@id}" level="3" number="auto"><field ref="unit:{@id}:full"/></heading>
         <xsl:call-template name="unit"/>
@@ -393,23 +373,14 @@
   <!-- 配套措施: the people and the money that go with powers -->
   <xsl:template name="measures">
     <heading key="measures-heading:{@id}" level="1" number="auto">配套措施</heading>
-    <paragraph key="measures:{@id}">
-      <xsl:text>权限下放与人员、经费同步到位。</xsl:text>
-      <xsl:if test="$powers/@people">随事项划转人员<field ref="sum:power:people"/>名。</xsl:if>
-      <xsl:if test="$powers/@money">随事项划转经费<field ref="sum:power:money"/>万元。</xsl:if>
-      <xsl:text>县直部门负责业务培训和指导。</xsl:text>
-    </paragraph>
+    <xsl:call-template name="measures-text"/>
   </xsl:template>
 
   <!-- 组织实施: who leads it, and by when what is done -->
   <xsl:template name="carrying-out">
     <heading key="carrying-out-heading:{@id}" level="1" number="auto">组织实施</heading>
     <heading key="leadership-heading:{@id}" level="2" number="auto">加强组织领导</heading>
-    <paragraph key="leadership:{@id}">
-      <xsl:if test="$units[@kind = 'coordinating']">设立<field ref="names:coordinating"/>，负责统筹推进改革。</xsl:if>
-      <xsl:text>在县委、县政府领导下，有关部门和</xsl:text><field ref="town:name"/>
-      <xsl:text>按照分工落实责任，严格执行机构编制纪律，确保改革平稳有序。</xsl:text>
-    </paragraph>
+    <xsl:call-template name="leadership-text"/>
     <xsl:if test="p:milestone">
       <heading key="steps-heading:{@id}" level="2" number="auto">实施步骤</heading>
       <xsl:for-each select="p:milestone">
@@ -419,6 +390,169 @@
         </paragraph>
       </xsl:for-each>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The drafted paragraphs, each of one matter. -->
+
+  <xsl:template name="guidance-text">
+    <xsl:param name="key" select="concat('guidance:', @id)"/>
+    <paragraph key="{$key}">坚持党的全面领导，坚持以人民为中心，按照优化协同高效的要求，理顺<field ref="county:name"/>和<field ref="town:name"/>的权责关系，优化机构设置和职能配置，推动资源、服务、管理向基层下沉，提高治理能力和服务水平。</paragraph>
+  </xsl:template>
+
+  <xsl:template name="goals-text">
+    <xsl:param name="key" select="concat('goals:', @id)"/>
+    <paragraph key="{$key}">
+      <xsl:text>通过改革，</xsl:text><field ref="town:name"/>
+      <xsl:if test="$units[@kind = 'office']">设置党政机构<field ref="count:office"/>个，</xsl:if>
+      <xsl:if test="$units[@kind = 'center']">设置事业单位<field ref="count:center"/>个，</xsl:if>
+      <xsl:if test="$powers">承接县级权限事项<field ref="rows:power"/>项，</xsl:if>
+      <xsl:text>形成机构精干、权责一致、运转顺畅、服务便捷的管理体制。</xsl:text>
+    </paragraph>
+  </xsl:template>
+
+  <xsl:template name="power-count-text">
+    <xsl:param name="key" select="concat('power-count:', @id)"/>
+    <paragraph key="{$key}">
+      <xsl:text>除法律、法规、规章规定由县级以上行使的以外，向</xsl:text><field ref="town:name"/>
+      <xsl:text>下放县级权限事项</xsl:text><field ref="rows:power"/>
+      <xsl:text>项，涉及</xsl:text><field ref="list:power:field"/><xsl:text>等方面</xsl:text>
+      <xsl:if test="$listed[@document = 'powers']">，目录见<field ref="annex:powers"/></xsl:if>
+      <xsl:text>。</xsl:text>
+      <xsl:if test="$powers/@mode">下放方式为<field ref="list:power:mode"/>。</xsl:if>
+    </paragraph>
+  </xsl:template>
+
+  <xsl:template name="exercise-text">
+    <xsl:param name="key" select="concat('exercise:', @id)"/>
+    <paragraph key="{$key}">
+      <xsl:if test="$powers[@benchmark = 'true']">制定自由裁量基准的事项<field ref="rows:power:benchmark=true"/>项。</xsl:if>
+      <xsl:text>明确办理程序和责任，实行全程留痕，公开办理结果，接受监督。</xsl:text>
+    </paragraph>
+  </xsl:template>
+
+  <xsl:template name="lists-text">
+    <xsl:param name="key" select="concat('lists:', @id)"/>
+    <paragraph key="{$key}">编制<field ref="list:list:title"/>，清单共<field ref="rows:list" format="chinese"/>张，向社会公开并动态调整。</paragraph>
+  </xsl:template>
+
+  <xsl:template name="enforcement-text">
+    <xsl:param name="key" select="concat('enforcement:', @id)"/>
+    <paragraph key="{$key}">设置执法机构<field ref="count:enforcement"/>个：<field ref="names:enforcement"/>。</paragraph>
+  </xsl:template>
+
+  <xsl:template name="dispatched-text">
+    <xsl:param name="key" select="concat('dispatched:', @id)"/>
+    <paragraph key="{$key}">派驻<field ref="town:name"/>的机构<field ref="count:dispatched"/>个：<field ref="names:dispatched"/>。</paragraph>
+  </xsl:template>
+
+  <xsl:template name="headcount-text">
+    <xsl:param name="key" select="concat('headcount:', @id)"/>
+    <paragraph key="{$key}">
+      <xsl:text>核定</xsl:text>
+      <xsl:call-template name="types"/>
+      <xsl:text>。</xsl:text>
+      <xsl:if test="$listed[@document = 'quotas']">各机构的编制见<field ref="annex:quotas"/>。</xsl:if>
+      <xsl:if test="p:transfer[@to]">从现行机构划转编制<field ref="sum:transfer:headcount"/>名，编随事走、人随编走。</xsl:if>
+    </paragraph>
+  </xsl:template>
+
+  <xsl:template name="leaders-text">
+    <xsl:param name="key" select="concat('leaders:', @id)"/>
+    <paragraph key="{$key}">
+      <xsl:if test="@leaders">
+        <xsl:text>核定领导职数</xsl:text><field ref="leaders"/><xsl:text>名</xsl:text>
+        <xsl:if test="@leaders-basis">（<field ref="plan:leaders-basis"/>）</xsl:if>
+        <xsl:text>。</xsl:text>
+      </xsl:if>
+      <xsl:if test="$units/p:post">
+        <xsl:text>各机构领导职务</xsl:text><field ref="sum:post:count"/><xsl:text>名</xsl:text>
+        <xsl:if test="$units/p:post[@engagement = 'concurrent']">，其中兼任<field ref="sum:post:count:engagement=concurrent"/>名</xsl:if>
+        <xsl:text>。</xsl:text>
+      </xsl:if>
+    </paragraph>
+  </xsl:template>
+
+  <xsl:template name="measures-text">
+    <xsl:param name="key" select="concat('measures:', @id)"/>
+    <paragraph key="{$key}">
+      <xsl:text>权限下放与人员、经费同步到位。</xsl:text>
+      <xsl:if test="$powers/@people">随事项划转人员<field ref="sum:power:people"/>名。</xsl:if>
+      <xsl:if test="$powers/@money">随事项划转经费<field ref="sum:power:money"/>万元。</xsl:if>
+      <xsl:text>县直部门负责业务培训和指导。</xsl:text>
+    </paragraph>
+  </xsl:template>
+
+  <xsl:template name="leadership-text">
+    <xsl:param name="key" select="concat('leadership:', @id)"/>
+    <paragraph key="{$key}">
+      <xsl:if test="$units[@kind = 'coordinating']">设立<field ref="names:coordinating"/>，负责统筹推进改革。</xsl:if>
+      <xsl:text>在县委、县政府领导下，有关部门和</xsl:text><field ref="town:name"/>
+      <xsl:text>按照分工落实责任，严格执行机构编制纪律，确保改革平稳有序。</xsl:text>
+    </paragraph>
+  </xsl:template>
+
+  <xsl:template name="bodies-text">
+    <xsl:param name="kind"/>
+    <xsl:param name="label"/>
+    <xsl:param name="key" select="concat('bodies:', @id, ':', $kind)"/>
+    <xsl:if test="$units[@kind = $kind]">
+      <paragraph key="{$key}">设置<xsl:value-of select="$label"/><field ref="count:{$kind}"/>个：<field ref="names:{$kind}"/>。</paragraph>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A section that has a heading and nothing below it gets the text that its heading asks for. -->
+  <xsl:template name="text-for">
+    <xsl:param name="heading"/>
+    <xsl:param name="key"/>
+    <xsl:variable name="is-bodies" select="contains($heading, '机构') and not(contains($heading, '编制')) and not(contains($heading, '派驻'))"/>
+    <xsl:choose>
+      <xsl:when test="contains($heading, '指导思想')">
+        <xsl:call-template name="guidance-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($heading, '目标')">
+        <xsl:call-template name="goals-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$powers and (contains($heading, '放权') or contains($heading, '下放'))">
+        <xsl:call-template name="power-count-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$powers and contains($heading, '权力运行')">
+        <xsl:call-template name="exercise-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="p:list and contains($heading, '清单')">
+        <xsl:call-template name="lists-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$units[@kind = 'enforcement'] and contains($heading, '执法')">
+        <xsl:call-template name="enforcement-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$units[@kind = 'dispatched'] and contains($heading, '派驻')">
+        <xsl:call-template name="dispatched-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="(@leaders or $units/p:post) and contains($heading, '职数')">
+        <xsl:call-template name="leaders-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$quotas and contains($heading, '编制')">
+        <xsl:call-template name="headcount-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="contains($heading, '组织领导') or contains($heading, '组织实施')">
+        <xsl:call-template name="leadership-text"><xsl:with-param name="key" select="$key"/></xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$is-bodies">
+        <xsl:if test="not(contains($heading, '事业'))">
+          <xsl:call-template name="bodies-text">
+            <xsl:with-param name="kind" select="'office'"/>
+            <xsl:with-param name="label" select="'党政机构'"/>
+            <xsl:with-param name="key" select="concat($key, ':office')"/>
+          </xsl:call-template>
+        </xsl:if>
+        <xsl:if test="not(contains($heading, '党政'))">
+          <xsl:call-template name="bodies-text">
+            <xsl:with-param name="kind" select="'center'"/>
+            <xsl:with-param name="label" select="'事业单位'"/>
+            <xsl:with-param name="key" select="concat($key, ':center')"/>
+          </xsl:call-template>
+        </xsl:if>
+      </xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- 附件说明, in the order and with the numbers that the annexes have -->
