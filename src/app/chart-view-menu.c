@@ -125,12 +125,22 @@ make_moves (SdChartView *self, SdRow *unit)
   return menu;
 }
 
+static void
+append_show_in_document (GMenu *menu, SdRow *unit)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Show in the Document"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.show-in-document", "s", sd_row_get_id (unit));
+  g_menu_append_item (menu, item);
+}
+
 static GMenu *
 make_end (SdRow *unit)
 {
   GMenu *menu = g_menu_new ();
 
   g_menu_append (menu, _ ("Where the Numbers Come From"), "win.explain");
+  append_show_in_document (menu, unit);
   if (sd_row_is (unit, SD_UNIT_STAGE, "current"))
     g_menu_append (menu, _ ("Take into the Proposed Structure"), "chart.copy");
   g_menu_append (menu, sd_row_is (unit, SD_UNIT_STAGE, "proposed") ? _ ("Abolish…") : _ ("Delete"),

@@ -10,6 +10,7 @@ static const SdCommand commands[] = {
   { "win.show-page::headcount", { "<Alt>2" }, N_ ("Headcount") },
   { "win.show-page::flow", { "<Alt>9" }, N_ ("Flow") },
   { "win.show-page::comparison", { "<Alt>0" }, N_ ("Comparison") },
+  { "win.show-page::documents", { "<Control>d" }, N_ ("Documents") },
   { "win.show-pane::inspector", { "<Alt>3" }, N_ ("Inspector") },
   { "win.show-pane::findings", { "<Alt>4" }, N_ ("Findings") },
   { "win.show-page::posts", { "<Alt>5" }, N_ ("Posts") },

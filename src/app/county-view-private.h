@@ -9,6 +9,7 @@
 #include "flow-page.h"
 #include "headcount-page.h"
 #include "inspector.h"
+#include "preview-page.h"
 #include "sidebar.h"
 #include "table-page.h"
 
@@ -49,6 +50,7 @@ struct _SdCountyView
   SdComparePage *compare_page;
   SdChartPage *chart_page;
   SdFlowPage *flow_page;
+  SdPreviewPage *preview_page;
 
   /* Owned */
   SdSession *session;

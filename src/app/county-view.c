@@ -171,6 +171,11 @@ add_pages (SdCountyView *self)
                                         table_views[i]->name, _ (table_views[i]->title));
       adw_view_stack_page_set_icon_name (page, table_views[i]->icon);
     }
+
+  self->preview_page = g_object_new (SD_TYPE_PREVIEW_PAGE, NULL);
+  page = adw_view_stack_add_titled (self->pages, GTK_WIDGET (self->preview_page), "documents",
+                                    _ ("Documents"));
+  adw_view_stack_page_set_icon_name (page, "sanding-documents-symbolic");
 }
 
 /* Overrides */
@@ -262,6 +267,7 @@ sd_county_view_set_session (SdCountyView *self, SdSession *session)
   for (guint i = 0; i < SD_COUNTY_VIEW_N_TABLES; i++)
     sd_table_page_set_session (self->table_pages[i], session);
   sd_compare_page_set_session (self->compare_page, session);
+  sd_preview_page_set_session (self->preview_page, session);
   sd_inspector_set_session (self->inspector, session);
   sd_findings_pane_set_session (self->findings_pane, session);
   sd_announcer_set_session (self->announcer, session);
@@ -341,6 +347,20 @@ sd_county_view_show_row (SdCountyView *self, const char *page, const char *row_i
   shown = adw_view_stack_get_visible_child (self->pages);
   if (row != NULL && SD_IS_TABLE_PAGE (shown))
     sd_table_page_show_row (SD_TABLE_PAGE (shown), row);
+}
+
+/**
+ * sd_county_view_show_in_document:
+ * @self: a view
+ * @row_id: a row of the plan that is edited
+ *
+ * Shows where the row is printed.
+ */
+void
+sd_county_view_show_in_document (SdCountyView *self, const char *row_id)
+{
+  sd_county_view_show_page (self, "documents");
+  sd_preview_page_show_row (self->preview_page, row_id);
 }
 
 /**

@@ -26,6 +26,8 @@ void sd_county_view_toggle_sidebar (SdCountyView *self);
 void sd_county_view_show_row       (SdCountyView *self,
                                     const char   *page,
                                     const char   *row_id);
+void sd_county_view_show_in_document (SdCountyView *self,
+                                     const char   *row_id);
 void sd_county_view_show_finding   (SdCountyView *self,
                                     SdFinding    *finding);
 void sd_county_view_show_town      (SdCountyView *self,

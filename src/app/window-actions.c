@@ -303,6 +303,44 @@ show_pane (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+show_row (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdWindow *self = SD_WINDOW (widget);
+  const char *page, *row_id;
+
+  g_variant_get (parameter, "(&s&s)", &page, &row_id);
+  sd_session_go_to_row (self->session, NULL, row_id);
+  sd_county_view_show_row (self->county_view, page, row_id);
+}
+
+static void
+show_finding (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdWindow *self = SD_WINDOW (widget);
+  GListModel *findings = sd_session_get_findings (self->session);
+  const char *rule, *subject;
+
+  g_variant_get (parameter, "(&s&s)", &rule, &subject);
+  for (guint i = 0; i < g_list_model_get_n_items (findings); i++)
+    {
+      g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
+
+      if (g_strcmp0 (sd_finding_get_rule (finding), rule) != 0 ||
+          g_strcmp0 (sd_finding_get_subject (finding), subject) != 0)
+        continue;
+      sd_county_view_show_finding (self->county_view, finding);
+      return;
+    }
+}
+
+static void
+show_in_document (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_county_view_show_in_document (SD_WINDOW (widget)->county_view,
+                                   g_variant_get_string (parameter, NULL));
+}
+
+static void
 toggle_sidebar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   sd_county_view_toggle_sidebar (SD_WINDOW (widget)->county_view);
@@ -337,6 +375,9 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, redo);
   gtk_widget_class_install_action (widget_class, "win.show-page", "s", show_page);
   gtk_widget_class_install_action (widget_class, "win.show-pane", "s", show_pane);
+  gtk_widget_class_install_action (widget_class, "win.show-row", "(ss)", show_row);
+  gtk_widget_class_install_action (widget_class, "win.show-finding", "(ss)", show_finding);
+  gtk_widget_class_install_action (widget_class, "win.show-in-document", "s", show_in_document);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar);
   gtk_widget_class_install_action (widget_class, "win.search", NULL, search);
 }
@@ -369,5 +410,8 @@ sd_window_update_actions (SdWindow *self)
   gtk_widget_action_set_enabled (widget, "win.export", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-pane", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.show-row", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.show-finding", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.show-in-document", has_plan);
   gtk_widget_action_set_enabled (widget, "win.toggle-sidebar", reg != NULL);
 }

@@ -4,31 +4,27 @@
 #include "window-private.h"
 
 #include "command-search.h"
+#include "preview-place.h"
 
 /* The search over the window, and the way to what it found. */
 
 #define FROM_TOP 42 /* below the header bar */
-
-/* Where the rows of a table are shown. */
-static const struct
-{
-  SdTableId table;
-  const char *page;
-} homes[] = {
-  { SD_TABLE_POST, "posts" },
-  { SD_TABLE_POWER, "powers" },
-  { SD_TABLE_UNIT, "structure" },
-};
 
 /* Helpers */
 
 static void
 go_to_row (SdWindow *self, SdTarget *target)
 {
+  SdRow *row;
+  const char *page;
+
   sd_session_go_to_row (self->session, target->plan_id, target->row_id);
-  for (gsize i = 0; i < G_N_ELEMENTS (homes); i++)
-    if (homes[i].table == target->table)
-      sd_county_view_show_row (self->county_view, homes[i].page, target->row_id);
+  row = sd_session_get_plan (self->session) != NULL
+            ? sd_row_set_find_row (SD_ROW_SET (sd_session_get_plan (self->session)), target->row_id)
+            : NULL;
+  page = sd_preview_page_of (row, NULL);
+  if (page != NULL)
+    sd_county_view_show_row (self->county_view, page, target->row_id);
 }
 
 static void

@@ -1,0 +1,184 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "preview-place.h"
+
+#include <string.h>
+
+/* What is printed at a place of a document, and where a row is printed. Keys of blocks and what
+ * fields refer to hold the identifiers of rows between colons. */
+
+/* Where the rows of a table are seen and edited, and in which document they are printed. */
+static const struct
+{
+  SdTableId table;
+  const char *page;
+  const char *document;
+} homes[] = {
+  { SD_TABLE_UNIT, "structure", "units" },         { SD_TABLE_PLAQUE, "structure", "units" },
+  { SD_TABLE_QUOTA, "headcount", "quotas" },       { SD_TABLE_POST, "posts", "posts" },
+  { SD_TABLE_POWER, "powers", "powers" },          { SD_TABLE_DUTY, "duties", "plan" },
+  { SD_TABLE_DISPATCH, "dispatched", "dispatch" }, { SD_TABLE_TRANSFER, "flow", "changes" },
+};
+
+/* Where what a field counts is seen. */
+static const struct
+{
+  const char *prefix;
+  const char *page;
+} counts[] = {
+  { "count:", "structure" },   { "names:", "structure" },  { "headcount", "headcount" },
+  { "rows:post", "posts" },    { "rows:power", "powers" }, { "rows:duty", "duties" },
+  { "rows:transfer", "flow" }, { "sum:transfer", "flow" }, { "rows:unit", "structure" },
+};
+
+static SdRow *
+find_row (SdSession *session, const char *text)
+{
+  SdPlan *plan = sd_session_get_plan (session);
+  g_auto (GStrv) parts = NULL;
+
+  if (text == NULL || plan == NULL)
+    return NULL;
+  parts = g_strsplit (text, ":", -1);
+  for (guint i = 0; parts[i] != NULL; i++)
+    {
+      SdRow *row = sd_row_set_find_row (SD_ROW_SET (plan), parts[i]);
+
+      if (row != NULL)
+        return row;
+    }
+
+  return NULL;
+}
+
+/**
+ * sd_preview_row_of:
+ * @session: a session
+ * @key: (nullable): key of a block
+ * @ref: (nullable): what a field refers to
+ *
+ * Returns: (transfer none) (nullable): the row of the edited plan that is printed there
+ */
+SdRow *
+sd_preview_row_of (SdSession *session, const char *key, const char *ref)
+{
+  SdRow *row = find_row (session, ref);
+
+  return row != NULL || ref != NULL ? row : find_row (session, key);
+}
+
+/**
+ * sd_preview_page_of:
+ * @row: (nullable): a row of a plan
+ * @ref: (nullable): what a field refers to, where it is no single row
+ *
+ * Returns: (nullable): the page of the window that shows what is printed there
+ */
+const char *
+sd_preview_page_of (SdRow *row, const char *ref)
+{
+  for (gsize i = 0; row != NULL && i < G_N_ELEMENTS (homes); i++)
+    if (homes[i].table == sd_row_get_table_id (row))
+      return homes[i].page;
+  for (gsize i = 0; row == NULL && ref != NULL && i < G_N_ELEMENTS (counts); i++)
+    if (g_str_has_prefix (ref, counts[i].prefix))
+      return counts[i].page;
+
+  return NULL;
+}
+
+/**
+ * sd_preview_document_of:
+ * @row: a row of a plan
+ *
+ * Returns: the document in which rows of its kind are printed
+ */
+const char *
+sd_preview_document_of (SdRow *row)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (homes); i++)
+    if (homes[i].table == sd_row_get_table_id (row))
+      return homes[i].document;
+
+  return "plan";
+}
+
+/* Whether the identifier stands in the text between colons. */
+static gboolean
+names (const char *text, const char *row_id)
+{
+  const char *at = text != NULL ? strstr (text, row_id) : NULL;
+  const char *after = at != NULL ? at + strlen (row_id) : NULL;
+
+  return at != NULL && (at == text || at[-1] == ':') && (*after == '\0' || *after == ':');
+}
+
+static const char *
+ref_in (const SdBlock *block, const char *row_id)
+{
+  for (guint i = 0; i < block->inlines->len; i++)
+    {
+      const SdInline *piece = block->inlines->pdata[i];
+
+      if (names (piece->ref, row_id))
+        return piece->ref;
+    }
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      const char *ref = ref_in (block->children->pdata[i], row_id);
+
+      if (ref != NULL)
+        return ref;
+    }
+
+  return NULL;
+}
+
+static const char *
+key_in (const SdBlock *block, const char *row_id)
+{
+  if (names (block->key, row_id))
+    return block->key;
+  for (guint i = 0; i < block->children->len; i++)
+    {
+      const char *key = key_in (block->children->pdata[i], row_id);
+
+      if (key != NULL)
+        return key;
+    }
+
+  return NULL;
+}
+
+/**
+ * sd_preview_find:
+ * @layout: a document
+ * @row_id: a row of its plan
+ * @spot: (out caller-allocates): where it is printed first: a block of its own, else a field
+ *
+ * Returns: whether it is printed
+ */
+gboolean
+sd_preview_find (SdLayout *layout, const char *row_id, SdLayoutSpot *spot)
+{
+  SdBlocks *blocks = sd_layout_get_blocks (layout);
+  const SdBlock *block;
+
+  for (guint i = 0; (block = sd_blocks_get_block (blocks, i)) != NULL; i++)
+    {
+      const char *key = key_in (block, row_id);
+
+      if (key != NULL && sd_layout_find (layout, key, NULL, spot))
+        return TRUE;
+    }
+  for (guint i = 0; (block = sd_blocks_get_block (blocks, i)) != NULL; i++)
+    {
+      const char *ref = ref_in (block, row_id);
+
+      if (ref != NULL && sd_layout_find (layout, NULL, ref, spot))
+        return TRUE;
+    }
+
+  return FALSE;
+}
