@@ -169,14 +169,14 @@ sd_preview_find (SdLayout *layout, const char *row_id, SdLayoutSpot *spot)
     {
       const char *key = key_in (block, row_id);
 
-      if (key != NULL && sd_layout_find (layout, key, NULL, spot))
+      if (key != NULL && sd_layout_find (layout, key, NULL, 0, spot))
         return TRUE;
     }
   for (guint i = 0; (block = sd_blocks_get_block (blocks, i)) != NULL; i++)
     {
       const char *ref = ref_in (block, row_id);
 
-      if (ref != NULL && sd_layout_find (layout, NULL, ref, spot))
+      if (ref != NULL && sd_layout_find (layout, NULL, ref, 0, spot))
         return TRUE;
     }
 

@@ -122,8 +122,8 @@ choose_again (SdPreviewView *self)
   if (!self->has_chosen)
     return;
   if (self->layout != NULL && self->key != NULL &&
-      (sd_layout_find (self->layout, self->key, self->ref, &spot) ||
-       sd_layout_find (self->layout, self->key, NULL, &spot)))
+      (sd_layout_find (self->layout, self->key, self->ref, 0, &spot) ||
+       sd_layout_find (self->layout, self->key, NULL, 0, &spot)))
     sd_preview_view_set_chosen (self, &spot);
   else
     sd_preview_view_set_chosen (self, NULL);
@@ -392,7 +392,7 @@ sd_preview_view_choose (SdPreviewView *self, const char *key, const char *ref)
 {
   SdLayoutSpot spot;
 
-  if (self->layout == NULL || !sd_layout_find (self->layout, key, ref, &spot))
+  if (self->layout == NULL || !sd_layout_find (self->layout, key, ref, 0, &spot))
     return FALSE;
 
   sd_preview_view_set_chosen (self, &spot);

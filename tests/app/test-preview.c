@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "app-test.h"
+
+#include "app/county-view.h"
+#include "app/preview-page.h"
+
+/* The documents of the sample county as they will be printed. */
+
+#define OFFICE "党政办公室"
+
+typedef struct
+{
+  SdWindow *window;
+  SdSession *session;
+  SdPreviewPage *page;
+  SdPreviewView *view;
+  const char *text; /* what is waited for */
+} Fixture;
+
+static gboolean
+is_current (SdPreviewPage *page)
+{
+  return sd_preview_page_is_current (page) &&
+         sd_preview_view_get_layout (sd_preview_page_get_view (page)) != NULL;
+}
+
+static Fixture
+open_document (const char *document)
+{
+  Fixture self = { .window = app_test_open_sample () };
+
+  self.session = sd_window_get_session (self.window);
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.show-page", "s", "documents");
+  self.page =
+      SD_PREVIEW_PAGE (app_test_find (GTK_WIDGET (self.window), SD_TYPE_PREVIEW_PAGE, NULL, NULL));
+  self.view = sd_preview_page_get_view (self.page);
+  sd_preview_page_set_document (self.page, document);
+  app_test_wait_for (is_current, self.page);
+
+  return self;
+}
+
+static gboolean
+prints (SdLayout *layout, const char *text)
+{
+  for (guint i = 0; layout != NULL && i < sd_layout_get_n_pages (layout); i++)
+    {
+      GPtrArray *lines = sd_layout_get_lines (layout, i);
+
+      for (guint j = 0; j < lines->len; j++)
+        if (strstr (((SdLayoutLine *) lines->pdata[j])->text, text) != NULL)
+          return TRUE;
+    }
+
+  return FALSE;
+}
+
+static gboolean
+shows_text (Fixture *self)
+{
+  return prints (sd_preview_view_get_layout (self->view), self->text);
+}
+
+static gboolean
+first_is_painted (SdPreviewView *view)
+{
+  SdPreviewSheet *sheet = sd_preview_view_get_sheet (view, 0);
+
+  return sheet != NULL && sd_preview_sheet_is_painted (sheet);
+}
+
+static void
+test_pages (void)
+{
+  Fixture self = open_document ("set");
+  SdLayout *layout = sd_preview_view_get_layout (self.view);
+  const guint n = sd_layout_get_n_pages (layout);
+
+  g_assert_cmpuint (n, >, 5);
+  app_test_wait_for (first_is_painted, self.view);
+  g_assert_false (sd_preview_sheet_is_painted (sd_preview_view_get_sheet (self.view, n - 1)));
+
+  sd_preview_view_go_to_page (self.view, n - 2);
+  g_assert_cmpuint (sd_preview_view_get_page (self.view), ==, n - 2);
+  gtk_widget_activate_action (GTK_WIDGET (self.page), "page.previous", NULL);
+  g_assert_cmpuint (sd_preview_view_get_page (self.view), ==, n - 3);
+  app_test_close (self.window);
+}
+
+static void
+test_follows_edits (void)
+{
+  Fixture self = open_document ("units");
+  SdRow *unit = app_test_unit (self.window, OFFICE);
+  g_auto (SdValue) name = { .type = SD_VALUE_TEXT, .text = g_strdup ("综合协调办公室") };
+
+  self.text = "综合协调办公室";
+  g_assert_false (shows_text (&self));
+  sd_register_set_value_async (sd_session_get_register (self.session),
+                               sd_session_get_plan_id (self.session), SD_TABLE_UNIT,
+                               sd_row_get_id (unit), SD_UNIT_NAME, &name, NULL,
+                               sd_session_on_edited, g_object_ref (self.session));
+  app_test_wait_for (shows_text, &self);
+
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.undo", NULL);
+  self.text = OFFICE;
+  app_test_wait_for (shows_text, &self);
+  app_test_settle (self.window);
+  app_test_close (self.window);
+}
+
+static void
+test_row_and_back (void)
+{
+  Fixture self = open_document ("posts");
+  const char *id = sd_row_get_id (app_test_unit (self.window, OFFICE));
+  const SdLayoutSpot *spot;
+
+  /* A document that does not print the row gives way to the one that does. */
+  self.text = OFFICE;
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.show-in-document", "s", id);
+  while ((spot = sd_preview_view_get_chosen (self.view)) == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (shows_text (&self));
+  g_assert_nonnull (strstr (spot->ref != NULL ? spot->ref : spot->key, id));
+
+  g_signal_emit_by_name (self.view, "chosen");
+  g_assert_cmpstr (sd_session_get_selected_id (self.session), ==, id);
+  g_signal_emit_by_name (self.view, "activated");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self.page)));
+  app_test_close (self.window);
+}
+
+static void
+test_zoom (void)
+{
+  Fixture self = open_document ("plan");
+  GtkWidget *page = GTK_WIDGET (self.page);
+  double before;
+
+  gtk_widget_activate_action (page, "page.zoom", "d", 2.0);
+  g_assert_cmpfloat (sd_preview_view_get_zoom (self.view), ==, 2);
+  gtk_widget_activate_action (page, "page.zoom", "d", 9.0);
+  g_assert_cmpfloat (sd_preview_view_get_zoom (self.view), ==, SD_PREVIEW_MOST_ZOOM);
+  gtk_widget_activate_action (page, "page.zoom", "d", 1.0);
+  before = sd_preview_view_get_zoom (self.view);
+  gtk_widget_activate_action (page, "page.zoom-in", NULL);
+  g_assert_cmpfloat (sd_preview_view_get_zoom (self.view), >, before);
+  app_test_wait_for (first_is_painted, self.view);
+  app_test_close (self.window);
+}
+
+static void
+add_tests (void)
+{
+  app_test_add ("/preview/pages", test_pages);
+  app_test_add ("/preview/follows-edits", test_follows_edits);
+  app_test_add ("/preview/row-and-back", test_row_and_back);
+  app_test_add ("/preview/zoom", test_zoom);
+}
+
+int
+main (int argc, char **argv)
+{
+  return app_test_run (&argc, &argv, add_tests);
+}
