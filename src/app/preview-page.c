@@ -48,29 +48,24 @@ show_page_number (SdPreviewPage *self)
   gtk_label_set_label (self->page_label, text);
 }
 
-/* Said once: until other typefaces are missing. */
+/* What the typefaces of this computer lack. It is said until it has been read. */
+static char *
+describe_typefaces (SdPreviewPage *self)
+{
+  SdLayout *layout = sd_preview_view_get_layout (self->view);
+  g_auto (GStrv) problems = layout != NULL ? sd_layout_list_problems (layout) : NULL;
+
+  return problems != NULL ? g_strjoinv ("\n", problems) : g_strdup ("");
+}
+
 static void
 show_fonts_note (SdPreviewPage *self)
 {
-  SdLayout *layout = sd_preview_view_get_layout (self->view);
-  const char *const *stand_ins = layout != NULL ? sd_layout_get_stand_ins (layout) : NULL;
-  g_autofree char *names = stand_ins != NULL ? g_strjoinv ("\n", (char **) stand_ins) : NULL;
-  g_autofree char *known = sd_settings_get_text ("documents", "known-typefaces");
-  g_autofree char *list = NULL, *text = NULL;
+  g_autofree char *text = describe_typefaces (self);
+  g_autofree char *read = sd_settings_get_text ("documents", "read");
 
-  if (names == NULL || *names == '\0' || g_strcmp0 (known, names) == 0)
-    {
-      gtk_widget_set_visible (self->fonts_note, FALSE);
-      return;
-    }
-
-  list = g_strjoinv (_ ("; "), (char **) stand_ins);
-  text = g_strdup_printf (_ ("This computer lacks official typefaces: %s. Lines may break "
-                             "elsewhere, so a document may come out some lines longer or shorter "
-                             "where they are installed."),
-                          list);
   gtk_label_set_label (self->fonts_label, text);
-  gtk_widget_set_visible (self->fonts_note, TRUE);
+  gtk_widget_set_visible (self->fonts_note, *text != '\0' && g_strcmp0 (read, text) != 0);
 }
 
 static void
@@ -123,14 +118,10 @@ on_scrolled (SdPreviewPage *self)
 static void
 on_fonts_known (SdPreviewPage *self)
 {
-  SdLayout *layout = sd_preview_view_get_layout (self->view);
-  g_autofree char *names = NULL;
+  g_autofree char *text = describe_typefaces (self);
 
   gtk_widget_set_visible (self->fonts_note, FALSE);
-  if (layout == NULL)
-    return;
-  names = g_strjoinv ("\n", (char **) sd_layout_get_stand_ins (layout));
-  sd_settings_set_text ("documents", "known-typefaces", names);
+  sd_settings_set_text ("documents", "read", text);
 }
 
 static void

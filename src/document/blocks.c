@@ -14,6 +14,7 @@ struct _SdBlocks
   GPtrArray *blocks;    /* of SdBlock */
   GHashTable *by_key;   /* borrowed key → borrowed SdBlock */
   GHashTable *pictures; /* name → SdPlanPicture */
+  GPtrArray *rewritings; /* of SdRewriting */
   GPtrArray *problems;  /* of sentences, with NULL at the end */
 };
 
@@ -63,6 +64,7 @@ sd_blocks_finalize (GObject *object)
   g_hash_table_unref (self->pictures);
   g_ptr_array_unref (self->blocks);
   g_clear_pointer (&self->style, sd_page_style_unref);
+  g_ptr_array_unref (self->rewritings);
   g_ptr_array_unref (self->problems);
   g_free (self->meta.document);
   g_free (self->meta.title);
@@ -88,6 +90,7 @@ sd_blocks_init (SdBlocks *self)
   self->blocks = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_block_free);
   self->by_key = g_hash_table_new (g_str_hash, g_str_equal);
   self->pictures = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->rewritings = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_rewriting_free);
   self->problems = g_ptr_array_new_null_terminated (1, g_free, TRUE);
 }
 
@@ -250,6 +253,29 @@ turn_annexes (SdBlocks *self, const char *source, gboolean landscape)
       if (annex->turns && g_strcmp0 (next->source, source) == 0)
         annex->landscape = landscape;
     }
+}
+
+/**
+ * sd_blocks_take_rewriting:
+ * @self: a document
+ * @rewriting: (transfer full): what was written in place of one of its blocks
+ */
+void
+sd_blocks_take_rewriting (SdBlocks *self, SdRewriting *rewriting)
+{
+  g_ptr_array_add (self->rewritings, rewriting);
+}
+
+/**
+ * sd_blocks_get_rewritings:
+ * @self: a document
+ *
+ * Returns: (transfer none) (element-type SdRewriting): what was written in place of its blocks
+ */
+GPtrArray *
+sd_blocks_get_rewritings (SdBlocks *self)
+{
+  return self->rewritings;
 }
 
 /**

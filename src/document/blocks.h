@@ -8,6 +8,7 @@
 #include "block.h"
 #include "error.h"
 #include "page-style.h"
+#include "rewriting.h"
 
 G_BEGIN_DECLS
 
@@ -64,6 +65,9 @@ void                sd_blocks_add_problem    (SdBlocks     *self,
                                               const char   *problem);
 void                sd_blocks_set_keywords   (SdBlocks          *self,
                                               const char *const *keywords);
+void                sd_blocks_take_rewriting (SdBlocks     *self,
+                                              SdRewriting  *rewriting);
+GPtrArray          *sd_blocks_get_rewritings (SdBlocks     *self);
 void                sd_blocks_put_picture    (SdBlocks      *self,
                                               const char    *source,
                                               SdPlanPicture *picture);

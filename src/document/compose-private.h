@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 xmlDoc *sd_document_compose (SdDocumentType  *type,
                              xmlDoc          *plan,
-                             GPtrArray       *problems,
+                             GPtrArray       *rewritings,
                              GError         **error);
 
 G_END_DECLS

@@ -22,7 +22,7 @@ typedef struct
 typedef struct
 {
   xmlDoc *plan;
-  GPtrArray *problems;
+  GPtrArray *rewritings;
   GPtrArray *annexes; /* of Annex */
 } Composition;
 
@@ -73,7 +73,7 @@ make (Composition *self, SdDocumentType *type, gboolean as_annex, GError **error
     doc = sd_template_run (template, self->plan, as_annex, self->problems, error);
 
   if (doc != NULL)
-    sd_overrides_apply (doc, self->plan, id, self->problems);
+    sd_overrides_apply (doc, self->plan, id, self->rewritings);
 
   return doc;
 }
@@ -281,7 +281,7 @@ compose (Composition *self, SdDocumentType *type, GError **error)
  * sd_document_compose:
  * @type: a document type
  * @plan: the plan, with the findings; what its annexes are is added to it
- * @problems: (element-type utf8): takes sentences about what was written and has no place any more
+ * @rewritings: (element-type SdRewriting): takes what the officer wrote in place of blocks
  * @error: return location
  *
  * Runs the templates of a document and of its annexes, puts what the officer wrote in place, and
@@ -290,9 +290,9 @@ compose (Composition *self, SdDocumentType *type, GError **error)
  * Returns: (transfer full): blocks
  */
 xmlDoc *
-sd_document_compose (SdDocumentType *type, xmlDoc *plan, GPtrArray *problems, GError **error)
+sd_document_compose (SdDocumentType *type, xmlDoc *plan, GPtrArray *rewritings, GError **error)
 {
-  Composition self = { .plan = plan, .problems = problems };
+  Composition self = { .plan = plan, .rewritings = rewritings };
   xmlDoc *doc;
 
   self.annexes = g_ptr_array_new_with_free_func ((GDestroyNotify) annex_free);

@@ -94,6 +94,23 @@ set_keywords (SdBlocks *blocks, SdCounty *county, const char *plan_id)
   sd_blocks_set_keywords (blocks, (const char *const *) keywords);
 }
 
+/* Says where what was written no longer agrees with the plan. */
+static void
+take_rewriting (SdBlocks *blocks, SdRewriting *rewriting, SdCounty *county, const char *plan_id)
+{
+  g_clear_pointer (&rewriting->problems, g_ptr_array_unref);
+  rewriting->problems = sd_rewriting_compare (county, plan_id, rewriting->drafted,
+                                              rewriting->text != NULL ? rewriting->text : "");
+  if (rewriting->lost)
+    g_ptr_array_add (rewriting->problems,
+                     g_strdup_printf (_ ("What was written in place of the block “%s” has no place "
+                                         "in the document any more."),
+                                      rewriting->key));
+  for (guint i = 0; i < rewriting->problems->len; i++)
+    sd_blocks_add_problem (blocks, rewriting->problems->pdata[i]);
+  sd_blocks_take_rewriting (blocks, rewriting);
+}
+
 /**
  * sd_document_build:
  * @document_id: a document type, such as "plan"
@@ -118,7 +135,8 @@ sd_document_build (
   g_autoptr (SdPageStyle) style = NULL;
   g_autoptr (xmlDoc) plan = NULL;
   g_autoptr (xmlDoc) doc = NULL;
-  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) rewritings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sd_rewriting_free);
   g_autofree char *name = NULL;
   g_autoptr (SdBlocks) blocks = NULL;
 
@@ -136,7 +154,7 @@ sd_document_build (
   plan = plan_id != NULL ? sd_plan_to_doc (county, plan_id) : sd_county_to_doc (county);
   if (check != NULL)
     sd_findings_append (plan, check);
-  doc = sd_document_compose (type, plan, problems, error);
+  doc = sd_document_compose (type, plan, rewritings, error);
   if (doc == NULL)
     return NULL;
 
@@ -147,8 +165,8 @@ sd_document_build (
   if (blocks == NULL || !make_pictures (blocks, county, plan_id, error))
     return NULL;
   set_keywords (blocks, county, plan_id);
-  for (guint i = 0; i < problems->len; i++)
-    sd_blocks_add_problem (blocks, problems->pdata[i]);
+  while (rewritings->len > 0)
+    take_rewriting (blocks, g_ptr_array_steal_index (rewritings, 0), county, plan_id);
 
   return g_steal_pointer (&blocks);
 }

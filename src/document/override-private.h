@@ -2,12 +2,13 @@
 #pragma once
 
 #include "blocks.h"
+#include "rewriting.h"
 
 G_BEGIN_DECLS
 
 void sd_overrides_apply (xmlDoc       *doc,
                          xmlDoc       *plan,
                          const char   *document_id,
-                         GPtrArray    *problems);
+                         GPtrArray    *rewritings);
 
 G_END_DECLS

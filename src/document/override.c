@@ -5,11 +5,9 @@
 
 #include "plan/writer.h"
 
-#include <glib/gi18n-lib.h>
-
 /* Blocks that are text and nothing else, so that other text can take their place. */
-static const char *const text_blocks[] = { "title", "addressee", "heading",   "paragraph",
-                                           "annex", "signature", "date",      "note" };
+static const char *const text_blocks[] = { "title", "addressee", "heading", "paragraph",
+                                           "annex", "signature", "date",    "note" };
 
 static gboolean
 is_named (const xmlNode *node, const char *uri, const char *name)
@@ -119,22 +117,63 @@ replace_content (xmlNode *block, const char *key, const xmlNode *body)
     }
 }
 
+/* The fields that a text has, each with what stands behind it. */
 static void
-apply (xmlDoc *doc, const xmlNode *override, GPtrArray *problems)
+list_fields (const xmlNode *block, GPtrArray *drafted)
+{
+  for (const xmlNode *node = block->children; node != NULL; node = node->next)
+    {
+      const xmlNode *next = node->next;
+      xmlChar *ref;
+
+      if (!is_named (node, SD_BLOCKS_NAMESPACE, "field"))
+        continue;
+      ref = xmlGetNoNsProp (node, BAD_CAST "ref");
+      sd_drafted_fields_add (
+          drafted, (const char *) ref,
+          next != NULL && next->type == XML_TEXT_NODE ? (const char *) next->content : NULL);
+      xmlFree (ref);
+    }
+}
+
+static char *
+text_of_body (const xmlNode *body)
+{
+  GString *text = g_string_new (NULL);
+
+  for (const xmlNode *paragraph = body->children; paragraph != NULL; paragraph = paragraph->next)
+    for (const xmlNode *node = paragraph->children; node != NULL; node = node->next)
+      if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE)
+        g_string_append (text, (const char *) node->content);
+      else
+        g_string_append (text, "\357\277\274"); /* U+FFFC */
+
+  return g_string_free (text, FALSE);
+}
+
+static void
+apply (xmlDoc *doc, const xmlNode *override, const char *document_id, GPtrArray *rewritings)
 {
   xmlChar *key = xmlGetNoNsProp (override, BAD_CAST "key");
+  xmlChar *id = xmlGetNoNsProp (override, BAD_CAST "id");
   xmlNode *block = key != NULL ? find_text_block (doc, (const char *) key) : NULL;
+  SdRewriting *rewriting = sd_rewriting_new ((const char *) id, document_id, (const char *) key);
 
-  if (block == NULL)
-    g_ptr_array_add (problems,
-                     g_strdup_printf (_ ("What was written in place of the block “%s” has no place "
-                                         "in the document any more."),
-                                      key != NULL ? (const char *) key : ""));
-  for (const xmlNode *child = override->children; child != NULL && block != NULL;
-       child = child->next)
-    if (is_named (child, SD_PLAN_NAMESPACE, "body"))
-      replace_content (block, (const char *) key, child);
+  rewriting->lost = block == NULL;
+  if (block != NULL)
+    list_fields (block, rewriting->drafted);
+  for (const xmlNode *child = override->children; child != NULL; child = child->next)
+    {
+      if (!is_named (child, SD_PLAN_NAMESPACE, "body"))
+        continue;
+      g_free (rewriting->text);
+      rewriting->text = text_of_body (child);
+      if (block != NULL)
+        replace_content (block, (const char *) key, child);
+    }
+  g_ptr_array_add (rewritings, rewriting);
   xmlFree (key);
+  xmlFree (id);
 }
 
 /*
@@ -142,15 +181,15 @@ apply (xmlDoc *doc, const xmlNode *override, GPtrArray *problems)
  * @doc: blocks, before they are checked
  * @plan: the plan they were made of
  * @document_id: the document type
- * @problems: (element-type utf8): sentences for the user are added to it
+ * @rewritings: (element-type SdRewriting): what was written is added to it
  *
  * Puts what the officer wrote in the place of what the template made.
  */
 void
-sd_overrides_apply (xmlDoc *doc, xmlDoc *plan, const char *document_id, GPtrArray *problems)
+sd_overrides_apply (xmlDoc *doc, xmlDoc *plan, const char *document_id, GPtrArray *rewritings)
 {
   for (xmlNode *node = xmlDocGetRootElement (plan)->children; node != NULL; node = node->next)
     if (is_named (node, SD_PLAN_NAMESPACE, "override") &&
         attribute_is (node, "document", document_id))
-      apply (doc, node, problems);
+      apply (doc, node, document_id, rewritings);
 }
