@@ -199,7 +199,11 @@ on_row_activated (SdFindingsPane *self, GtkListBoxRow *row, GtkListBox *list)
 {
   SdFinding *finding = sd_finding_row_get_finding (SD_FINDING_ROW (row));
 
-  sd_session_go_to_row (self->session, NULL, sd_finding_get_subject (finding));
+  if (g_strcmp0 (sd_finding_get_rule (finding), SD_SESSION_TEXT_RULE) == 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-in-document", "s",
+                                sd_finding_get_subject (finding));
+  else
+    sd_session_go_to_row (self->session, NULL, sd_finding_get_subject (finding));
 }
 
 static void

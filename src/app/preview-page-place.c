@@ -4,6 +4,8 @@
 #include "preview-page-private.h"
 
 #include "preview-place.h"
+#include "rewrite-dialog.h"
+#include "rewrite.h"
 #include "severity.h"
 
 #include <glib/gi18n-lib.h>
@@ -148,8 +150,28 @@ add_badge (SdPreviewPage *self, const Note *note)
   sd_preview_sheet_add_badge (sheet, button, note->spot.rect.y);
 }
 
+/* What was written has no block of its row, but stands in the place of one. */
+static gboolean
+find_place (SdPreviewPage *self, SdLayout *layout, const char *row_id, SdLayoutSpot *spot)
+{
+  SdRow *row = sd_row_set_get_row (SD_ROW_SET (sd_session_get_plan (self->session)),
+                                   SD_TABLE_OVERRIDE, row_id);
+  g_autofree char *attached = NULL, *owner = NULL;
+  const char *key, *own_key;
+
+  if (row == NULL)
+    return sd_preview_find (layout, row_id, spot);
+  key = sd_row_get_text (row, SD_OVERRIDE_KEY);
+  owner = sd_preview_owner_of (sd_preview_page_get_document (self), key, &own_key);
+  if (sd_row_is (row, SD_OVERRIDE_DOCUMENT, owner))
+    return sd_layout_find (layout, key, NULL, 0, spot);
+
+  attached = g_strconcat (sd_row_get_text (row, SD_OVERRIDE_DOCUMENT), ":", key, NULL);
+  return sd_layout_find (layout, attached, NULL, 0, spot);
+}
+
 static void
-take_note (GHashTable *notes, SdLayout *layout, SdFinding *finding)
+take_note (SdPreviewPage *self, GHashTable *notes, SdLayout *layout, SdFinding *finding)
 {
   const char *subject = sd_finding_get_subject (finding);
   g_autofree char *line = NULL;
@@ -157,7 +179,7 @@ take_note (GHashTable *notes, SdLayout *layout, SdFinding *finding)
   Note *note;
 
   if (subject == NULL || *subject == '\0' || sd_finding_get_exception (finding) != NULL ||
-      !sd_preview_find (layout, subject, &spot))
+      !find_place (self, layout, subject, &spot))
     return;
 
   line = g_strdup_printf ("%u %.0f", spot.page, spot.rect.y / 10);
@@ -190,12 +212,13 @@ sd_preview_page_update_badges (SdPreviewPage *self)
 
   for (guint i = 0; (sheet = sd_preview_view_get_sheet (self->view, i)) != NULL; i++)
     sd_preview_sheet_clear_badges (sheet);
-  for (guint i = 0; layout != NULL && findings != NULL && i < g_list_model_get_n_items (findings);
+  for (guint i = 0; layout != NULL && sd_session_get_plan (self->session) != NULL &&
+                    i < g_list_model_get_n_items (findings);
        i++)
     {
       g_autoptr (SdFinding) finding = g_list_model_get_item (findings, i);
 
-      take_note (notes, layout, finding);
+      take_note (self, notes, layout, finding);
     }
   g_hash_table_iter_init (&iter, notes);
   while (g_hash_table_iter_next (&iter, NULL, &note))
@@ -233,6 +256,57 @@ open_place (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.show-row", "(ss)", page, sd_row_get_id (row));
   else if (page != NULL)
     gtk_widget_activate_action (widget, "win.show-page", "s", page);
+}
+
+/* The block that is chosen, where it is text; the paragraphs that follow in its place are its. */
+static char *
+chosen_text (SdPreviewPage *self, char **document_id)
+{
+  const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
+  SdLayout *layout = sd_preview_view_get_layout (self->view);
+  const char *own_key;
+
+  if (spot == NULL || layout == NULL || sd_session_get_read_only (self->session) ||
+      !sd_rewrite_is_offered (sd_layout_get_blocks (layout), spot->key))
+    return NULL;
+  *document_id = sd_preview_owner_of (sd_preview_page_get_document (self), spot->key, &own_key);
+
+  return g_strdup (own_key);
+}
+
+static SdRow *
+chosen_override (SdPreviewPage *self)
+{
+  g_autofree char *document_id = NULL;
+  g_autofree char *key = chosen_text (self, &document_id);
+
+  return key != NULL ? sd_rewrite_find (self->session, document_id, key) : NULL;
+}
+
+static void
+rewrite (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdPreviewPage *self = SD_PREVIEW_PAGE (widget);
+  g_autofree char *document_id = NULL;
+  g_autofree char *key = chosen_text (self, &document_id);
+  const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
+
+  if (key == NULL)
+    return;
+  gtk_window_present (GTK_WINDOW (
+      sd_rewrite_dialog_new (GTK_WINDOW (gtk_widget_get_root (widget)), self->session,
+                             sd_layout_get_blocks (sd_preview_view_get_layout (self->view)),
+                             document_id, key, spot->key)));
+}
+
+static void
+restore (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  SdPreviewPage *self = SD_PREVIEW_PAGE (widget);
+  SdRow *override = chosen_override (self);
+
+  if (override != NULL)
+    sd_rewrite_restore (self->session, override);
 }
 
 static void
@@ -276,6 +350,9 @@ void
 sd_preview_page_install_places (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_place);
+  gtk_widget_class_install_action (widget_class, "page.rewrite", NULL, rewrite);
+  gtk_widget_class_install_action (widget_class, "page.restore", NULL, restore);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.rewrite", NULL);
   gtk_widget_class_install_action (widget_class, "page.menu", NULL, open_menu);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "page.menu", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, "page.menu",
@@ -285,7 +362,13 @@ sd_preview_page_install_places (GtkWidgetClass *widget_class)
 void
 sd_preview_page_update_places (SdPreviewPage *self)
 {
+  g_autofree char *document_id = NULL;
+  g_autofree char *key = self->session != NULL ? chosen_text (self, &document_id) : NULL;
+
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open", chosen_page (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.rewrite", key != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.restore",
+                                 key != NULL && chosen_override (self) != NULL);
 }
 
 /* The unit of what is chosen is selected, and a screen reader speaks the line. */
@@ -312,10 +395,16 @@ sd_preview_page_on_chosen (SdPreviewPage *self)
     }
 }
 
+/* A field opens what it prints, text beside it is rewritten. */
 void
 sd_preview_page_on_activated (SdPreviewPage *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.open", NULL);
+  const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
+
+  if (spot != NULL && spot->ref != NULL && chosen_page (self) != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.open", NULL);
+  else if (!gtk_widget_activate_action (GTK_WIDGET (self), "page.rewrite", NULL))
+    gtk_widget_activate_action (GTK_WIDGET (self), "page.open", NULL);
 }
 
 /* Where the row is printed, in this document or in the one for rows of its kind. */
@@ -332,7 +421,7 @@ sd_preview_page_show_awaited (SdPreviewPage *self)
     return;
   row = sd_row_set_find_row (SD_ROW_SET (plan), self->awaited_id);
   document = row != NULL ? sd_preview_document_of (row) : NULL;
-  if (layout != NULL && sd_preview_find (layout, self->awaited_id, &spot))
+  if (layout != NULL && find_place (self, layout, self->awaited_id, &spot))
     {
       sd_preview_view_choose (self->view, spot.key, spot.ref);
       sd_preview_page_update_places (self);

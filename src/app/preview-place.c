@@ -3,6 +3,8 @@
 
 #include "preview-place.h"
 
+#include "document/document.h"
+
 #include <string.h>
 
 /* What is printed at a place of a document, and where a row is printed. Keys of blocks and what
@@ -97,6 +99,8 @@ sd_preview_page_of (SdRow *row, const char *ref)
 const char *
 sd_preview_document_of (SdRow *row)
 {
+  if (sd_row_get_table_id (row) == SD_TABLE_OVERRIDE)
+    return sd_row_get_text (row, SD_OVERRIDE_DOCUMENT);
   for (gsize i = 0; i < G_N_ELEMENTS (homes); i++)
     if (homes[i].table == sd_row_get_table_id (row))
       return homes[i].document;
@@ -181,4 +185,39 @@ sd_preview_find (SdLayout *layout, const char *row_id, SdLayoutSpot *spot)
     }
 
   return FALSE;
+}
+
+/**
+ * sd_preview_owner_of:
+ * @document_id: a type of document
+ * @key: key of a block that it shows
+ * @own_key: (out) (transfer none): the key that the block has in the document it belongs to
+ *
+ * Finds out which document a block is of: an annex, where annexes are attached.
+ *
+ * Returns: (transfer full): the type of that document
+ */
+char *
+sd_preview_owner_of (const char *document_id, const char *key, const char **own_key)
+{
+  g_autoptr (SdDocumentType) type = sd_document_find_type (document_id, NULL);
+  const char *base = type != NULL ? sd_document_type_get_base (type) : NULL;
+  g_autoptr (SdDocumentType) made_by = base != NULL ? sd_document_find_type (base, NULL) : NULL;
+  const char *const *annexes = NULL;
+
+  *own_key = key;
+  if (type != NULL && sd_document_type_is_attached (type))
+    annexes = sd_document_type_get_annexes (made_by != NULL ? made_by : type);
+  for (guint i = 0; annexes != NULL && annexes[i] != NULL; i++)
+    {
+      g_autofree char *prefix = g_strconcat (annexes[i], ":", NULL);
+      const char *own = NULL;
+
+      if (!g_str_has_prefix (key, prefix))
+        continue;
+      *own_key = key + strlen (prefix);
+      return sd_preview_owner_of (annexes[i], *own_key, &own);
+    }
+
+  return g_strdup (base != NULL ? base : document_id);
 }

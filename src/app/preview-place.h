@@ -12,6 +12,9 @@ SdRow      *sd_preview_row_of  (SdSession    *session,
 const char *sd_preview_page_of (SdRow        *row,
                                 const char   *ref);
 const char *sd_preview_document_of (SdRow    *row);
+char       *sd_preview_owner_of (const char   *document_id,
+                                const char   *key,
+                                const char  **own_key);
 gboolean    sd_preview_find    (SdLayout     *layout,
                                 const char   *row_id,
                                 SdLayoutSpot *spot);

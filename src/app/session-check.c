@@ -120,6 +120,8 @@ on_checked (GObject *checker, GAsyncResult *result, gpointer data)
   else
     {
       g_hash_table_replace (self->checks, g_strdup (plan_id), g_object_ref (check));
+      if (!g_str_equal (plan_id, COUNTY))
+        sd_session_compare_texts (self, plan_id);
       if (g_strcmp0 (plan_id, self->plan_id) == 0 || g_str_equal (plan_id, COUNTY))
         sd_session_publish_check (self);
       if (!g_str_equal (plan_id, COUNTY))
@@ -229,6 +231,8 @@ sd_session_init_checks (SdSession *self)
   self->findings = g_list_store_new (SD_TYPE_FINDING);
   self->gauges = g_list_store_new (SD_TYPE_GAUGE);
   self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
+  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
+                                       (GDestroyNotify) g_ptr_array_unref);
   self->watched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->stale = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
@@ -243,6 +247,7 @@ sd_session_clear_checks (SdSession *self)
   g_clear_object (&self->findings);
   g_clear_object (&self->gauges);
   g_clear_pointer (&self->checks, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   g_clear_pointer (&self->watched, g_hash_table_unref);
   g_clear_pointer (&self->stale, g_hash_table_unref);
   g_clear_pointer (&self->checking_id, g_free);
@@ -277,9 +282,12 @@ sd_session_publish_check (SdSession *self)
   g_autoptr (GPtrArray) findings = items_of (check != NULL ? sd_check_get_findings (check) : NULL);
   g_autoptr (GPtrArray) gauges = items_of (check != NULL ? sd_check_get_gauges (check) : NULL);
   SdCheck *of_county = g_hash_table_lookup (self->checks, COUNTY);
+  GPtrArray *texts = check != NULL ? g_hash_table_lookup (self->texts, self->plan_id) : NULL;
 
   if (check != NULL && of_county != NULL)
     append_items (findings, sd_check_get_findings (of_county));
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    g_ptr_array_add (findings, g_object_ref (texts->pdata[i]));
   g_ptr_array_sort_with_data (findings, compare_findings, NULL);
   show_findings (self, findings);
   show_gauges (self, gauges);

@@ -22,6 +22,7 @@ struct _SdSession
   GListStore *findings;
   GListStore *gauges;
   GHashTable *checks;        /* id, of the plan → SdCheck, the last one of it */
+  GHashTable *texts;         /* id, of the plan → GPtrArray of SdFinding about texts */
   GHashTable *watched;       /* id → SdPlan whose changes are followed */
   GHashTable *stale;         /* set of ids of plans to be checked */
   char *checking_id;         /* plan that a worker looks at */
@@ -35,6 +36,11 @@ void sd_session_follow_county  (SdSession  *self);
 void sd_session_queue_check    (SdSession  *self,
                                 const char *plan_id);
 void sd_session_publish_check  (SdSession  *self);
+
+/* session-texts.c */
+void sd_session_compare_texts  (SdSession  *self,
+                                const char *plan_id);
+
 void sd_session_notify_checking      (SdSession  *self);
 void sd_session_emit_counts_changed  (SdSession  *self,
                                       const char *plan_id);

@@ -15,6 +15,9 @@ G_BEGIN_DECLS
  * After each change the plan is checked again, at most once a frame and not on the main thread; the
  * lists of findings and gauges stay the same objects and change their items.
  */
+/* The rule of findings about text of documents that was written by hand. */
+#define SD_SESSION_TEXT_RULE "written-text"
+
 #define SD_TYPE_SESSION (sd_session_get_type ())
 G_DECLARE_FINAL_TYPE (SdSession, sd_session, SD, SESSION, GObject)
 

@@ -37,6 +37,9 @@ SD_LABEL (MOVE_KIND, "move-kind", N_ ("Move “%s” to %s"))
 /* Translators: what a rule pack asked, and the answer. */
 SD_LABEL (ANSWER, "answer", N_ ("Answer “%s”: %s"))
 SD_LABEL (WITHDRAW, "withdraw", N_ ("Withdraw the answer to “%s”"))
+/* Translators: the beginning of a paragraph of a document. */
+SD_LABEL (REWRITE, "rewrite", N_ ("Rewrite “%s”"))
+SD_LABEL (DRAFTED, "drafted", N_ ("Back to the drafted text in place of “%s”"))
 SD_LABEL (IMPORT, "import", N_ ("Import “%s”"))
 /* Translators: a number of plans, and the name of a county. */
 SD_LABEL (IMPORT_COUNTY, "import-county", N_ ("Import %s plans of “%s”"))

@@ -6,7 +6,8 @@
 #include "table-sql.h"
 
 /* Answering what a pack asks: one row an answer, told by its first columns, such as the pack and
- * the name of a parameter. */
+ * the name of a parameter. What is written in place of a block of a document is told by the
+ * document and the block in the same way. */
 
 static gboolean
 is_answer_to (SdRow *row, const SdRequest *request)
@@ -77,6 +78,12 @@ describe_answer (const SdRequest *request, gboolean withdraws, SdEdit *edit)
   g_autofree char *words = withdraws ? NULL : sd_label_name_text (request->token);
 
   g_free (edit->label);
+  if (request->table == SD_TABLE_OVERRIDE)
+    {
+      edit->label = sd_label_encode (withdraws ? SD_LABEL_DRAFTED : SD_LABEL_REWRITE, &edit->place,
+                                     what, NULL);
+      return;
+    }
   edit->label = withdraws ? sd_label_encode (SD_LABEL_WITHDRAW, &edit->place, what, NULL)
                           : sd_label_encode (SD_LABEL_ANSWER, &edit->place, what, words, NULL);
 }

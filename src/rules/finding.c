@@ -128,6 +128,28 @@ sd_severity_get_token (SdSeverity severity)
 }
 
 /**
+ * sd_finding_new:
+ * @severity: how grave it is
+ * @rule: what tells it from others of its kind
+ * @message: a sentence for the user
+ * @subject: (nullable): the row that it is about
+ *
+ * Returns: (transfer full): a finding of the program itself, which no pack has
+ */
+SdFinding *
+sd_finding_new (SdSeverity severity, const char *rule, const char *message, const char *subject)
+{
+  SdFinding *self = g_object_new (SD_TYPE_FINDING, NULL);
+
+  self->severity = severity;
+  self->rule = g_strdup (rule);
+  self->message = g_strdup (message);
+  self->subject = g_strdup (subject);
+
+  return self;
+}
+
+/**
  * sd_finding_get_severity:
  * @self: a finding
  *

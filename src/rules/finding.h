@@ -34,6 +34,10 @@ G_DECLARE_FINAL_TYPE (SdFinding, sd_finding, SD, FINDING, GObject)
 
 const char *sd_severity_get_token        (SdSeverity severity);
 
+SdFinding  *sd_finding_new               (SdSeverity  severity,
+                                          const char *rule,
+                                          const char *message,
+                                          const char *subject);
 SdSeverity  sd_finding_get_severity      (SdFinding *self);
 const char *sd_finding_get_pack          (SdFinding *self);
 const char *sd_finding_get_rule          (SdFinding *self);

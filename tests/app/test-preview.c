@@ -5,6 +5,9 @@
 
 #include "app/county-view.h"
 #include "app/preview-page.h"
+#include "app/rewrite-buffer.h"
+#include "app/rewrite-dialog.h"
+#include "app/rewrite.h"
 
 /* The documents of the sample county as they will be printed. */
 
@@ -152,6 +155,141 @@ test_zoom (void)
   app_test_close (self.window);
 }
 
+/* Rewriting */
+
+/* A paragraph of the plan that counts something. */
+static const SdBlock *
+find_counting (SdBlocks *blocks, const char **ref)
+{
+  const SdBlock *block;
+
+  for (guint i = 0; (block = sd_blocks_get_block (blocks, i)) != NULL; i++)
+    for (guint j = 0; block->kind == SD_BLOCK_PARAGRAPH && j + 1 < block->inlines->len; j++)
+      {
+        const SdInline *piece = block->inlines->pdata[j];
+        const SdInline *next = block->inlines->pdata[j + 1];
+
+        if (piece->ref == NULL || !g_str_has_prefix (piece->ref, "count:") || next->ref != NULL ||
+            !g_str_has_prefix (next->text, "个"))
+          continue;
+        *ref = piece->ref;
+        return block;
+      }
+
+  return NULL;
+}
+
+static GtkWidget *
+open_editor (Fixture *self, const SdBlock *block)
+{
+  g_assert_true (sd_preview_view_choose (self->view, block->key, NULL));
+  g_signal_emit_by_name (self->view, "chosen");
+  gtk_widget_activate_action (GTK_WIDGET (self->page), "page.rewrite", NULL);
+
+  return GTK_WIDGET (app_test_dialog (self->window, SD_TYPE_REWRITE_DIALOG));
+}
+
+static gboolean
+is_button (GtkWidget *widget, gpointer label)
+{
+  return g_strcmp0 (gtk_button_get_label (GTK_BUTTON (widget)), label) == 0;
+}
+
+static void
+click (GtkWidget *dialog, const char *label)
+{
+  GtkWidget *button = app_test_find (dialog, GTK_TYPE_BUTTON, is_button, (gpointer) label);
+
+  g_assert_nonnull (button);
+  g_signal_emit_by_name (button, "clicked");
+}
+
+static GtkTextBuffer *
+buffer_of (GtkWidget *dialog)
+{
+  return gtk_text_view_get_buffer (
+      GTK_TEXT_VIEW (app_test_find (dialog, GTK_TYPE_TEXT_VIEW, NULL, NULL)));
+}
+
+static gboolean
+has_text_finding (Fixture *self)
+{
+  return app_test_finding (self->window, SD_SESSION_TEXT_RULE) != NULL;
+}
+
+static gboolean
+has_no_text_finding (Fixture *self)
+{
+  return !has_text_finding (self);
+}
+
+/* The field follows the plan, what was typed does not and is found. */
+static void
+test_rewrite (void)
+{
+  Fixture self = open_document ("plan");
+  const char *ref = NULL;
+  const SdBlock *block =
+      find_counting (sd_layout_get_blocks (sd_preview_view_get_layout (self.view)), &ref);
+  g_autofree char *key = NULL;
+  GtkWidget *dialog;
+  SdRow *row;
+
+  g_assert_nonnull (block);
+  key = g_strdup (block->key);
+  dialog = open_editor (&self, block);
+  g_assert_nonnull (dialog);
+  gtk_text_buffer_insert_at_cursor (buffer_of (dialog), "经研究，共设99个，", -1);
+  click (dialog, "_Rewrite");
+  self.text = "经研究，共设99个";
+  app_test_wait_for (shows_text, &self);
+
+  row = sd_rewrite_find (self.session, "plan", key);
+  g_assert_nonnull (row);
+  g_assert_nonnull (strstr (sd_row_get_text (row, SD_OVERRIDE_BODY), "<field ref="));
+  app_test_wait_for (has_text_finding, &self);
+  g_assert_cmpstr (sd_finding_get_subject (app_test_finding (self.window, SD_SESSION_TEXT_RULE)),
+                   ==, sd_row_get_id (row));
+  g_assert_true (g_str_has_prefix (
+      sd_register_get_undo_label (sd_session_get_register (self.session)), "Rewrite “"));
+
+  gtk_widget_activate_action (GTK_WIDGET (self.window), "win.undo", NULL);
+  app_test_wait_for (has_no_text_finding, &self);
+  g_assert_null (sd_rewrite_find (self.session, "plan", key));
+  app_test_settle (self.window);
+  app_test_close (self.window);
+}
+
+/* A field goes as a whole, and nothing is typed into it. */
+static void
+test_field_is_whole (void)
+{
+  g_autoptr (GtkTextBuffer) buffer = gtk_text_buffer_new (NULL);
+  g_autoptr (GPtrArray) pieces = sd_rewrite_pieces_new ();
+  g_autoptr (GPtrArray) typed = NULL, left = NULL;
+  g_autofree char *markup = NULL, *shorter = NULL;
+  GtkTextIter start, end;
+
+  sd_rewrite_buffer_init (buffer);
+  sd_rewrite_pieces_add (pieces, "设置", NULL, NULL);
+  sd_rewrite_pieces_add (pieces, "128", "headcount", NULL);
+  sd_rewrite_pieces_add (pieces, "名", NULL, NULL);
+  sd_rewrite_buffer_set_pieces (buffer, pieces);
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 3);
+  gtk_text_buffer_insert (buffer, &start, "约", -1);
+  typed = sd_rewrite_buffer_get_pieces (buffer);
+  markup = sd_rewrite_pieces_to_markup (typed);
+  g_assert_cmpstr (markup, ==, "<p>设置<field ref=\"headcount\"/>约名</p>");
+
+  gtk_text_buffer_get_iter_at_offset (buffer, &start, 4);
+  gtk_text_buffer_get_iter_at_offset (buffer, &end, 5);
+  gtk_text_buffer_delete (buffer, &start, &end);
+  left = sd_rewrite_buffer_get_pieces (buffer);
+  shorter = sd_rewrite_pieces_to_markup (left);
+  g_assert_cmpstr (shorter, ==, "<p>设置约名</p>");
+}
+
 static void
 add_tests (void)
 {
@@ -159,6 +297,8 @@ add_tests (void)
   app_test_add ("/preview/follows-edits", test_follows_edits);
   app_test_add ("/preview/row-and-back", test_row_and_back);
   app_test_add ("/preview/zoom", test_zoom);
+  app_test_add ("/preview/rewrite", test_rewrite);
+  app_test_add ("/preview/field-is-whole", test_field_is_whole);
 }
 
 int
