@@ -75,7 +75,8 @@ static void
 describe_answer (const SdRequest *request, gboolean withdraws, SdEdit *edit)
 {
   g_autofree char *what = sd_label_name_text (request->name);
-  g_autofree char *words = withdraws ? NULL : sd_label_name_text (request->token);
+  g_autofree char *words =
+      withdraws || request->token == NULL ? NULL : sd_label_name_text (request->token);
 
   g_free (edit->label);
   if (request->table == SD_TABLE_OVERRIDE)
