@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 xmlDoc *sd_document_compose (SdDocumentType  *type,
                              xmlDoc          *plan,
                              GPtrArray       *rewritings,
+                             GPtrArray       *problems,
                              GError         **error);
 
 G_END_DECLS

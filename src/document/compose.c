@@ -23,6 +23,7 @@ typedef struct
 {
   xmlDoc *plan;
   GPtrArray *rewritings;
+  GPtrArray *problems; /* what the templates tell */
   GPtrArray *annexes; /* of Annex */
 } Composition;
 
@@ -282,6 +283,7 @@ compose (Composition *self, SdDocumentType *type, GError **error)
  * @type: a document type
  * @plan: the plan, with the findings; what its annexes are is added to it
  * @rewritings: (element-type SdRewriting): takes what the officer wrote in place of blocks
+ * @problems: (element-type utf8): takes what the templates tell
  * @error: return location
  *
  * Runs the templates of a document and of its annexes, puts what the officer wrote in place, and
@@ -290,9 +292,10 @@ compose (Composition *self, SdDocumentType *type, GError **error)
  * Returns: (transfer full): blocks
  */
 xmlDoc *
-sd_document_compose (SdDocumentType *type, xmlDoc *plan, GPtrArray *rewritings, GError **error)
+sd_document_compose (SdDocumentType *type, xmlDoc *plan, GPtrArray *rewritings, GPtrArray *problems,
+                     GError **error)
 {
-  Composition self = { .plan = plan, .rewritings = rewritings };
+  Composition self = { .plan = plan, .rewritings = rewritings, .problems = problems };
   xmlDoc *doc;
 
   self.annexes = g_ptr_array_new_with_free_func ((GDestroyNotify) annex_free);

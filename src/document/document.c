@@ -135,6 +135,7 @@ sd_document_build (
   g_autoptr (SdPageStyle) style = NULL;
   g_autoptr (xmlDoc) plan = NULL;
   g_autoptr (xmlDoc) doc = NULL;
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) rewritings =
       g_ptr_array_new_with_free_func ((GDestroyNotify) sd_rewriting_free);
   g_autofree char *name = NULL;
@@ -154,7 +155,7 @@ sd_document_build (
   plan = plan_id != NULL ? sd_plan_to_doc (county, plan_id) : sd_county_to_doc (county);
   if (check != NULL)
     sd_findings_append (plan, check);
-  doc = sd_document_compose (type, plan, rewritings, error);
+  doc = sd_document_compose (type, plan, rewritings, problems, error);
   if (doc == NULL)
     return NULL;
 
@@ -167,6 +168,8 @@ sd_document_build (
   set_keywords (blocks, county, plan_id);
   while (rewritings->len > 0)
     take_rewriting (blocks, g_ptr_array_steal_index (rewritings, 0), county, plan_id);
+  for (guint i = 0; i < problems->len; i++)
+    sd_blocks_add_problem (blocks, problems->pdata[i]);
 
   return g_steal_pointer (&blocks);
 }
