@@ -27,6 +27,9 @@ struct _SdGridCell
 /* grid-cell-choice.c */
 void sd_grid_cell_choose (SdGridCell *self);
 
+/* grid-selection.c */
+void sd_grid_cell_keep_focus (SdGridCell *self);
+
 /* grid-cell.c */
 void sd_grid_cell_set    (SdGridCell *self,
                           const char *text);

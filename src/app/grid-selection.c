@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "grid-cell-private.h"
 #include "grid-private.h"
 
 /* The selected line, and what a grid follows of its session. */
@@ -202,4 +203,15 @@ sd_grid_find_cell (SdGrid *self, SdRow *row, guint place)
   SdGridItem *item = find_line (self, row);
 
   return item != NULL ? sd_grid_find_item_cell (self, item, (int) place) : NULL;
+}
+
+/* The row that a cell stands in, and its frame in the row, would take the focus from it with the
+ * same click, to the first cell. */
+void
+sd_grid_cell_keep_focus (SdGridCell *self)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  for (; parent != NULL && !GTK_IS_COLUMN_VIEW (parent); parent = gtk_widget_get_parent (parent))
+    gtk_widget_set_focus_on_click (parent, FALSE);
 }

@@ -41,6 +41,42 @@ test_text_by_keys (void)
   table_test_close (&test);
 }
 
+/* Presses the button on a cell as the click gestures above it take it: from the cell up to the row.
+ */
+static void
+click (GtkWidget *cell, int n_press)
+{
+  for (GtkWidget *widget = cell; !GTK_IS_COLUMN_VIEW (widget);
+       widget = gtk_widget_get_parent (widget))
+    {
+      g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
+
+      for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
+        {
+          g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
+
+          if (GTK_IS_GESTURE_CLICK (controller))
+            g_signal_emit_by_name (controller, "pressed", n_press, 2.0, 2.0);
+        }
+    }
+}
+
+static void
+test_text_by_mouse (void)
+{
+  TableTest test = table_test_open ("powers");
+  SdRow *row = table_test_row (&test, SD_TABLE_POWER, "食品小作坊登记");
+  GtkWidget *cell = GTK_WIDGET (sd_grid_find_cell (test.grid, row, 1));
+
+  click (cell, 1);
+  g_assert_true (SD_GRID_CELL (cell) == table_test_focused (&test));
+  cell = GTK_WIDGET (sd_grid_find_cell (test.grid, row, 0));
+  click (cell, 1);
+  click (cell, 2);
+  g_assert_true (gtk_widget_has_css_class (cell, "editing"));
+  table_test_close (&test);
+}
+
 /* What a reader of the screen says of a cell: its line, its column, and what is there. */
 static void
 test_names (void)
@@ -373,6 +409,7 @@ static void
 add_tests (void)
 {
   app_test_add ("/tables/text-by-keys", test_text_by_keys);
+  app_test_add ("/tables/text-by-mouse", test_text_by_mouse);
   app_test_add ("/tables/names", test_names);
   app_test_add ("/tables/arrows", test_arrows);
   app_test_add ("/tables/choice-and-delete", test_choice_and_delete);
