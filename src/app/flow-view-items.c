@@ -69,7 +69,7 @@ on_item_focused (GtkEventControllerFocus *focus, SdFlowView *self)
   self->current_key = g_strdup (sd_flow_item_get_key (item));
   g_free (self->source_key);
   self->source_key = node_key (node != NULL ? node : sd_flow_view_get_ribbon (self, item)->from);
-  if (node != NULL && node->unit != NULL)
+  if (node != NULL && node->unit != NULL && !self->entering)
     sd_session_set_selected_id (self->session, sd_row_get_id (node->unit));
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
@@ -169,6 +169,37 @@ sd_flow_view_sync_items (SdFlowView *self)
 
 /* The focus */
 
+static GtkWidget *
+item_of_selected (SdFlowView *self)
+{
+  const char *selected = sd_session_get_selected_id (self->session);
+
+  for (guint i = 0; selected != NULL && i < self->order->len; i++)
+    {
+      const SdFlowNode *node = sd_flow_view_get_node (self, g_ptr_array_index (self->order, i));
+
+      if (node != NULL && node->unit != NULL && g_str_equal (sd_row_get_id (node->unit), selected))
+        return g_ptr_array_index (self->order, i);
+    }
+
+  return NULL;
+}
+
+/* The focus comes to the view: to what is selected, or to where it was before. That selects
+ * nothing: another unit would turn the other pages to its structure. */
+gboolean
+sd_flow_view_enter (SdFlowView *self)
+{
+  GtkWidget *item = self->session != NULL && self->flow != NULL ? item_of_selected (self) : NULL;
+  gboolean entered;
+
+  self->entering = TRUE;
+  entered = item != NULL ? gtk_widget_grab_focus (item) : sd_flow_view_focus_key (self, NULL);
+  self->entering = FALSE;
+
+  return entered;
+}
+
 gboolean
 sd_flow_view_focus_key (SdFlowView *self, const char *key)
 {
@@ -249,7 +280,7 @@ sd_flow_view_move_focus (SdFlowView *self, GtkDirectionType direction)
   guint at;
 
   if (item == NULL || !g_ptr_array_find (self->order, item, &at))
-    return sd_flow_view_focus_key (self, NULL);
+    return sd_flow_view_enter (self);
 
   item = find_next (self, at, direction);
   if (item == NULL)

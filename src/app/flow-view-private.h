@@ -36,6 +36,7 @@ struct _SdFlowView
   SdFlowRibbon ghost;
   const SdFlowNode *target; /* under the pointer; where it may go */
   gboolean pulling;
+  gboolean entering; /* the focus comes to the view, which selects nothing */
   SdVerdicts *verdicts; /* what the rules would say */
   GtkWidget *hint;      /* says it; a child */
   guint scrolling;      /* tick callback */
@@ -54,6 +55,7 @@ SdFlowItem         *sd_flow_view_get_focused     (SdFlowView         *self);
 void                sd_flow_view_sync_items      (SdFlowView         *self);
 gboolean            sd_flow_view_move_focus      (SdFlowView         *self,
                                                   GtkDirectionType    direction);
+gboolean            sd_flow_view_enter           (SdFlowView         *self);
 gboolean            sd_flow_view_focus_key       (SdFlowView         *self,
                                                   const char         *key);
 

@@ -197,7 +197,7 @@ sd_flow_view_focus (GtkWidget *widget, GtkDirectionType direction)
 static gboolean
 sd_flow_view_grab_focus (GtkWidget *widget)
 {
-  return sd_flow_view_focus_key (SD_FLOW_VIEW (widget), NULL);
+  return sd_flow_view_enter (SD_FLOW_VIEW (widget));
 }
 
 static void

@@ -303,6 +303,28 @@ test_names (void)
   app_test_close (fixture.window);
 }
 
+/* Whoever only looks at the flow has nothing else selected, and the same structure, afterwards. */
+static void
+test_entering (void)
+{
+  Fixture fixture = open_flow ();
+  SdRow *unit;
+
+  wait_for_item (&fixture, OFFICE);
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.view));
+  g_assert_null (sd_session_get_selected_id (fixture.session));
+  g_assert_cmpstr (sd_session_get_stage (fixture.session), ==, "proposed");
+
+  unit = app_test_unit (fixture.window, "社会事务管理局");
+  sd_session_set_selected_id (fixture.session, sd_row_get_id (unit));
+  gtk_widget_grab_focus (GTK_WIDGET (fixture.view));
+  g_assert_true (
+      begins_with (gtk_root_get_focus (GTK_ROOT (fixture.window)), (gpointer) "社会事务管理局"));
+  g_assert_cmpstr (sd_session_get_selected_id (fixture.session), ==, sd_row_get_id (unit));
+  g_assert_cmpstr (sd_session_get_stage (fixture.session), ==, "proposed");
+  app_test_close (fixture.window);
+}
+
 static void
 test_focus (void)
 {
@@ -467,6 +489,7 @@ static void
 add_tests (void)
 {
   app_test_add ("/flow-view/names", test_names);
+  app_test_add ("/flow-view/entering", test_entering);
   app_test_add ("/flow-view/focus", test_focus);
   app_test_add ("/flow-view/keyboard", test_keyboard);
   app_test_add ("/flow-view/change-number", test_change_number);
