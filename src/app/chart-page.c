@@ -249,7 +249,10 @@ sd_chart_page_dispose (GObject *object)
 static gboolean
 sd_chart_page_grab_focus (GtkWidget *widget)
 {
-  return gtk_widget_child_focus (GTK_WIDGET (SD_CHART_PAGE (widget)->view), GTK_DIR_TAB_FORWARD);
+  SdChartPage *self = SD_CHART_PAGE (widget);
+
+  return sd_chart_view_focus_selected (self->view) ||
+         gtk_widget_child_focus (GTK_WIDGET (self->view), GTK_DIR_TAB_FORWARD);
 }
 
 static void

@@ -224,6 +224,13 @@ on_carry (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_deselect (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  if (SD_CHART_VIEW (widget)->session != NULL)
+    sd_chart_view_deselect (SD_CHART_VIEW (widget));
+}
+
+static void
 on_rename (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdChartView *self = SD_CHART_VIEW (widget);
@@ -292,12 +299,14 @@ sd_chart_view_install_actions (GtkWidgetClass *widget_class)
   };
 
   gtk_widget_class_install_action (widget_class, "chart.rename", NULL, on_rename);
+  gtk_widget_class_install_action (widget_class, "chart.deselect", NULL, on_deselect);
   gtk_widget_class_install_action (widget_class, "chart.hang-plaque", NULL, on_hang_plaque);
   gtk_widget_class_install_action (widget_class, "chart.move", "(ii)", on_move);
   gtk_widget_class_install_action (widget_class, "chart.carry", NULL, on_carry);
   gtk_widget_class_install_action (widget_class, "chart.menu", NULL, on_menu);
 
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "chart.rename", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "chart.deselect", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_m, GDK_CONTROL_MASK, "chart.carry",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Menu, 0, "chart.menu", NULL);

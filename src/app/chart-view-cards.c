@@ -35,6 +35,15 @@ on_card_pressed (GtkGestureClick *gesture, int n_press, double x, double y, SdCh
     sd_chart_view_ask_rename (self, SD_CHART_CARD_VIEW (card));
 }
 
+/* A click beside the cards leads back to the plan itself. */
+static void
+on_released (GtkGestureClick *gesture, int n_press, double x, double y, SdChartView *self)
+{
+  if (self->session != NULL &&
+      gtk_widget_pick (GTK_WIDGET (self), x, y, GTK_PICK_DEFAULT) == GTK_WIDGET (self))
+    sd_chart_view_deselect (self);
+}
+
 static void
 on_card_focused (GtkEventControllerFocus *focus, SdChartView *self)
 {
@@ -63,6 +72,22 @@ add_card (SdChartView *self, SdRow *unit)
   g_hash_table_insert (self->cards, g_strdup (sd_row_get_id (unit)), card);
 
   return card;
+}
+
+void
+sd_chart_view_deselect (SdChartView *self)
+{
+  sd_chart_view_choose_one (self);
+  sd_session_set_selected_id (self->session, NULL);
+}
+
+void
+sd_chart_view_init_click (SdChartView *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+
+  g_signal_connect (click, "released", G_CALLBACK (on_released), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
 }
 
 GtkWidget *

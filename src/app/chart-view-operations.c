@@ -165,10 +165,17 @@ on_merge_chosen (SdUnitChooser *chooser,
 {
   SdChartView *self = choosing->view;
 
-  if (is_still_shown (choosing))
-    sd_register_merge_units_async (get_register (self), get_plan_id (self), unit_id,
-                                   (const char *const *) choosing->ids, keep_names, NULL,
-                                   sd_chart_view_on_edited, g_object_ref (self));
+  if (!is_still_shown (choosing))
+    return;
+
+  sd_register_merge_units_async (get_register (self), get_plan_id (self), unit_id,
+                                 (const char *const *) choosing->ids, keep_names, NULL,
+                                 sd_chart_view_on_edited, g_object_ref (self));
+  /* The focus goes to what the units are merged into before they go. */
+  g_free (self->awaited_id);
+  self->awaited_id = g_strdup (unit_id);
+  sd_session_set_selected_id (self->session, unit_id);
+  gtk_widget_queue_resize (GTK_WIDGET (self));
 }
 
 static void

@@ -64,6 +64,8 @@ void       sd_chart_view_update_selected (SdChartView       *self);
 void       sd_chart_view_choose          (SdChartView       *self,
                                           const char        *unit_id);
 void       sd_chart_view_choose_one      (SdChartView       *self);
+void       sd_chart_view_deselect        (SdChartView       *self);
+void       sd_chart_view_init_click      (SdChartView       *self);
 GStrv      sd_chart_view_list_chosen     (SdChartView       *self,
                                           SdRow             *unit);
 void       sd_chart_view_set_folded      (SdChartView       *self,

@@ -346,6 +346,7 @@ sd_chart_view_init (SdChartView *self)
   sd_chart_view_init_drop (self);
   sd_chart_view_init_move (self);
   sd_chart_view_init_carry (self);
+  sd_chart_view_init_click (self);
 }
 
 /**
@@ -423,4 +424,23 @@ const char *
 sd_chart_view_get_stage (SdChartView *self)
 {
   return self->stage;
+}
+
+/**
+ * sd_chart_view_focus_selected:
+ * @self: a chart view
+ *
+ * Gives the focus to the card of the selected unit.
+ *
+ * Returns: whether there is one
+ */
+gboolean
+sd_chart_view_focus_selected (SdChartView *self)
+{
+  GtkWidget *card = NULL;
+
+  if (self->session != NULL)
+    card = sd_chart_view_get_card (self, sd_session_get_selected_id (self->session));
+
+  return card != NULL && gtk_widget_grab_focus (card);
 }

@@ -31,6 +31,7 @@ void        sd_chart_view_set_arrangement (SdChartView        *self,
 void        sd_chart_view_set_coloring    (SdChartView        *self,
                                            SdChartColoring     coloring);
 SdChart    *sd_chart_view_get_chart       (SdChartView        *self);
+gboolean    sd_chart_view_focus_selected  (SdChartView        *self);
 void        sd_chart_view_get_size        (SdChartView        *self,
                                            int                *width,
                                            int                *height);

@@ -187,6 +187,14 @@ on_plan_changed (SdSidebar *self)
   select_current (self, sd_sidebar_get_town (self));
 }
 
+/* The plan that is shown already leads back to its own properties. */
+static void
+on_row_activated (SdSidebar *self)
+{
+  if (!self->updating && self->session != NULL)
+    sd_session_set_selected_id (self->session, NULL);
+}
+
 static void
 on_row_selected (SdSidebar *self, GtkListBoxRow *row, GtkListBox *list)
 {
@@ -234,6 +242,7 @@ sd_sidebar_class_init (SdSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdSidebar, county_label);
   gtk_widget_class_bind_template_child (widget_class, SdSidebar, list);
   gtk_widget_class_bind_template_callback (widget_class, on_row_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
 }
 
 static void
