@@ -28,7 +28,7 @@ struct _SdGridCell
 void sd_grid_cell_choose (SdGridCell *self);
 
 /* grid-selection.c */
-void sd_grid_cell_keep_focus (SdGridCell *self);
+void sd_grid_cell_take_focus (SdGridCell *self);
 
 /* grid-cell.c */
 void sd_grid_cell_set    (SdGridCell *self,

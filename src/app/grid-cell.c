@@ -214,8 +214,7 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, SdGridCel
   if (self->editing || self->popover != NULL || !gtk_widget_get_focusable (GTK_WIDGET (self)))
     return;
 
-  sd_grid_cell_keep_focus (self);
-  gtk_widget_grab_focus (GTK_WIDGET (self));
+  sd_grid_cell_take_focus (self);
   if (n_press == 2)
     sd_grid_cell_begin_edit (self, NULL);
 }

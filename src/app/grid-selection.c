@@ -208,10 +208,11 @@ sd_grid_find_cell (SdGrid *self, SdRow *row, guint place)
 /* The row that a cell stands in, and its frame in the row, would take the focus from it with the
  * same click, to the first cell. */
 void
-sd_grid_cell_keep_focus (SdGridCell *self)
+sd_grid_cell_take_focus (SdGridCell *self)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
 
   for (; parent != NULL && !GTK_IS_COLUMN_VIEW (parent); parent = gtk_widget_get_parent (parent))
     gtk_widget_set_focus_on_click (parent, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self));
 }
