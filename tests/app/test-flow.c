@@ -308,19 +308,15 @@ static void
 test_entering (void)
 {
   Fixture fixture = open_flow ();
-  SdRow *unit;
+  const char *id = sd_row_get_id (app_test_unit (fixture.window, "社会事务管理局"));
 
   wait_for_item (&fixture, OFFICE);
   gtk_widget_grab_focus (GTK_WIDGET (fixture.view));
   g_assert_null (sd_session_get_selected_id (fixture.session));
-  g_assert_cmpstr (sd_session_get_stage (fixture.session), ==, "proposed");
-
-  unit = app_test_unit (fixture.window, "社会事务管理局");
-  sd_session_set_selected_id (fixture.session, sd_row_get_id (unit));
+  sd_session_set_selected_id (fixture.session, id);
   gtk_widget_grab_focus (GTK_WIDGET (fixture.view));
-  g_assert_true (
-      begins_with (gtk_root_get_focus (GTK_ROOT (fixture.window)), (gpointer) "社会事务管理局"));
-  g_assert_cmpstr (sd_session_get_selected_id (fixture.session), ==, sd_row_get_id (unit));
+  g_assert_true (has_focus (find_item (&fixture, "社会事务管理局")));
+  g_assert_cmpstr (sd_session_get_selected_id (fixture.session), ==, id);
   g_assert_cmpstr (sd_session_get_stage (fixture.session), ==, "proposed");
   app_test_close (fixture.window);
 }
