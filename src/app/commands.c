@@ -26,6 +26,7 @@ static const SdCommand commands[] = {
   { "win.new-town", { "<Control>t" }, N_ ("Add a town") },
   { "win.import", { "<Control><Shift>i" }, N_ ("Import XML") },
   { "win.export", { "<Control>e" }, N_ ("Export the plan") },
+  { "win.print", { "<Control>p" }, N_ ("Print the document") },
   { "win.rules", { NULL }, N_ ("Rules of the county") },
   { "win.new-register", { "<Control>n" }, N_ ("New register") },
   { "win.open", { "<Control>o" }, N_ ("Open") },

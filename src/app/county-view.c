@@ -364,6 +364,19 @@ sd_county_view_show_in_document (SdCountyView *self, const char *row_id)
 }
 
 /**
+ * sd_county_view_print:
+ * @self: a view with a plan
+ *
+ * Prints the document that was shown last, which is seen then.
+ */
+void
+sd_county_view_print (SdCountyView *self)
+{
+  sd_county_view_show_page (self, "documents");
+  sd_preview_page_print (self->preview_page);
+}
+
+/**
  * sd_county_view_show_finding:
  * @self: a view
  * @finding: a finding of the plan that is edited

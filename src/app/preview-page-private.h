@@ -39,6 +39,7 @@ struct _SdPreviewPage
   GtkWidget *menu; /* popover; NULL until it is first opened */
 
   char *awaited_id; /* row that is to be shown when the pages are made */
+  gboolean printing; /* the pages are to be printed when they are made */
 
   SdPreviewFit fit;
   guint fit_source;

@@ -4,6 +4,7 @@
 #include "preview-page-private.h"
 
 #include "document/document.h"
+#include "print.h"
 #include "settings.h"
 
 #include <glib/gi18n-lib.h>
@@ -81,6 +82,20 @@ show_state (SdPreviewPage *self)
     gtk_stack_set_visible_child_name (self->stack, error != NULL ? "error" : "making");
 }
 
+/* Nothing is printed that is older than the plan. */
+static void
+print_awaited (SdPreviewPage *self)
+{
+  SdLayout *layout = sd_preview_maker_get_layout (self->maker);
+
+  if (!self->printing || !sd_preview_page_is_current (self))
+    return;
+  self->printing = FALSE;
+  if (layout != NULL)
+    sd_window_print (SD_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), layout,
+                     sd_preview_view_get_page (self->view));
+}
+
 /* Callbacks */
 
 static void
@@ -95,6 +110,7 @@ on_made (SdPreviewPage *self)
   sd_preview_page_update_places (self);
   sd_preview_page_queue_fit (self);
   sd_preview_page_show_awaited (self);
+  print_awaited (self);
 }
 
 static void
@@ -295,6 +311,19 @@ SdPreviewView *
 sd_preview_page_get_view (SdPreviewPage *self)
 {
   return self->view;
+}
+
+/**
+ * sd_preview_page_print:
+ * @self: a page that is seen
+ *
+ * Prints the document that is shown, as soon as its pages are those of the plan as it is.
+ */
+void
+sd_preview_page_print (SdPreviewPage *self)
+{
+  self->printing = TRUE;
+  print_awaited (self);
 }
 
 /**

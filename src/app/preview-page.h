@@ -25,5 +25,6 @@ SdPreviewView *sd_preview_page_get_view     (SdPreviewPage *self);
 gboolean       sd_preview_page_is_current   (SdPreviewPage *self);
 void           sd_preview_page_show_row     (SdPreviewPage *self,
                                              const char    *row_id);
+void           sd_preview_page_print        (SdPreviewPage *self);
 
 G_END_DECLS

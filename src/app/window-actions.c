@@ -118,6 +118,12 @@ export_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+print_document (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_county_view_print (SD_WINDOW (widget)->county_view);
+}
+
+static void
 show_rules (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_window_present (GTK_WINDOW (sd_rules_window_new (SD_WINDOW (widget))));
@@ -364,6 +370,7 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.new-town", NULL, new_town);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan);
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_plan);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_document);
   gtk_widget_class_install_action (widget_class, "win.rules", NULL, show_rules);
   gtk_widget_class_install_action (widget_class, "win.grant-exception", "(sss)", grant_exception);
   gtk_widget_class_install_action (widget_class, "win.mend", "(ss)", mend);
@@ -408,6 +415,7 @@ sd_window_update_actions (SdWindow *self)
   gtk_widget_action_set_enabled (widget, "win.explain-gauge", has_plan);
   gtk_widget_action_set_enabled (widget, "win.explain-table", has_plan);
   gtk_widget_action_set_enabled (widget, "win.export", has_plan);
+  gtk_widget_action_set_enabled (widget, "win.print", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-page", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-pane", has_plan);
   gtk_widget_action_set_enabled (widget, "win.show-row", has_plan);
