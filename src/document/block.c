@@ -87,3 +87,33 @@ sd_block_get_text (const SdBlock *self)
 
   return g_strdup (text->str);
 }
+
+/**
+ * sd_block_is_blank:
+ * @self: a block
+ *
+ * Returns: whether it has no text of its own
+ */
+gboolean
+sd_block_is_blank (const SdBlock *self)
+{
+  for (guint i = 0; i < self->inlines->len; i++)
+    if (*((SdInline *) self->inlines->pdata[i])->text != '\0')
+      return FALSE;
+
+  return TRUE;
+}
+
+/**
+ * sd_block_has_gap:
+ * @self: a block
+ * @previous: (nullable): the block before it
+ *
+ * Returns: whether it is a table that stands apart from the text above it, see %SD_TABLE_GAP; below
+ *   the title of an annex there is a blank line
+ */
+gboolean
+sd_block_has_gap (const SdBlock *self, const SdBlock *previous)
+{
+  return self->kind == SD_BLOCK_TABLE && previous != NULL && previous->kind != SD_BLOCK_ANNEX;
+}

@@ -52,6 +52,15 @@ typedef enum
   SD_ALIGN_JUSTIFY,
 } SdAlign;
 
+/* What is printed in an empty cell of a table, so that nothing can be written into it later. */
+#define SD_EMPTY_CELL "—"
+
+/* Room between a text and the table below it, in millimetres: a table has no leading above it. */
+#define SD_TABLE_GAP 2.0
+
+/* As many of a list's last items stay with the signature below them. */
+#define SD_KEPT_ITEMS 2
+
 /* What stands before the name of who signs an upward document off (GB/T 9704-2012, 7.2.6). */
 #define SD_SIGNATORY_LABEL "签发人："
 
@@ -129,6 +138,9 @@ SdInline *sd_block_add_inline (SdBlock       *self,
                                const char    *text,
                                const char    *ref);
 char     *sd_block_get_text   (const SdBlock *self);
+gboolean  sd_block_is_blank   (const SdBlock *self);
+gboolean  sd_block_has_gap    (const SdBlock *self,
+                               const SdBlock *previous);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdBlock, sd_block_free)
 

@@ -11,11 +11,11 @@ struct _SdBlocks
 
   SdBlocksMeta meta;
   SdPageStyle *style;
-  GPtrArray *blocks;    /* of SdBlock */
-  GHashTable *by_key;   /* borrowed key → borrowed SdBlock */
-  GHashTable *pictures; /* name → SdPlanPicture */
+  GPtrArray *blocks;     /* of SdBlock */
+  GHashTable *by_key;    /* borrowed key → borrowed SdBlock */
+  GHashTable *pictures;  /* name → SdPlanPicture */
   GPtrArray *rewritings; /* of SdRewriting */
-  GPtrArray *problems;  /* of sentences, with NULL at the end */
+  GPtrArray *problems;   /* of sentences, with NULL at the end */
 };
 
 G_DEFINE_FINAL_TYPE (SdBlocks, sd_blocks, G_TYPE_OBJECT)
@@ -191,6 +191,43 @@ const SdBlock *
 sd_blocks_find_block (SdBlocks *self, const char *key)
 {
   return g_hash_table_lookup (self->by_key, key);
+}
+
+/**
+ * sd_blocks_has_tables:
+ * @self: a document
+ * @position: of an annex
+ *
+ * Returns: whether there are tables in the annex, so that its pages begin without leading
+ */
+gboolean
+sd_blocks_has_tables (SdBlocks *self, guint position)
+{
+  const SdBlock *block;
+
+  while ((block = sd_blocks_get_block (self, ++position)) != NULL && block->kind != SD_BLOCK_ANNEX)
+    if (block->kind == SD_BLOCK_TABLE)
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
+ * sd_blocks_is_signed:
+ * @self: a document
+ * @position: of a block
+ *
+ * Returns: whether it is a paragraph with the signature below it, which has no page without text of
+ *   the document (7.3.5)
+ */
+gboolean
+sd_blocks_is_signed (SdBlocks *self, guint position)
+{
+  const SdBlock *block = sd_blocks_get_block (self, position);
+  const SdBlock *next = sd_blocks_get_block (self, position + 1);
+
+  return block != NULL && block->kind == SD_BLOCK_PARAGRAPH && next != NULL &&
+         next->kind == SD_BLOCK_SIGNATURE;
 }
 
 /**

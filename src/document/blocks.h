@@ -60,6 +60,10 @@ const SdBlock      *sd_blocks_get_block      (SdBlocks     *self,
                                               guint         position);
 const SdBlock      *sd_blocks_find_block     (SdBlocks     *self,
                                               const char   *key);
+gboolean            sd_blocks_has_tables     (SdBlocks     *self,
+                                              guint         position);
+gboolean            sd_blocks_is_signed      (SdBlocks     *self,
+                                              guint         position);
 const char *const  *sd_blocks_get_problems   (SdBlocks     *self);
 void                sd_blocks_add_problem    (SdBlocks     *self,
                                               const char   *problem);

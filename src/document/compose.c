@@ -24,7 +24,7 @@ typedef struct
   xmlDoc *plan;
   GPtrArray *rewritings;
   GPtrArray *problems; /* what the templates tell */
-  GPtrArray *annexes; /* of Annex */
+  GPtrArray *annexes;  /* of Annex */
 } Composition;
 
 static void
@@ -225,13 +225,60 @@ attach (Composition *self, xmlNode *root)
   xmlReconciliateNs (root->doc, root);
 }
 
-/* An annex that is printed by itself has no number. */
-static void
-label_alone (xmlNode *root)
+/* A document whose annexes are printed by themselves, with this type among them; NULL where there
+ * is none. */
+static SdDocumentType *
+find_principal (const char *id)
 {
+  g_autoptr (GListModel) types = sd_document_list (NULL);
+
+  for (guint i = 0; types != NULL && i < g_list_model_get_n_items (types); i++)
+    {
+      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
+
+      if (sd_document_type_get_problem (type) == NULL && !sd_document_type_is_attached (type) &&
+          g_strv_contains (sd_document_type_get_annexes (type), id))
+        return g_steal_pointer (&type);
+    }
+
+  return NULL;
+}
+
+/* An annex that is printed by itself bears the number that the document it belongs to lists it
+ * with (7.3.7). */
+static char *
+label_apart (Composition *self, const char *id)
+{
+  g_autoptr (SdDocumentType) principal = find_principal (id);
+  g_autoptr (GPtrArray) rewritings =
+      g_ptr_array_new_with_free_func ((GDestroyNotify) sd_rewriting_free);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GPtrArray) annexes = g_ptr_array_new_with_free_func ((GDestroyNotify) annex_free);
+  Composition whole = {
+    .plan = self->plan, .rewritings = rewritings, .problems = problems, .annexes = annexes
+  };
+  guint position;
+
+  if (principal == NULL || !make_annexes (&whole, sd_document_type_get_annexes (principal), NULL) ||
+      find_annex (&whole, id, &position) == NULL)
+    return g_strdup ("附件");
+
+  return annex_label (&whole, position);
+}
+
+static void
+label_alone (Composition *self, SdDocumentType *type, xmlNode *root)
+{
+  g_autofree char *label = NULL;
+
   for (xmlNode *block = xmlFirstElementChild (root); block != NULL;
        block = xmlNextElementSibling (block))
-    set_label (block, "附件");
+    if (is_block (block, "annex") && xmlHasProp (block, BAD_CAST "label") == NULL)
+      {
+        if (label == NULL)
+          label = label_apart (self, sd_document_type_get_id (type));
+        set_label (block, label);
+      }
 }
 
 /* A document that is another with its annexes has a title of its own as metadata, by which its file
@@ -273,7 +320,7 @@ compose (Composition *self, SdDocumentType *type, GError **error)
     attach (self, xmlDocGetRootElement (doc));
   if (base != NULL)
     tell_apart (xmlDocGetRootElement (doc));
-  label_alone (xmlDocGetRootElement (doc));
+  label_alone (self, type, xmlDocGetRootElement (doc));
   fill_annex_fields (self, xmlDocGetRootElement (doc));
   return g_steal_pointer (&doc);
 }
@@ -292,8 +339,8 @@ compose (Composition *self, SdDocumentType *type, GError **error)
  * Returns: (transfer full): blocks
  */
 xmlDoc *
-sd_document_compose (SdDocumentType *type, xmlDoc *plan, GPtrArray *rewritings, GPtrArray *problems,
-                     GError **error)
+sd_document_compose (
+    SdDocumentType *type, xmlDoc *plan, GPtrArray *rewritings, GPtrArray *problems, GError **error)
 {
   Composition self = { .plan = plan, .rewritings = rewritings, .problems = problems };
   xmlDoc *doc;

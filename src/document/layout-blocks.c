@@ -90,17 +90,6 @@ set_item (SdFlow *flow, const SdBlock *list, guint position)
   return setting;
 }
 
-static void
-write_list (SdFlow *flow, const SdBlock *list)
-{
-  for (guint i = 0; i < list->children->len; i++)
-    {
-      g_auto (SdSetting) setting = set_item (flow, list, i);
-
-      sd_flow_place (flow, &setting);
-    }
-}
-
 static double
 height_of_setting (SdSetting *setting)
 {
@@ -108,28 +97,32 @@ height_of_setting (SdSetting *setting)
   return sd_paragraph_get_n_lines (setting->paragraph) * setting->line;
 }
 
+static double
+height_of_items (SdFlow *flow, const SdBlock *list, guint from)
+{
+  double height = 0;
+
+  for (guint i = from; i < list->children->len; i++)
+    {
+      g_auto (SdSetting) item = set_item (flow, list, i);
+
+      height += height_of_setting (&item);
+    }
+
+  return height;
+}
+
 /* Height of a block that stays together. */
 static double
 height_of (SdFlow *flow, const SdBlock *block)
 {
-  double height = 0;
+  g_auto (SdSetting) setting = { 0 };
 
   if (block->kind == SD_BLOCK_LIST)
-    {
-      for (guint i = 0; i < block->children->len; i++)
-        {
-          g_auto (SdSetting) item = set_item (flow, block, i);
+    return height_of_items (flow, block, 0);
 
-          height += height_of_setting (&item);
-        }
-      return height;
-    }
-  else
-    {
-      g_auto (SdSetting) setting = set_text (flow, block);
-
-      return height_of_setting (&setting);
-    }
+  setting = set_text (flow, block);
+  return height_of_setting (&setting);
 }
 
 static void
@@ -160,6 +153,20 @@ blank_after (SdFlow *flow, const SdBlock *block, const SdBlock *next)
   return style == NULL || next == NULL || next->kind == block->kind ? 0 : style->blank_after;
 }
 
+/* Room above a table that does not begin its annex. */
+static double
+gap_before (SdFlow *flow, const SdBlock *table, const SdBlock *previous)
+{
+  return sd_block_has_gap (table, previous) ? SD_TABLE_GAP * SD_POINTS_A_MM : 0;
+}
+
+/* A list of annexes all of which stays with the signature. */
+static gboolean
+is_short_list (const SdBlock *block)
+{
+  return block->annexes && block->children->len <= SD_KEPT_ITEMS;
+}
+
 /* The room that has to be left for the nth block to begin here: a line of a paragraph; what keeps
  * to the next, whole and with what the next needs. */
 static double
@@ -175,13 +182,13 @@ room_for (SdFlow *flow, guint n)
       block->kind == SD_BLOCK_IMPRINT || block->kind == SD_BLOCK_HEAD)
     return 0;
   if (block->kind == SD_BLOCK_TABLE)
-    return sd_flow_table_head (flow, block);
+    return gap_before (flow, block, previous) + sd_flow_table_head (flow, block);
   if (block->kind == SD_BLOCK_PICTURE)
     return 0; /* it is asked when it comes */
 
   style = text_style_of (flow, block);
   room = blank_before (flow, block, previous) * blank;
-  if (!style->keep)
+  if (!style->keep && !sd_blocks_is_signed (flow->blocks, n) && !is_short_list (block))
     return room + style->line;
 
   return room + height_of (flow, block) +
@@ -189,19 +196,36 @@ room_for (SdFlow *flow, guint n)
          room_for (flow, n + 1);
 }
 
+/* Of the list of annexes the last items stay with the signature (7.3.5). */
+static void
+write_list (SdFlow *flow, guint n)
+{
+  const SdBlock *list = sd_blocks_get_block (flow->blocks, n);
+
+  for (guint i = 0; i < list->children->len; i++)
+    {
+      g_auto (SdSetting) setting = { 0 };
+
+      if (list->annexes && i > 0 && i + SD_KEPT_ITEMS == list->children->len)
+        sd_flow_need (flow, height_of_items (flow, list, i) + room_for (flow, n + 1));
+      setting = set_item (flow, list, i);
+      sd_flow_place (flow, &setting);
+    }
+}
+
 /* "附件1" on the first line of a new page, the title centred on the third (7.3.7). On a page that
  * is not lifted the first line does without the leading above it. */
 static void
-write_annex (SdFlow *flow, const SdBlock *annex, const SdBlock *next)
+write_annex (SdFlow *flow, guint n)
 {
+  const SdBlock *annex = sd_blocks_get_block (flow->blocks, n);
   const SdTextStyle *title = sd_page_style_get_style (flow->style, "AnnexTitle");
-  const gboolean tables = next != NULL && next->kind == SD_BLOCK_TABLE;
   g_auto (SdSetting) label = { 0 };
   g_auto (SdSetting) text = { 0 };
 
-  sd_flow_begin_page (flow, annex->landscape ? SD_PAGE_LANDSCAPE
-                            : tables         ? SD_PAGE_TABLES
-                                             : SD_PAGE_TEXT);
+  sd_flow_begin_page (flow, annex->landscape                         ? SD_PAGE_LANDSCAPE
+                            : sd_blocks_has_tables (flow->blocks, n) ? SD_PAGE_TABLES
+                                                                     : SD_PAGE_TEXT);
   label = sd_flow_set (flow, "AnnexLabel", annex->key);
   if (flow->kind != SD_PAGE_TEXT)
     label.line -= flow->style->page.lift * SD_POINTS_A_MM;
@@ -277,8 +301,9 @@ write_picture (SdFlow *flow, const SdBlock *block, GError **error)
 }
 
 static gboolean
-write_block (SdFlow *flow, const SdBlock *block, const SdBlock *next, GError **error)
+write_block (SdFlow *flow, guint n, const SdBlock *previous, GError **error)
 {
+  const SdBlock *block = sd_blocks_get_block (flow->blocks, n);
   const double pitch = sd_text_style_get_pitch (sd_page_style_get_style (flow->style, "Date"));
   g_auto (SdSetting) setting = { 0 };
 
@@ -288,15 +313,16 @@ write_block (SdFlow *flow, const SdBlock *block, const SdBlock *next, GError **e
       sd_flow_write_head (flow, block);
       return TRUE;
     case SD_BLOCK_LIST:
-      write_list (flow, block);
+      write_list (flow, n);
       return TRUE;
     case SD_BLOCK_TABLE:
+      flow->y += flow->y > flow->top ? gap_before (flow, block, previous) : 0;
       sd_flow_write_table (flow, block);
       return TRUE;
     case SD_BLOCK_PICTURE:
       return write_picture (flow, block, error);
     case SD_BLOCK_ANNEX:
-      write_annex (flow, block, next);
+      write_annex (flow, n);
       return TRUE;
     case SD_BLOCK_DATE:
       place_at (flow, block, SD_ALIGN_END, 0, 4 * pitch);
@@ -336,7 +362,7 @@ sd_flow_write (SdFlow *flow, GError **error)
           write_signature (flow, block, with_date ? next : NULL);
           i += with_date;
         }
-      else if (!write_block (flow, block, next, error))
+      else if (!write_block (flow, i, previous, error))
         {
           return;
         }

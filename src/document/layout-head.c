@@ -140,6 +140,17 @@ set_copies (SdFlow *flow, const SdBlock *imprint, const SdBlock *copies)
   return setting;
 }
 
+/* Behind a page that lies, or that is full, the imprint has a page of its own, an even one; neither
+ * that page nor a blank one before it has a number (7.4, 7.5). */
+static void
+begin_imprint_page (SdFlow *flow)
+{
+  sd_flow_begin_page (flow, SD_PAGE_TEXT);
+  flow->page->is_bare = TRUE;
+  if (flow->pages->len % 2 == 1)
+    begin_imprint_page (flow);
+}
+
 /* The imprint (7.4): its last rule lies on the lower edge of the type area of the last page. */
 void
 sd_flow_write_imprint (SdFlow *flow, const SdBlock *imprint)
@@ -151,17 +162,17 @@ sd_flow_write_imprint (SdFlow *flow, const SdBlock *imprint)
   g_auto (SdSetting) printed = { 0 };
   double height = line;
 
-  if (flow->kind == SD_PAGE_LANDSCAPE)
-    sd_flow_begin_page (flow, SD_PAGE_TEXT);
+  if (flow->kind == SD_PAGE_LANDSCAPE || flow->page_break)
+    begin_imprint_page (flow);
   if (copies != NULL)
     {
       copied = set_copies (flow, imprint, copies);
       sd_flow_break (&copied);
       height += sd_paragraph_get_n_lines (copied.paragraph) * copied.line;
     }
-  sd_flow_need (flow, height + line);
+  if (flow->y + height + line > flow->bottom)
+    begin_imprint_page (flow);
 
-  flow->page->has_imprint = TRUE;
   flow->y = flow->bottom - height;
   sd_flow_add_rule (flow, flow->left, flow->y - OUTER_RULE, flow->width, OUTER_RULE, 0);
   if (copies != NULL)
@@ -205,11 +216,10 @@ write_number_of (SdFlow *flow, guint position)
       paragraph, 0, left + inset, baseline - SD_BASELINE * style->line, style->line, style->align);
 }
 
-/* The page of the imprint has none (7.5). */
 void
 sd_flow_write_numbers (SdFlow *flow)
 {
   for (guint i = 0; i < flow->pages->len; i++)
-    if (!((SdLayoutPage *) flow->pages->pdata[i])->has_imprint)
+    if (!((SdLayoutPage *) flow->pages->pdata[i])->is_bare)
       write_number_of (flow, i);
 }

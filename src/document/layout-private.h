@@ -46,7 +46,7 @@ typedef struct
   GArray *pictures;   /* of SdPagePicture */
   GArray *regions;    /* of SdRegion */
   SdLayoutLine *number; /* (nullable) */
-  gboolean has_imprint;
+  gboolean is_bare;     /* has no number: blank, or with nothing but the imprint */
 } SdLayoutPage;
 
 /* The document on its way onto pages. */

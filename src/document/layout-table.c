@@ -37,11 +37,11 @@ row_free (Row *row)
 }
 
 static const char *
-style_of (const SdBlock *row, SdAlign align)
+style_of (const SdBlock *row, SdAlign align, gboolean blank)
 {
   if (row->header || row->total)
     return "TableHead";
-  if (align == SD_ALIGN_CENTER)
+  if (align == SD_ALIGN_CENTER || blank)
     return "TableCenter";
 
   return align == SD_ALIGN_END ? "TableEnd" : "TableText";
@@ -84,12 +84,15 @@ make_row (SdFlow *flow, const SdBlock *table, const SdBlock *block)
     {
       const SdBlock *text = block->children->pdata[i];
       const SdBlock *first = table->children->pdata[column];
+      const gboolean blank = !block->header && sd_block_is_blank (text);
       Cell cell = { .x = x };
 
       for (guint j = 0; j < text->columns; j++, column++)
         cell.width += flow->width * ((SdBlock *) table->children->pdata[column])->width / sum;
-      cell.setting = sd_flow_set (flow, style_of (block, first->align), row->key);
+      cell.setting = sd_flow_set (flow, style_of (block, first->align, blank), row->key);
       cell.setting.width = MAX (cell.width - 2 * PADDING, 1);
+      if (blank)
+        sd_paragraph_add (cell.setting.paragraph, SD_EMPTY_CELL, NULL, NULL, FALSE);
       sd_paragraph_add_inlines (cell.setting.paragraph, text);
       sd_flow_break (&cell.setting);
       row->height = MAX (

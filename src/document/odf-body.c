@@ -31,14 +31,19 @@ sd_odf_begin (SdOdf *odf, const char *style)
   sd_odf_start (odf->writer, "text:p", "text:style-name", placed_style (odf, style), NULL);
 }
 
+/* The style derived from one, that stays with what follows. */
+static const char *
+kept_style (SdOdf *odf, const char *style)
+{
+  return sd_odf_styles_get (odf->styles, "paragraph", style, NULL, PARAGRAPH, "fo:keep-with-next",
+                            "always", NULL);
+}
+
 void
 sd_odf_write_blank (SdOdf *odf, guint n, gboolean keep)
 {
-  const char *style = "Blank";
+  const char *style = n > 0 && keep ? kept_style (odf, "Blank") : "Blank";
 
-  if (n > 0 && keep)
-    style = sd_odf_styles_get (odf->styles, "paragraph", "Blank", NULL, PARAGRAPH,
-                               "fo:keep-with-next", "always", NULL);
   for (guint i = 0; i < n; i++)
     {
       sd_odf_begin (odf, style);
@@ -106,10 +111,13 @@ write_heading (SdOdf *odf, const SdBlock *block)
 }
 
 /* 附件说明 (7.3.4): the label before the first item, turned lines under the first character of the
- * annex's name. */
+ * annex's name; the last ones stay with the signature (7.3.5). */
 static void
-write_annex_item (SdOdf *odf, const SdBlock *list, const SdBlock *item, gboolean first)
+write_annex_item (SdOdf *odf, const SdBlock *list, guint position)
 {
+  const SdBlock *item = list->children->pdata[position];
+  const gboolean first = position == 0;
+  const gboolean kept = position + SD_KEPT_ITEMS >= list->children->len;
   double pitch = sd_text_style_get_pitch (sd_page_style_get_style (odf->page, "AnnexList"));
   double label = list->label != NULL ? measure (odf, list->label) : 0;
   double number = item->label != NULL ? measure (odf, item->label) : 0;
@@ -118,7 +126,8 @@ write_annex_item (SdOdf *odf, const SdBlock *list, const SdBlock *item, gboolean
   const char *style;
 
   style = sd_odf_styles_get (odf->styles, "paragraph", "AnnexList", NULL, PARAGRAPH,
-                             "fo:margin-left", left, PARAGRAPH, "fo:text-indent", hang, NULL);
+                             "fo:margin-left", left, PARAGRAPH, "fo:text-indent", hang, PARAGRAPH,
+                             "fo:keep-with-next", kept ? "always" : NULL, NULL);
   sd_odf_begin (odf, style);
   if (first && list->label != NULL)
     sd_odf_text (odf->writer, list->label);
@@ -137,7 +146,7 @@ write_list (SdOdf *odf, const SdBlock *list)
 
       if (list->annexes)
         {
-          write_annex_item (odf, list, item, i == 0);
+          write_annex_item (odf, list, i);
           continue;
         }
       sd_odf_begin (odf, "ListItem");
@@ -165,14 +174,14 @@ label_style (SdOdf *odf, const char *master)
 
 /* "附件1" on the first line of a new page, the title centred on the third (7.3.7). */
 static void
-write_annex (SdOdf *odf, const SdBlock *annex, const SdBlock *next)
+write_annex (SdOdf *odf, guint n)
 {
+  const SdBlock *annex = sd_blocks_get_block (odf->blocks, n);
   const SdTextStyle *title = sd_page_style_get_style (odf->page, "AnnexTitle");
-  gboolean tables = next != NULL && next->kind == SD_BLOCK_TABLE;
   const char *style;
 
   odf->landscape = annex->landscape;
-  if (annex->landscape || tables)
+  if (annex->landscape || sd_blocks_has_tables (odf->blocks, n))
     {
       style = label_style (odf, annex->landscape ? SD_ODF_LANDSCAPE : SD_ODF_TABLES);
       odf->master = NULL;
@@ -320,8 +329,10 @@ blank_lines_after (SdOdf *odf, const SdBlock *block, const SdBlock *next)
 }
 
 static gboolean
-write_block (SdOdf *odf, const SdBlock *block, const SdBlock *next, GError **error)
+write_block (SdOdf *odf, guint n, const SdBlock *previous, GError **error)
 {
+  const SdBlock *block = sd_blocks_get_block (odf->blocks, n);
+
   switch (block->kind)
     {
     case SD_BLOCK_HEAD:
@@ -334,12 +345,12 @@ write_block (SdOdf *odf, const SdBlock *block, const SdBlock *next, GError **err
       write_list (odf, block);
       return TRUE;
     case SD_BLOCK_TABLE:
-      sd_odf_write_table (odf, block);
+      sd_odf_write_table (odf, block, sd_block_has_gap (block, previous));
       return TRUE;
     case SD_BLOCK_PICTURE:
       return sd_odf_write_picture (odf, block, error);
     case SD_BLOCK_ANNEX:
-      write_annex (odf, block, next);
+      write_annex (odf, n);
       return TRUE;
     case SD_BLOCK_DATE:
       write_date (odf, block);
@@ -355,7 +366,10 @@ write_block (SdOdf *odf, const SdBlock *block, const SdBlock *next, GError **err
     case SD_BLOCK_PARAGRAPH:
     case SD_BLOCK_NOTE:
     default:
-      write_plain (odf, style_of (block), block);
+      write_plain (odf,
+                   sd_blocks_is_signed (odf->blocks, n) ? kept_style (odf, style_of (block))
+                                                        : style_of (block),
+                   block);
       return TRUE;
     }
 }
@@ -373,15 +387,16 @@ sd_odf_write_body (SdOdf *odf, GError **error)
 
       if (g_cancellable_set_error_if_cancelled (odf->cancellable, error))
         return FALSE;
-      /* The lines above a signature stay with it, and with the list of annexes above them. */
+      /* The lines above a signature stay with it and with what is above them; the one above the
+       * list of annexes with the list. */
       sd_odf_write_blank (odf, blank_lines_before (odf, block, previous),
-                         block->kind == SD_BLOCK_SIGNATURE);
+                          block->kind == SD_BLOCK_SIGNATURE || block->annexes);
       if (block->kind == SD_BLOCK_SIGNATURE)
         {
           if (write_signature (odf, block, next))
             i++;
         }
-      else if (!write_block (odf, block, next, error))
+      else if (!write_block (odf, i, previous, error))
         {
           return FALSE;
         }

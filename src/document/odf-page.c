@@ -68,6 +68,20 @@ write_landscape (SdPageStyle *style, xmlTextWriter *writer)
   sd_odf_end (writer);
 }
 
+/* An imprint that has a page of its own stands on an even one, and neither that page nor a blank
+ * one before it has a number (7.4, 7.5). */
+static void
+write_imprint_layout (SdPageStyle *style, xmlTextWriter *writer)
+{
+  SdPage page = style->page;
+
+  page.left = style->page.right;
+  page.right = style->page.left;
+  start_layout (&page, SD_ODF_IMPRINT "Layout", "left", "portrait", page.top - page.lift,
+                page.bottom, NULL, writer);
+  sd_odf_end (writer);
+}
+
 void
 sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer)
 {
@@ -76,6 +90,7 @@ sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer)
   write_portrait (style, SD_ODF_PORTRAIT "Layout", page->top - page->lift, writer);
   write_portrait (style, SD_ODF_TABLES "Layout", page->top, writer);
   write_landscape (style, writer);
+  write_imprint_layout (style, writer);
 
   /* The header of a landscape page, too small to push the text down. */
   sd_odf_start (writer, "style:style", "style:name", "LandscapeHeader", "style:family", "paragraph",
@@ -193,6 +208,8 @@ sd_odf_page_write_masters (SdPageStyle *style, xmlTextWriter *writer)
   write_portrait_master (style, SD_ODF_PORTRAIT, "公文竖页", SD_ODF_PORTRAIT "Layout", writer);
   write_portrait_master (style, SD_ODF_TABLES, "附表竖页", SD_ODF_TABLES "Layout", writer);
   write_landscape_master (style, writer);
+  sd_odf_empty (writer, "style:master-page", "style:name", SD_ODF_IMPRINT, "style:display-name",
+                "版记页", "style:page-layout-name", SD_ODF_IMPRINT "Layout", NULL);
   sd_odf_end (writer);
 }
 

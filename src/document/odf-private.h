@@ -53,6 +53,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdOdfStyles, sd_odf_styles_free)
 #define SD_ODF_PORTRAIT "Portrait"
 #define SD_ODF_TABLES "Tables"
 #define SD_ODF_LANDSCAPE "Landscape"
+#define SD_ODF_IMPRINT "Imprint"
 
 void sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer);
 void sd_odf_page_write_masters (SdPageStyle *style, xmlTextWriter *writer);
@@ -91,7 +92,8 @@ double   sd_odf_text_width    (SdOdf         *odf,
                                const SdBlock *block);
 double   sd_odf_text_width_mm (SdOdf         *odf);
 void     sd_odf_write_table   (SdOdf         *odf,
-                               const SdBlock *table);
+                               const SdBlock *table,
+                               gboolean       gap);
 void     sd_odf_write_head    (SdOdf         *odf,
                                const SdBlock *head);
 void     sd_odf_write_imprint (SdOdf         *odf,

@@ -38,18 +38,18 @@ write_columns (SdOdf *odf, const SdBlock *table)
 }
 
 static const char *
-text_style (const SdBlock *row, SdAlign align)
+text_style (const SdBlock *row, SdAlign align, gboolean blank)
 {
   if (row->header || row->total)
     return "TableHead";
-  if (align == SD_ALIGN_CENTER)
+  if (align == SD_ALIGN_CENTER || blank)
     return "TableCenter";
 
   return align == SD_ALIGN_END ? "TableEnd" : "TableText";
 }
 
 static void
-write_cell (SdOdf *odf, const SdBlock *cell, const char *paragraph_style)
+write_cell (SdOdf *odf, const SdBlock *cell, const char *paragraph_style, gboolean blank)
 {
   char number[G_ASCII_DTOSTR_BUF_SIZE];
   g_autofree char *span = NULL;
@@ -65,6 +65,8 @@ write_cell (SdOdf *odf, const SdBlock *cell, const char *paragraph_style)
                 cell->has_value ? "float" : "string", "office:value",
                 cell->has_value ? number : NULL, NULL);
   sd_odf_start (odf->writer, "text:p", "text:style-name", paragraph_style, NULL);
+  if (blank)
+    sd_odf_text (odf->writer, SD_EMPTY_CELL);
   sd_odf_write_inlines (odf, cell);
   sd_odf_end (odf->writer);
   sd_odf_end (odf->writer);
@@ -85,8 +87,10 @@ write_row (SdOdf *odf, const SdBlock *table, const SdBlock *row)
   for (guint i = 0; i < row->children->len; i++)
     {
       const SdBlock *cell = row->children->pdata[i];
+      const SdBlock *first = table->children->pdata[column];
+      const gboolean blank = !row->header && sd_block_is_blank (cell);
 
-      write_cell (odf, cell, text_style (row, ((SdBlock *) table->children->pdata[column])->align));
+      write_cell (odf, cell, text_style (row, first->align, blank), blank);
       column += cell->columns;
     }
   sd_odf_end (odf->writer);
@@ -126,17 +130,19 @@ write_tiny_paragraph (SdOdf *odf)
 }
 
 void
-sd_odf_write_table (SdOdf *odf, const SdBlock *table)
+sd_odf_write_table (SdOdf *odf, const SdBlock *table, gboolean gap)
 {
+  g_autofree char *above = gap ? sd_odf_mm (SD_TABLE_GAP) : NULL;
   g_autofree char *width = sd_odf_mm (sd_odf_text_width_mm (odf));
   g_autofree char *name = g_strdup_printf ("表%u", ++odf->n_tables);
   const char *style;
 
   /* A table that begins a page has the break itself. */
   style = sd_odf_styles_get (odf->styles, "table", NULL, odf->master, TABLE, "style:width", width,
-                             TABLE, "table:align", "margins", TABLE, "fo:break-before",
-                             odf->page_break ? "page" : NULL, TABLE, "style:may-break-between-rows",
-                             "true", TABLE, "table:border-model", "collapsing", NULL);
+                             TABLE, "table:align", "margins", TABLE, "fo:margin-top", above, TABLE,
+                             "fo:break-before", odf->page_break ? "page" : NULL, TABLE,
+                             "style:may-break-between-rows", "true", TABLE, "table:border-model",
+                             "collapsing", NULL);
   odf->master = NULL;
   odf->page_break = FALSE;
 
@@ -173,12 +179,14 @@ write_copies (SdOdf *odf, const SdBlock *copies)
 {
   double pitch = sd_text_style_get_pitch (sd_page_style_get_style (odf->page, "Imprint"));
   g_autofree char *left = sd_odf_points (4 * pitch);
+  g_autofree char *right = sd_odf_points (pitch);
   g_autofree char *hang = sd_odf_points (-3 * pitch);
 
   start_imprint_cell (odf, TRUE, FALSE);
   sd_odf_start (odf->writer, "text:p", "text:style-name",
                 sd_odf_styles_get (odf->styles, "paragraph", "Imprint", NULL, PARAGRAPH,
-                                   "fo:margin-left", left, PARAGRAPH, "fo:text-indent", hang, NULL),
+                                   "fo:margin-left", left, PARAGRAPH, "fo:margin-right", right,
+                                   PARAGRAPH, "fo:text-indent", hang, NULL),
                 NULL);
   sd_odf_write_inlines (odf, copies);
   sd_odf_end (odf->writer);
@@ -214,7 +222,7 @@ sd_odf_write_imprint (SdOdf *odf, const SdBlock *imprint)
       parts[part->kind - SD_BLOCK_COPIES] = part;
     }
   if (odf->landscape)
-    odf->master = SD_ODF_PORTRAIT;
+    odf->master = SD_ODF_IMPRINT;
   odf->landscape = FALSE;
   width = sd_odf_mm (sd_odf_text_width_mm (odf));
 

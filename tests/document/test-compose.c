@@ -112,6 +112,26 @@ test_set (void)
   g_assert_cmpuint (n_annexes, ==, 9);
 }
 
+/* By itself an annex bears the number that it has behind the request (7.3.7); a document that is
+ * nobody's annex has none. */
+static void
+test_apart (void)
+{
+  static const struct
+  {
+    const char *document;
+    const char *label;
+  } cases[] = { { "units", "附件2" }, { "conformity", "附件9" }, { "county-summary", "" } };
+  g_autoptr (SdCounty) county = load_sample ("feixian-mended.xml", request);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (SdBlocks) blocks = build_document (county, cases[i].document);
+
+      g_assert_cmpstr (sd_blocks_get_block (blocks, 0)->label, ==, cases[i].label);
+    }
+}
+
 /* What nobody filled in stands in brackets, is marked and told. */
 static void
 test_not_filled_in (void)
@@ -322,6 +342,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/compose/places", test_places);
   g_test_add_func ("/compose/set", test_set);
+  g_test_add_func ("/compose/apart", test_apart);
   g_test_add_func ("/compose/not-filled-in", test_not_filled_in);
   g_test_add_func ("/compose/addressees", test_addressees);
   g_test_add_func ("/compose/nothing", test_nothing);

@@ -211,6 +211,41 @@ test_keep (void)
     }
 }
 
+/* The list of annexes begins below the text wherever there is room for a line of it; its last items
+ * stay with the signature, and so does a paragraph that a signature follows (7.3.4, 7.3.5). */
+static void
+test_signed (void)
+{
+  for (guint n = 1; n < 24; n++)
+    for (guint n_items = 0; n_items < 9; n_items += 4)
+      {
+        g_autoptr (GString) body = g_string_new (NULL);
+        g_autoptr (SdLayout) layout = NULL;
+        g_autofree char *text = NULL;
+        SdLayoutSpot signature, list;
+        const SdLayoutLine *first;
+
+        for (guint i = 0; i < n; i++)
+          g_string_append_printf (body, PARAGRAPH ("p:%u", "正文。"), i);
+        if (n_items > 0)
+          g_string_append (body, "<list key=\"l\" kind=\"annexes\" label=\"附件：\">");
+        for (guint i = 0; i < n_items; i++)
+          g_string_append_printf (body, "<item number=\"%u.\">表</item>", i + 1);
+        text = g_strdup_printf (DOCUMENT ("%s<signature key=\"s\" sealed=\"true\">某县"
+                                          "</signature><date key=\"d\">2026年1月2日</date>"),
+                                g_string_append (body, n_items > 0 ? "</list>" : "")->str);
+        layout = lay_out (text);
+        g_assert_true (sd_layout_find (layout, "s", NULL, 0, &signature));
+        first = line_at (layout, signature.page, 0);
+        g_assert_cmpstr (first->key, !=, "s");
+        if (n_items > 0)
+          {
+            g_assert_true (sd_layout_find (layout, "l", NULL, 0, &list));
+            g_assert_cmpuint (list.page, ==, n < 21 ? 0 : 1);
+          }
+      }
+}
+
 #define ROW(key) "<row key=\"" key "\"><cell>甲</cell><cell>%s</cell></row>"
 
 /* Header rows on each page; rows whole (the table of 60 rows takes several pages). */
@@ -298,15 +333,19 @@ test_landscape (void)
   SdLayoutSpot spot;
   double width, height;
 
-  g_assert_cmpuint (sd_layout_get_n_pages (layout), ==, 3);
+  g_assert_cmpuint (sd_layout_get_n_pages (layout), ==, 4);
   sd_layout_get_page_size (layout, 1, &width, &height);
   assert_near (width, 297 * MM, 0.1);
   assert_near (height, 210 * MM, 0.1);
   g_assert_true (sd_layout_find (layout, "t", NULL, 0, &spot));
   assert_near (spot.rect.x, 35 * MM, 0.1);
   assert_near (spot.rect.width, (297 - 35 - 37) * MM, 0.1);
-  sd_layout_get_page_size (layout, 2, &width, &height);
+  /* The imprint has an upright page of its own, an even one (7.4). */
+  g_assert_cmpuint (sd_layout_get_lines (layout, 2)->len, ==, 0);
+  sd_layout_get_page_size (layout, 3, &width, &height);
   assert_near (width, 210 * MM, 0.1);
+  g_assert_true (sd_layout_find (layout, "i", NULL, 0, &spot));
+  g_assert_cmpuint (spot.page, ==, 3);
 }
 
 /* Under a seal the date ends 4 characters from the right, the issuer centred over it; without one
@@ -446,6 +485,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/layout/line-ends", test_line_ends);
   g_test_add_func ("/layout/long-word", test_long_word);
   g_test_add_func ("/layout/keep", test_keep);
+  g_test_add_func ("/layout/signed", test_signed);
   g_test_add_func ("/layout/table", test_table);
   g_test_add_func ("/layout/high-row", test_high_row);
   g_test_add_func ("/layout/landscape", test_landscape);

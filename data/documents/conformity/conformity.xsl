@@ -25,7 +25,6 @@
         <paragraph key="summary:{@id}">
           <xsl:text>对照</xsl:text>
           <xsl:for-each select="$findings/f:pack[@id = $rules/@pack]">
-            <xsl:if test="position() &gt; 1">、</xsl:if>
             <xsl:value-of select="concat('“', @title, '”')"/>
           </xsl:for-each>
           <xsl:text>，共检查</xsl:text>

@@ -19,7 +19,7 @@
   <xsl:template match="/p:county">
     <blocks document="county-summary" title="{@name}乡镇（街道）机构编制汇总表" subject="乡镇行政管理体制改革" language="zh-CN">
       <xsl:if test="p:town">
-        <annex key="annex:{@id}" orientation="landscape"><field ref="county:name"/>乡镇（街道）机构编制汇总表</annex>
+        <annex key="annex:{@id}" label="" orientation="landscape"><field ref="county:name"/>乡镇（街道）机构编制汇总表</annex>
         <paragraph key="summary:{@id}">
           <field ref="county:name"/>共有乡镇（街道）<field ref="towns"/>个，其中<field ref="plans"/>个已拟定改革方案。<xsl:text/>
         </paragraph>

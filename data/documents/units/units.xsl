@@ -16,7 +16,7 @@
   <xsl:variable name="with-level" select="boolean(/p:plan/p:unit[@stage = 'proposed'][@kind != 'leading']/@level)"/>
   <xsl:variable name="with-superior" select="boolean(/p:plan/p:unit[@stage = 'proposed'][@kind != 'leading']/@superior)"/>
   <xsl:variable name="name-width" select="50 - 12 * ($with-nature or $with-superior)"/>
-  <xsl:variable name="post-width" select="36 - 10 * ($with-nature and $with-superior)"/>
+  <xsl:variable name="post-width" select="42 - 16 * ($with-nature and $with-superior)"/>
   <xsl:variable name="more-width" select="24 * $with-nature + 21 * $with-level + 24 * $with-superior"/>
   <xsl:variable name="units" select="/p:plan/p:unit[@stage = 'proposed'][@kind != 'leading']"/>
 
