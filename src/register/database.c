@@ -96,6 +96,22 @@ sd_database_open_in_memory (GError **error)
                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 }
 
+static gboolean
+copy_into (SdDatabase *self, SdDatabase *copy, GError **error)
+{
+  sqlite3_backup *backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main");
+  int code;
+
+  if (backup != NULL)
+    sqlite3_backup_step (backup, -1);
+  code = sqlite3_backup_finish (backup);
+  if (backup != NULL && code == SQLITE_OK)
+    return TRUE;
+
+  sd_database_set_error (copy, sqlite3_extended_errcode (copy->handle), error);
+  return FALSE;
+}
+
 /**
  * sd_database_clone:
  * @self: a database
@@ -107,22 +123,26 @@ SdDatabase *
 sd_database_clone (SdDatabase *self, GError **error)
 {
   g_autoptr (SdDatabase) clone = sd_database_open_in_memory (error);
-  sqlite3_backup *backup;
-  int code;
 
-  if (clone == NULL)
-    return NULL;
-  backup = sqlite3_backup_init (clone->handle, "main", self->handle, "main");
-  if (backup != NULL)
-    sqlite3_backup_step (backup, -1);
-  code = sqlite3_backup_finish (backup);
-  if (backup == NULL || code != SQLITE_OK)
-    {
-      sd_database_set_error (self, sqlite3_extended_errcode (clone->handle), error);
-      return NULL;
-    }
+  return clone != NULL && copy_into (self, clone, error) ? g_steal_pointer (&clone) : NULL;
+}
 
-  return g_steal_pointer (&clone);
+/**
+ * sd_database_copy:
+ * @self: a database
+ * @path: a file that is made, or replaced
+ * @error: return location for a #SdRegisterError
+ *
+ * Copies all pages as they are.
+ *
+ * Returns: (transfer full): the copy
+ */
+SdDatabase *
+sd_database_copy (SdDatabase *self, const char *path, GError **error)
+{
+  g_autoptr (SdDatabase) copy = sd_database_open (path, path, SD_DATABASE_CREATE, error);
+
+  return copy != NULL && copy_into (self, copy, error) ? g_steal_pointer (&copy) : NULL;
 }
 
 /**

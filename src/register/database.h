@@ -41,6 +41,9 @@ SdDatabase *sd_database_open           (const char       *path,
 SdDatabase *sd_database_open_in_memory (GError          **error);
 SdDatabase *sd_database_clone          (SdDatabase       *self,
                                         GError          **error);
+SdDatabase *sd_database_copy           (SdDatabase       *self,
+                                        const char       *path,
+                                        GError          **error);
 void        sd_database_close          (SdDatabase       *self);
 sqlite3    *sd_database_get_handle     (SdDatabase       *self);
 const char *sd_database_get_name       (SdDatabase       *self);

@@ -304,8 +304,8 @@ set_exists (const char *name, GError **error)
 }
 
 /* Gives the finished file its name, never over one that is there. */
-static gboolean
-put_in_place (const char *made, const char *path, const char *name, GError **error)
+gboolean
+sd_register_put_in_place (const char *made, const char *path, const char *name, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int problem = 0;
@@ -357,7 +357,7 @@ create_file (const char *path, const char *name, const char *county_name, const 
 
   g_close (fd, NULL);
   done = write_new (made, name, county_name, author, error) &&
-         put_in_place (made, path, name, error);
+         sd_register_put_in_place (made, path, name, error);
   if (!done)
     {
       journal = g_strconcat (made, "-journal", NULL);
