@@ -3,6 +3,7 @@
 
 #include "backup.h"
 
+#include "new-file.h"
 #include "register-private.h"
 #include "schema.h"
 
@@ -14,9 +15,9 @@
  * another register, although its county has the same row. */
 
 #define SUFFIX ".sanding"
-#define TIME_FORMAT "%Y%m%dT%H%M%SZ"
+#define TIME_FORMAT "%Y%m%dT%H%M%S.%fZ"
 #define PLACE_LENGTH 16
-#define TIME_LENGTH 16
+#define TIME_LENGTH 23
 /* How many are kept of one register. */
 #define KEPT 5
 
@@ -216,32 +217,12 @@ is_due (SdDatabase *database, GFile *folder, GPtrArray *names, GDateTime *now)
          seq != last->seq;
 }
 
-/* The copy is whole under another name before it gets its own. */
-static gboolean
-write_backup (SdDatabase *database, const char *original, const char *path, GError **error)
+/* A copy that is made. */
+typedef struct
 {
-  g_autofree char *made = g_strconcat (path, ".new", NULL);
-  g_autoptr (SdDatabase) copy = NULL;
-
-  g_unlink (made);
-  copy = sd_database_copy (database, made, error);
-  if (copy == NULL ||
-      !sd_database_run (copy, error, "INSERT OR REPLACE INTO setting VALUES ('backup-of', ?1)", "s",
-                        original))
-    {
-      g_clear_pointer (&copy, sd_database_close);
-      g_unlink (made);
-      return FALSE;
-    }
-
-  g_clear_pointer (&copy, sd_database_close);
-  if (g_rename (made, path) == 0)
-    return TRUE;
-  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO, _ ("%s could not be written."),
-               path);
-  g_unlink (made);
-  return FALSE;
-}
+  SdDatabase *from;
+  const char *original;
+} Copying;
 
 /* What a task that makes a backup was asked for. */
 typedef struct
@@ -257,6 +238,18 @@ asked_free (Asked *self)
   g_object_unref (self->folder);
   g_free (self->original);
   g_free (self);
+}
+
+/* What is damaged is no backup, and would push out one that is whole. */
+static gboolean
+write_backup (SdDatabase *copy, gpointer data, GError **error)
+{
+  const Copying *copying = data;
+
+  return sd_database_check (copying->from, error) &&
+         sd_database_copy (copying->from, copy, error) &&
+         sd_database_run (copy, error, "INSERT OR REPLACE INTO setting VALUES ('backup-of', ?1)",
+                          "s", copying->original);
 }
 
 static void
@@ -281,7 +274,8 @@ make_backup (SdDatabase *database, SdJob *job, GError **error)
   g_autofree char *folder = g_file_get_path (asked->folder);
   g_autoptr (GPtrArray) names = list_names (asked->folder, place);
   g_autofree char *name = make_name (place, now);
-  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autoptr (GFile) file = g_file_get_child (asked->folder, name);
+  Copying copying = { database, asked->original };
 
   if (asked->if_due && !is_due (database, asked->folder, names, now))
     return TRUE;
@@ -292,10 +286,10 @@ make_backup (SdDatabase *database, SdJob *job, GError **error)
       return FALSE;
     }
 
-  if (!write_backup (database, asked->original, path, error))
+  if (!sd_new_file_make (file, write_backup, &copying, error))
     return FALSE;
   remove_old (asked->folder, place);
-  job->result = g_file_new_for_path (path);
+  job->result = g_steal_pointer (&file);
   job->result_free = g_object_unref;
 
   return TRUE;
@@ -346,6 +340,13 @@ sd_register_back_up_finish (SdRegister *self, GAsyncResult *result, GError **err
   return g_task_propagate_pointer (G_TASK (result), error);
 }
 
+static gboolean
+write_restored (SdDatabase *copy, gpointer data, GError **error)
+{
+  return sd_database_copy (data, copy, error) &&
+         sd_database_exec (copy, "DELETE FROM setting WHERE key = 'backup-of'", error);
+}
+
 /**
  * sd_backup_restore:
  * @backup: a backup
@@ -359,27 +360,8 @@ sd_register_back_up_finish (SdRegister *self, GAsyncResult *result, GError **err
 gboolean
 sd_backup_restore (GFile *backup, GFile *file, GError **error)
 {
-  g_autofree char *from = g_file_get_path (backup);
-  g_autofree char *path = g_file_get_path (file);
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *made = g_strconcat (path, ".new", NULL);
-  g_autoptr (SdDatabase) database = NULL;
-  g_autoptr (SdDatabase) copy = NULL;
-  gboolean done;
+  g_autofree char *path = g_file_get_path (backup);
+  g_autoptr (SdDatabase) database = sd_database_open (path, path, SD_DATABASE_READ_ONLY, error);
 
-  database = sd_database_open (from, from, SD_DATABASE_READ_ONLY, error);
-  if (database == NULL)
-    return FALSE;
-  g_unlink (made);
-  copy = sd_database_copy (database, made, error);
-  done =
-      copy != NULL && sd_database_exec (copy, "DELETE FROM setting WHERE key = 'backup-of'", error);
-  g_clear_pointer (&copy, sd_database_close);
-  if (!done || !sd_register_put_in_place (made, path, name, error))
-    {
-      g_unlink (made);
-      return FALSE;
-    }
-
-  return TRUE;
+  return database != NULL && sd_new_file_make (file, write_restored, database, error);
 }

@@ -9,7 +9,7 @@
 /* How long to wait for another program that holds the file, in milliseconds. */
 #define PATIENCE 2000
 
-G_DEFINE_QUARK (sd-register-error-quark, sd_register_error)
+G_DEFINE_QUARK (sd - register - error - quark, sd_register_error)
 
 static void
 finalize_statement (gpointer statement)
@@ -22,8 +22,8 @@ set_pragmas (SdDatabase *self, GError **error)
 {
   /* Registers come from other people: nothing in one may run by itself. */
   static const int off[] = { SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
-                             SQLITE_DBCONFIG_ENABLE_VIEW, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
-                             SQLITE_DBCONFIG_DQS_DDL, SQLITE_DBCONFIG_DQS_DML };
+                             SQLITE_DBCONFIG_ENABLE_VIEW,    SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION,
+                             SQLITE_DBCONFIG_DQS_DDL,        SQLITE_DBCONFIG_DQS_DML };
 
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
     sqlite3_db_config (self->handle, off[i], 0, NULL);
@@ -96,8 +96,18 @@ sd_database_open_in_memory (GError **error)
                       SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
 }
 
-static gboolean
-copy_into (SdDatabase *self, SdDatabase *copy, GError **error)
+/**
+ * sd_database_copy:
+ * @self: a database
+ * @copy: another, all of which is replaced
+ * @error: return location for a #SdRegisterError
+ *
+ * Copies all pages as they are.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+sd_database_copy (SdDatabase *self, SdDatabase *copy, GError **error)
 {
   sqlite3_backup *backup = sqlite3_backup_init (copy->handle, "main", self->handle, "main");
   int code;
@@ -124,25 +134,32 @@ sd_database_clone (SdDatabase *self, GError **error)
 {
   g_autoptr (SdDatabase) clone = sd_database_open_in_memory (error);
 
-  return clone != NULL && copy_into (self, clone, error) ? g_steal_pointer (&clone) : NULL;
+  return clone != NULL && sd_database_copy (self, clone, error) ? g_steal_pointer (&clone) : NULL;
 }
 
 /**
- * sd_database_copy:
+ * sd_database_check:
  * @self: a database
- * @path: a file that is made, or replaced
  * @error: return location for a #SdRegisterError
  *
- * Copies all pages as they are.
+ * Looks at each page of the file. Takes a time in proportion to its size.
  *
- * Returns: (transfer full): the copy
+ * Returns: whether it is whole; if not, with %SD_REGISTER_ERROR_DAMAGED
  */
-SdDatabase *
-sd_database_copy (SdDatabase *self, const char *path, GError **error)
+gboolean
+sd_database_check (SdDatabase *self, GError **error)
 {
-  g_autoptr (SdDatabase) copy = sd_database_open (path, path, SD_DATABASE_CREATE, error);
+  g_autoptr (SdQuery) query = sd_query_new (self, error, "PRAGMA quick_check (1)", "");
+  gboolean has_row;
 
-  return copy != NULL && copy_into (self, copy, error) ? g_steal_pointer (&copy) : NULL;
+  if (query == NULL || !sd_query_step (query, &has_row, error))
+    return FALSE;
+  if (has_row && g_strcmp0 (sd_query_get_text (query, 0), "ok") == 0)
+    return TRUE;
+
+  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED, _ ("%s is damaged."),
+               self->name);
+  return FALSE;
 }
 
 /**

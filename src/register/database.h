@@ -41,8 +41,10 @@ SdDatabase *sd_database_open           (const char       *path,
 SdDatabase *sd_database_open_in_memory (GError          **error);
 SdDatabase *sd_database_clone          (SdDatabase       *self,
                                         GError          **error);
-SdDatabase *sd_database_copy           (SdDatabase       *self,
-                                        const char       *path,
+gboolean    sd_database_copy           (SdDatabase       *self,
+                                        SdDatabase       *copy,
+                                        GError          **error);
+gboolean    sd_database_check          (SdDatabase       *self,
                                         GError          **error);
 void        sd_database_close          (SdDatabase       *self);
 sqlite3    *sd_database_get_handle     (SdDatabase       *self);

@@ -4,10 +4,9 @@
 #include "register-private.h"
 
 #include "loader.h"
+#include "new-file.h"
 #include "schema.h"
 
-#include <errno.h>
-#include <fcntl.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
@@ -31,18 +30,6 @@ opened_free (SdOpened *self)
 }
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdOpened, opened_free)
-
-static char *
-local_path (GFile *file, const char *name, GError **error)
-{
-  char *path = g_file_get_path (file);
-
-  if (path == NULL)
-    g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO,
-                 _ ("%s is not on a disk of this computer; a register must be."), name);
-
-  return path;
-}
 
 static gboolean
 check_file (const char *path, const char *name, GError **error)
@@ -113,21 +100,21 @@ open_file (GFile *file, SdRegisterOpenFlags flags, const char *author, GError **
 {
   g_autoptr (SdOpened) opened = g_new0 (SdOpened, 1);
   g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *path = local_path (file, name, error);
+  g_autofree char *path = sd_new_file_get_path (file, name, error);
   SdSchemaState state;
 
   sd_outcome_init (&opened->outcome);
   if (path == NULL || !check_file (path, name, error))
     return NULL;
   opened->read_only = flags & SD_REGISTER_OPEN_READ_ONLY || !may_write (path);
-  opened->database = sd_database_open (path, name,
-                                       opened->read_only ? SD_DATABASE_READ_ONLY : 0, error);
+  opened->database =
+      sd_database_open (path, name, opened->read_only ? SD_DATABASE_READ_ONLY : 0, error);
   if (opened->database == NULL || !sd_schema_check (opened->database, &state, error))
     return NULL;
   opened->read_only |= sd_database_is_read_only (opened->database);
   /* The rollback journal keeps a register one file that can be copied. */
-  if (!opened->read_only && !sd_database_exec (opened->database, "PRAGMA journal_mode = DELETE",
-                                               error))
+  if (!opened->read_only &&
+      !sd_database_exec (opened->database, "PRAGMA journal_mode = DELETE", error))
     return NULL;
   if (state == SD_SCHEMA_OLDER && !bring_up_to_date (opened, author, error))
     return NULL;
@@ -193,8 +180,12 @@ open_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
  * Opens a register without waiting for the disk, see sd_register_open().
  */
 void
-sd_register_open_async (GFile *file, SdRegisterOpenFlags flags, const char *author,
-                        GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+sd_register_open_async (GFile *file,
+                        SdRegisterOpenFlags flags,
+                        const char *author,
+                        GCancellable *cancellable,
+                        GAsyncReadyCallback callback,
+                        gpointer user_data)
 {
   g_autoptr (GTask) task = g_task_new (file, cancellable, callback, user_data);
   OpenArguments *arguments = g_new0 (OpenArguments, 1);
@@ -250,7 +241,9 @@ read_clone (SdDatabase *database, SdJob *job, GError **error)
  * would lead to can be seen before it is made.
  */
 void
-sd_register_clone_async (SdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+sd_register_clone_async (SdRegister *self,
+                         GCancellable *cancellable,
+                         GAsyncReadyCallback callback,
                          gpointer user_data)
 {
   GTask *task = g_task_new (self, cancellable, callback, user_data);
@@ -275,97 +268,29 @@ sd_register_clone_finish (SdRegister *self, GAsyncResult *result, GError **error
   return opened != NULL ? sd_register_new_opened (sd_register_get_file (self), opened) : NULL;
 }
 
-/* A whole register under another name. */
-static gboolean
-write_new (const char *path, const char *name, const char *county_name, const char *author,
-           GError **error)
+/* What a new register is made with. */
+typedef struct
 {
-  g_autoptr (SdDatabase) database = sd_database_open (path, name, SD_DATABASE_CREATE, error);
+  const char *county_name;
+  const char *author;
+} Creation;
+
+static gboolean
+write_new (SdDatabase *database, gpointer data, GError **error)
+{
+  const Creation *creation = data;
   g_autoptr (SdEditor) editor = NULL;
   g_autoptr (SdRequest) request = NULL;
   g_auto (SdOutcome) outcome = { 0 };
 
-  if (database == NULL || !sd_database_exec (database, "BEGIN", error) ||
-      !sd_schema_create (database, error) || !sd_database_exec (database, "COMMIT", error))
+  if (!sd_database_exec (database, "BEGIN", error) || !sd_schema_create (database, error) ||
+      !sd_database_exec (database, "COMMIT", error))
     return FALSE;
-  editor = sd_editor_new (database, author, error);
+  editor = sd_editor_new (database, creation->author, error);
   request = sd_request_new (sd_operation_create, NULL, SD_TABLE_COUNTY, NULL);
-  request->name = g_strdup (county_name);
+  request->name = g_strdup (creation->county_name);
 
   return editor != NULL && sd_editor_run (editor, request, &outcome, error);
-}
-
-static gboolean
-set_exists (const char *name, GError **error)
-{
-  g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_EXISTS, _ ("%s is already there."),
-               name);
-  return FALSE;
-}
-
-/* Gives the finished file its name, never over one that is there. */
-gboolean
-sd_register_put_in_place (const char *made, const char *path, const char *name, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int problem = 0;
-  int fd;
-
-  if (link (made, path) == 0)
-    g_unlink (made);
-  else if (errno == EEXIST)
-    return set_exists (name, error);
-  /* File systems without links, as on a stick. */
-  else if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return set_exists (name, error);
-  else if (g_rename (made, path) != 0)
-    problem = errno;
-  if (problem != 0)
-    {
-      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO,
-                   _ ("%s could not be made (%s)."), name, g_strerror (problem));
-      return FALSE;
-    }
-
-  fd = g_open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  if (fd >= 0)
-    {
-      fsync (fd); /* where a file system cannot, there is nothing more to do */
-      g_close (fd, NULL);
-    }
-  return TRUE;
-}
-
-static gboolean
-create_file (const char *path, const char *name, const char *county_name, const char *author,
-             GError **error)
-{
-  g_autofree char *made = g_strdup_printf ("%s.new-XXXXXX", path);
-  g_autofree char *journal = NULL;
-  gboolean done;
-  int fd;
-
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return set_exists (name, error);
-  fd = g_mkstemp_full (made, O_RDWR | O_CLOEXEC, 0666);
-  if (fd < 0)
-    {
-      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_IO,
-                   _ ("%s could not be made (%s)."), name, g_strerror (errno));
-      return FALSE;
-    }
-
-  g_close (fd, NULL);
-  done = write_new (made, name, county_name, author, error) &&
-         sd_register_put_in_place (made, path, name, error);
-  if (!done)
-    {
-      journal = g_strconcat (made, "-journal", NULL);
-      g_unlink (journal);
-      g_unlink (made);
-    }
-
-  return done;
 }
 
 /**
@@ -383,10 +308,9 @@ create_file (const char *path, const char *name, const char *county_name, const 
 SdRegister *
 sd_register_create (GFile *file, const char *county_name, const char *author, GError **error)
 {
-  g_autofree char *name = g_file_get_parse_name (file);
-  g_autofree char *path = local_path (file, name, error);
+  Creation creation = { county_name, author };
 
-  if (path == NULL || !create_file (path, name, county_name, author, error))
+  if (!sd_new_file_make (file, write_new, &creation, error))
     return NULL;
 
   return sd_register_open (file, 0, author, error);

@@ -40,10 +40,6 @@ void        sd_register_push       (SdRegister *self,
 void        sd_register_push_reading (SdRegister *self,
                                       SdReading   reading,
                                       GTask      *task);
-gboolean    sd_register_put_in_place (const char *made,
-                                      const char *path,
-                                      const char *name,
-                                      GError    **error);
 SdMirror   *sd_register_get_mirror (SdRegister *self);
 SdJob      *sd_register_run        (SdRegister *self,
                                     SdJob      *job);

@@ -81,7 +81,7 @@ make_older (Backups *self, int days)
   g_autofree char *path = g_file_get_path (self->made);
   g_autoptr (GDateTime) now = g_date_time_new_now_utc ();
   g_autoptr (GDateTime) then = g_date_time_add_days (now, -days);
-  g_autofree char *stamp = g_date_time_format (then, "%Y%m%dT%H%M%SZ.sanding");
+  g_autofree char *stamp = g_date_time_format (then, "%Y%m%dT%H%M%S.%fZ.sanding");
   g_autofree char *older = g_strdup (path);
 
   memcpy (older + strlen (older) - strlen (stamp), stamp, strlen (stamp));
@@ -238,7 +238,8 @@ test_restored (void)
 static void
 test_others_in_folder (void)
 {
-  static const char *const names[] = { "readme.txt", "0123456789abcdef-20260101T000000Z.sanding",
+  static const char *const names[] = { "readme.txt",
+                                       "0123456789abcdef-20260101T000000.000000Z.sanding",
                                        "0123456789abcdef-2026-01-01.sanding" };
   g_auto (Backups) backups = { FIXTURE_INIT };
   g_autoptr (GPtrArray) listed = NULL;
