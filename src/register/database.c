@@ -17,8 +17,10 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* SQLite refuses a file that is shorter than it says, unless it may mend its schema: which it may
+ * only where nothing is written at all. */
 static gboolean
-set_pragmas (SdDatabase *self, GError **error)
+set_pragmas (SdDatabase *self, gboolean is_damaged, GError **error)
 {
   /* Registers come from other people: nothing in one may run by itself. */
   static const int off[] = { SQLITE_DBCONFIG_TRUSTED_SCHEMA, SQLITE_DBCONFIG_ENABLE_TRIGGER,
@@ -27,7 +29,8 @@ set_pragmas (SdDatabase *self, GError **error)
 
   for (guint i = 0; i < G_N_ELEMENTS (off); i++)
     sqlite3_db_config (self->handle, off[i], 0, NULL);
-  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_DEFENSIVE, !is_damaged, NULL);
+  sqlite3_db_config (self->handle, SQLITE_DBCONFIG_WRITABLE_SCHEMA, is_damaged, NULL);
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_extended_result_codes (self->handle, 1);
   sqlite3_busy_timeout (self->handle, PATIENCE);
@@ -40,7 +43,7 @@ set_pragmas (SdDatabase *self, GError **error)
 }
 
 static SdDatabase *
-open_handle (const char *path, const char *name, int flags, GError **error)
+open_handle (const char *path, const char *name, int flags, gboolean is_damaged, GError **error)
 {
   g_autoptr (SdDatabase) self = g_new0 (SdDatabase, 1);
   int code;
@@ -53,7 +56,7 @@ open_handle (const char *path, const char *name, int flags, GError **error)
       sd_database_set_error (self, code, error);
       return NULL;
     }
-  if (!set_pragmas (self, error))
+  if (!set_pragmas (self, is_damaged, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -75,12 +78,12 @@ sd_database_open (const char *path, const char *name, SdDatabaseFlags flags, GEr
 {
   int mode = SQLITE_OPEN_READWRITE;
 
-  if (flags & SD_DATABASE_READ_ONLY)
+  if (flags & (SD_DATABASE_READ_ONLY | SD_DATABASE_DAMAGED))
     mode = SQLITE_OPEN_READONLY;
   else if (flags & SD_DATABASE_CREATE)
     mode = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
 
-  return open_handle (path, name, mode, error);
+  return open_handle (path, name, mode, flags & SD_DATABASE_DAMAGED, error);
 }
 
 /**
@@ -93,7 +96,7 @@ SdDatabase *
 sd_database_open_in_memory (GError **error)
 {
   return open_handle (":memory:", _ ("a copy in memory"),
-                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, error);
+                      SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, FALSE, error);
 }
 
 /**

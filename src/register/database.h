@@ -27,11 +27,13 @@ typedef struct _SdQuery SdQuery;
  * SdDatabaseFlags:
  * @SD_DATABASE_READ_ONLY: refuse every change
  * @SD_DATABASE_CREATE: make the file where there is none
+ * @SD_DATABASE_DAMAGED: read what can be read of a file that is damaged
  */
 typedef enum
 {
   SD_DATABASE_READ_ONLY = 1 << 0,
   SD_DATABASE_CREATE = 1 << 1,
+  SD_DATABASE_DAMAGED = 1 << 2,
 } SdDatabaseFlags;
 
 SdDatabase *sd_database_open           (const char       *path,

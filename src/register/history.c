@@ -10,7 +10,7 @@
  * not kept anywhere; it follows from the entries. */
 
 #define COLUMNS                                                                                    \
-  "seq, id, parent, merge_parent, kind, reverses, author, time, label, schema_version, "          \
+  "seq, id, parent, merge_parent, kind, reverses, author, time, label, schema_version, "           \
   "prev_hash, hash, changeset IS NOT NULL"
 
 static gboolean
@@ -54,7 +54,10 @@ read_entry (SdDatabase *database, SdQuery *query, gboolean with_changeset, GErro
 }
 
 static gboolean
-read_one (SdDatabase *database, SdQuery *query, gboolean with_changeset, SdHistoryEntry **entry,
+read_one (SdDatabase *database,
+          SdQuery *query,
+          gboolean with_changeset,
+          SdHistoryEntry **entry,
           GError **error)
 {
   gboolean has_row;
@@ -125,8 +128,8 @@ sd_history_get_entry (SdDatabase *database, const char *id, SdHistoryEntry **ent
 {
   g_autoptr (SdQuery) query = NULL;
 
-  query = sd_query_new (database, error,
-                        "SELECT " COLUMNS ", changeset FROM history WHERE id = ?1", "s", id);
+  query = sd_query_new (database, error, "SELECT " COLUMNS ", changeset FROM history WHERE id = ?1",
+                        "s", id);
   return read_one (database, query, TRUE, entry, error);
 }
 
@@ -168,6 +171,17 @@ sd_history_list_since (SdDatabase *database, gint64 seq, GError **error)
   return read_all (database, query, TRUE, error);
 }
 
+/* The entry after @seq with its changeset, or NULL at the end. */
+gboolean
+sd_history_get_next (SdDatabase *database, gint64 seq, SdHistoryEntry **entry, GError **error)
+{
+  g_autoptr (SdQuery) query = sd_query_new (
+      database, error,
+      "SELECT " COLUMNS ", changeset FROM history WHERE seq > ?1 ORDER BY seq LIMIT 1", "i", seq);
+
+  return read_one (database, query, TRUE, entry, error);
+}
+
 static char *
 now (void)
 {
@@ -202,6 +216,13 @@ sd_history_append (SdDatabase *database, SdHistoryEntry *entry, GError **error)
   entry->has_changeset = entry->changeset != NULL;
   entry->hash = sd_history_entry_compute_hash (entry);
 
+  return sd_history_insert (database, entry, error);
+}
+
+/* An entry as it is, with the number and the hashes that it has. */
+gboolean
+sd_history_insert (SdDatabase *database, const SdHistoryEntry *entry, GError **error)
+{
   return sd_database_run (database, error,
                           "INSERT INTO history (seq, id, parent, merge_parent, kind, reverses, "
                           "author, time, label, schema_version, changeset, prev_hash, hash) "
@@ -225,8 +246,8 @@ sd_history_append (SdDatabase *database, SdHistoryEntry *entry, GError **error)
  * Returns: whether it was added
  */
 gboolean
-sd_history_append_migration (SdDatabase *database, const char *author, gint64 from, gint64 to,
-                             GError **error)
+sd_history_append_migration (
+    SdDatabase *database, const char *author, gint64 from, gint64 to, GError **error)
 {
   g_autoptr (SdHistoryEntry) entry = g_new0 (SdHistoryEntry, 1);
   g_autofree char *old_version = g_strdup_printf ("t%" G_GINT64_FORMAT, from);
@@ -278,7 +299,10 @@ step_over (SdDatabase *database, SdHistoryEntry **entry, GError **error)
 /* Walks back to the entry that would be taken back next: for undo an edit or a redo that still
  * holds, for redo an undo that still holds. */
 static gboolean
-find_top (SdDatabase *database, SdHistoryEntry *head, gboolean for_redo, SdHistoryEntry **top,
+find_top (SdDatabase *database,
+          SdHistoryEntry *head,
+          gboolean for_redo,
+          SdHistoryEntry **top,
           GError **error)
 {
   g_autoptr (SdHistoryEntry) entry = head != NULL ? sd_history_entry_copy (head) : NULL;
@@ -345,7 +369,9 @@ sd_history_list_about (SdDatabase *database, const char *row_id, GError **error)
  * Returns: whether the history could be read
  */
 gboolean
-sd_history_get_cursor (SdDatabase *database, SdHistoryEntry **undo, SdHistoryEntry **redo,
+sd_history_get_cursor (SdDatabase *database,
+                       SdHistoryEntry **undo,
+                       SdHistoryEntry **redo,
                        GError **error)
 {
   g_autoptr (SdHistoryEntry) head = NULL;
@@ -374,8 +400,8 @@ sd_history_verify (SdDatabase *database, GError **error)
   g_autoptr (SdQuery) query = NULL;
   gint64 seq = 0;
 
-  query = sd_query_new (database, error,
-                        "SELECT " COLUMNS ", changeset FROM history ORDER BY seq", "");
+  query =
+      sd_query_new (database, error, "SELECT " COLUMNS ", changeset FROM history ORDER BY seq", "");
   while (TRUE)
     {
       g_autoptr (SdHistoryEntry) entry = NULL;

@@ -9,6 +9,7 @@
 
 SD_LABEL (CREATED, "created", N_ ("Register of “%s” created"))
 SD_LABEL (MIGRATED, "migrated", N_ ("Register brought from version %s to version %s"))
+SD_LABEL (RESCUED, "rescued", N_ ("What could be read of a damaged register"))
 SD_LABEL (VERSION, "version", N_ ("Version “%s”"))
 SD_LABEL (SIGNED_OFF, "signed-off", N_ ("Version “%s”, signed off"))
 SD_LABEL (ADD_TOWN, "add-town", N_ ("Add “%s”"))

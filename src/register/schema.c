@@ -52,8 +52,8 @@ load_steps (void)
  * Returns: whether all of them ran
  */
 gboolean
-sd_schema_run_steps (SdDatabase *database, const char *const *steps, guint from, guint to,
-                     GError **error)
+sd_schema_run_steps (
+    SdDatabase *database, const char *const *steps, guint from, guint to, GError **error)
 {
   for (guint i = from; i < to; i++)
     {
@@ -79,12 +79,30 @@ sd_schema_run_steps (SdDatabase *database, const char *const *steps, guint from,
 gboolean
 sd_schema_create (SdDatabase *database, GError **error)
 {
-  g_auto (GStrv) steps = load_steps ();
-  g_autofree char *mark = NULL;
+  return sd_schema_advance (database, SD_SCHEMA_VERSION, error);
+}
 
-  mark = g_strdup_printf ("PRAGMA application_id = %d", SD_SCHEMA_APPLICATION_ID);
+/**
+ * sd_schema_advance:
+ * @database: an empty database, or a register
+ * @version: the version that it is to have, at most %SD_SCHEMA_VERSION
+ * @error: return location for a #SdRegisterError
+ *
+ * Runs the steps that are missing, inside the caller's transaction if there is one, and leaves no
+ * trace in the history. Nothing is done where the version is reached.
+ *
+ * Returns: whether it is done
+ */
+gboolean
+sd_schema_advance (SdDatabase *database, guint version, GError **error)
+{
+  g_auto (GStrv) steps = load_steps ();
+  g_autofree char *mark = g_strdup_printf ("PRAGMA application_id = %d", SD_SCHEMA_APPLICATION_ID);
+  gint64 from;
+
   return sd_database_exec (database, mark, error) &&
-         sd_schema_run_steps (database, (const char *const *) steps, 0, SD_SCHEMA_VERSION, error);
+         sd_schema_get_version (database, &from, error) &&
+         sd_schema_run_steps (database, (const char *const *) steps, (guint) from, version, error);
 }
 
 /**
@@ -205,8 +223,11 @@ sd_schema_check (SdDatabase *database, SdSchemaState *state, GError **error)
  * Returns: whether it is done; if not, the register is as it was
  */
 gboolean
-sd_schema_migrate_by (SdDatabase *database, const char *const *steps, guint n_steps,
-                      const char *author, GError **error)
+sd_schema_migrate_by (SdDatabase *database,
+                      const char *const *steps,
+                      guint n_steps,
+                      const char *author,
+                      GError **error)
 {
   gint64 from;
 

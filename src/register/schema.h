@@ -30,6 +30,9 @@ gboolean sd_schema_get_version (SdDatabase         *database,
                                 GError            **error);
 gboolean sd_schema_create      (SdDatabase         *database,
                                 GError            **error);
+gboolean sd_schema_advance     (SdDatabase         *database,
+                                guint               version,
+                                GError            **error);
 gboolean sd_schema_run_steps   (SdDatabase         *database,
                                 const char *const  *steps,
                                 guint               from,
