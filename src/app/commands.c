@@ -31,6 +31,7 @@ static const SdCommand commands[] = {
   { "win.new-register", { "<Control>n" }, N_ ("New register") },
   { "win.open", { "<Control>o" }, N_ ("Open") },
   { "win.open-sample", { NULL }, N_ ("Open the sample county") },
+  { "win.restore-backup", { NULL }, N_ ("Restore a backup") },
   { "win.show-help-overlay", { "<Control>question", "<Control>F1" }, N_ ("Keyboard shortcuts") },
   { "app.about", { NULL }, N_ ("About Sanding") },
   { "window.close", { "<Control>w" }, N_ ("Close the window") },

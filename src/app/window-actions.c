@@ -89,6 +89,12 @@ new_register (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+restore_backup (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  sd_window_show_backups (SD_WINDOW (widget));
+}
+
+static void
 import_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   GtkFileChooserNative *chooser =
@@ -366,6 +372,7 @@ sd_window_install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample);
   gtk_widget_class_install_action (widget_class, "win.open", NULL, open_file);
   gtk_widget_class_install_action (widget_class, "win.new-register", NULL, new_register);
+  gtk_widget_class_install_action (widget_class, "win.restore-backup", NULL, restore_backup);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_file);
   gtk_widget_class_install_action (widget_class, "win.new-town", NULL, new_town);
   gtk_widget_class_install_action (widget_class, "win.new-plan", NULL, new_plan);
@@ -401,6 +408,7 @@ sd_window_update_actions (SdWindow *self)
   gtk_widget_action_set_enabled (widget, "win.open-sample", self->opening == NULL);
   gtk_widget_action_set_enabled (widget, "win.open", self->opening == NULL);
   gtk_widget_action_set_enabled (widget, "win.new-register", self->opening == NULL);
+  gtk_widget_action_set_enabled (widget, "win.restore-backup", self->opening == NULL);
   gtk_widget_action_set_enabled (widget, "win.undo",
                                  writable && sd_register_get_undo_label (reg) != NULL);
   gtk_widget_action_set_enabled (widget, "win.redo",

@@ -100,6 +100,7 @@ show_session (SdWindow *self, SdRegister *reg)
   sd_recent_add (sd_register_get_file (reg));
   if (sd_register_get_read_only (reg))
     sd_window_toast (self, _ ("Opened to be read only: the file cannot be written"));
+  sd_window_look_after (self, reg);
 }
 
 /* Callbacks */
@@ -152,8 +153,8 @@ on_made_opened (GObject *source, GAsyncResult *result, gpointer data)
       return;
     }
 
-  sd_register_import_async (making->reg, making->content, SD_IMPORT_FILL, NULL,
-                            on_content_imported, making);
+  sd_register_import_async (making->reg, making->content, SD_IMPORT_FILL, NULL, on_content_imported,
+                            making);
   g_steal_pointer (&making);
 }
 
@@ -261,8 +262,8 @@ void
 sd_window_end_opening (SdWindow *self, SdRegister *reg, const GError *error)
 {
   gboolean closed = gtk_window_get_application (GTK_WINDOW (self)) == NULL;
+  g_autoptr (GFile) file = g_steal_pointer (&self->opening);
 
-  g_clear_object (&self->opening);
   gtk_spinner_stop (self->spinner);
   if (closed)
     {
@@ -276,7 +277,10 @@ sd_window_end_opening (SdWindow *self, SdRegister *reg, const GError *error)
   else
     {
       gtk_stack_set_visible_child_name (self->stack, "start");
-      sd_window_show_error (self, sd_error_get_heading (error), error);
+      if (g_error_matches (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED))
+        sd_window_show_damaged (self, file, error);
+      else
+        sd_window_show_error (self, sd_error_get_heading (error), error);
     }
 
   sd_start_page_refresh (self->start_page);

@@ -25,6 +25,7 @@ struct _SdWindow
   AdwToast *toast;  /* weak: what is being said */
   gint64 toast_time;
   gboolean toast_is_plain; /* text, and at most undo */
+  GtkWidget *damaged; /* weak: the dialog that says so; NULL while it is not shown */
   GtkWidget *search; /* the popover; NULL until it is first opened */
   char *stepping;   /* while undoing or redoing: what to say when it is done */
 };
@@ -47,6 +48,14 @@ void      sd_window_drop_search     (SdWindow       *self);
 
 void      sd_window_ask_register_for (SdWindow      *self,
                                       GFile         *file);
+
+/* window-care.c */
+void     sd_window_look_after        (SdWindow             *self,
+                                      SdRegister           *reg);
+void     sd_window_show_damaged      (SdWindow             *self,
+                                      GFile                *file,
+                                      const GError         *error);
+void     sd_window_show_backups      (SdWindow             *self);
 
 /* window-posts.c */
 void     sd_window_install_posts     (GtkWidgetClass       *widget_class);

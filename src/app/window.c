@@ -46,7 +46,9 @@ on_session_done (SdSession *session, const char *label, SdWindow *self)
 static void
 on_session_error (SdSession *session, const GError *error, SdWindow *self)
 {
-  if (needs_answer (error))
+  if (g_error_matches (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED))
+    sd_window_show_damaged (self, sd_register_get_file (sd_session_get_register (session)), error);
+  else if (needs_answer (error))
     sd_window_show_error (self, sd_error_get_heading (error), error);
   else
     sd_window_toast (self, error->message);
@@ -103,6 +105,7 @@ sd_window_dispose (GObject *object)
     sd_window_set_session (self, NULL);
   sd_window_drop_search (self);
   g_clear_weak_pointer (&self->toast);
+  g_clear_weak_pointer (&self->damaged);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->stepping, g_free);
 

@@ -168,16 +168,29 @@ read_backup (GFile *file, GDateTime *time, GError **error)
 }
 
 /**
+ * sd_backup_is_there:
+ * @folder: where backups are kept
+ *
+ * Returns: whether there may be any, told by the names of files only
+ */
+gboolean
+sd_backup_is_there (GFile *folder)
+{
+  g_autoptr (GPtrArray) names = list_names (folder, NULL);
+
+  return names->len > 0;
+}
+
+/**
  * sd_backup_list:
  * @folder: where backups are kept
- * @error: return location for a #SdRegisterError
  *
  * A backup that cannot be read is passed over: the others may be what is needed.
  *
  * Returns: (transfer full) (element-type SdBackup): the backups, the newest first
  */
 GPtrArray *
-sd_backup_list (GFile *folder, GError **error)
+sd_backup_list (GFile *folder)
 {
   g_autoptr (GPtrArray) names = list_names (folder, NULL);
   GPtrArray *backups = g_ptr_array_new_with_free_func ((GDestroyNotify) sd_backup_free);

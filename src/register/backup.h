@@ -30,8 +30,8 @@ SdBackup *sd_backup_copy              (const SdBackup      *self);
 void      sd_backup_free              (SdBackup            *self);
 
 GFile     *sd_backup_get_folder       (void);
-GPtrArray *sd_backup_list             (GFile               *folder,
-                                       GError             **error);
+gboolean   sd_backup_is_there          (GFile               *folder);
+GPtrArray *sd_backup_list              (GFile               *folder);
 gboolean   sd_backup_restore          (GFile               *backup,
                                        GFile               *file,
                                        GError             **error);

@@ -40,6 +40,7 @@ void        sd_register_push       (SdRegister *self,
 void        sd_register_push_reading (SdRegister *self,
                                       SdReading   reading,
                                       GTask      *task);
+void        sd_register_forbid     (SdRegister *self);
 SdMirror   *sd_register_get_mirror (SdRegister *self);
 SdJob      *sd_register_run        (SdRegister *self,
                                     SdJob      *job);

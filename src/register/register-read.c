@@ -209,6 +209,56 @@ sd_register_get_head_hash (SdRegister *self, GError **error)
   return g_strdup (((SdHistoryEntry *) g_ptr_array_index (last, 0))->hash);
 }
 
+static gboolean
+check_pages (SdDatabase *database, SdJob *job, GError **error)
+{
+  return sd_database_check (database, error);
+}
+
+/**
+ * sd_register_check_async:
+ * @self: a register
+ * @cancellable: (nullable): cancels it while it has not begun
+ * @callback: called when it is done, with sd_register_check_finish() to be called
+ * @user_data: passed to @callback
+ *
+ * Looks at each page of the file, as one should before one relies on it.
+ */
+void
+sd_register_check_async (SdRegister *self, GCancellable *cancellable, GAsyncReadyCallback callback,
+                         gpointer user_data)
+{
+  GTask *task = g_task_new (self, cancellable, callback, user_data);
+
+  (g_task_set_source_tag) (task, sd_register_check_async);
+  sd_register_push_reading (self, check_pages, task);
+}
+
+/**
+ * sd_register_check_finish:
+ * @self: a register
+ * @result: what the callback got
+ * @error: return location for a #SdRegisterError
+ *
+ * A file that is damaged is read-only from then on: what is written over damage makes more of it.
+ *
+ * Returns: whether the file is whole
+ */
+gboolean
+sd_register_check_finish (SdRegister *self, GAsyncResult *result, GError **error)
+{
+  GError *problem = NULL;
+
+  g_task_propagate_pointer (G_TASK (result), &problem);
+  if (problem == NULL)
+    return TRUE;
+  if (g_error_matches (problem, SD_REGISTER_ERROR, SD_REGISTER_ERROR_DAMAGED))
+    sd_register_forbid (self);
+
+  g_propagate_error (error, problem);
+  return FALSE;
+}
+
 /**
  * sd_register_flush:
  * @self: a register

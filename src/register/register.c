@@ -274,6 +274,17 @@ refuse_edit (SdRegister *self, GTask *task)
   return self->is_closed || self->read_only;
 }
 
+/* From now on nothing more is written. */
+void
+sd_register_forbid (SdRegister *self)
+{
+  if (self->read_only)
+    return;
+
+  self->read_only = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_READ_ONLY]);
+}
+
 /* The row objects and what keeps them in step. */
 SdMirror *
 sd_register_get_mirror (SdRegister *self)

@@ -51,6 +51,13 @@ void        sd_register_clone_async        (SdRegister           *self,
 SdRegister *sd_register_clone_finish       (SdRegister           *self,
                                             GAsyncResult         *result,
                                             GError              **error);
+void        sd_register_check_async        (SdRegister           *self,
+                                            GCancellable         *cancellable,
+                                            GAsyncReadyCallback   callback,
+                                            gpointer              user_data);
+gboolean    sd_register_check_finish       (SdRegister           *self,
+                                            GAsyncResult         *result,
+                                            GError              **error);
 void        sd_register_close              (SdRegister           *self);
 
 GFile      *sd_register_get_file           (SdRegister           *self);

@@ -88,16 +88,6 @@ make_older (Backups *self, int days)
   g_assert_cmpint (g_rename (path, older), ==, 0);
 }
 
-static GPtrArray *
-list (Backups *self)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *backups = sd_backup_list (self->folder, &error);
-
-  g_assert_no_error (error);
-  return backups;
-}
-
 static guint
 count_towns (SdRegister *reg)
 {
@@ -115,7 +105,7 @@ test_made_and_told (void)
   g_assert_true (back_up (&backups, TRUE));
   g_assert_no_error (backups.error);
 
-  listed = list (&backups);
+  listed = sd_backup_list (backups.folder);
   g_assert_cmpuint (listed->len, ==, 1);
   backup = listed->pdata[0];
   g_assert_true (g_file_equal (backup->file, backups.made));
@@ -168,7 +158,7 @@ test_five_kept (void)
     }
   g_assert_true (back_up (&backups, FALSE));
 
-  listed = list (&backups);
+  listed = sd_backup_list (backups.folder);
   g_assert_cmpuint (listed->len, ==, 5);
   for (guint i = 1; i < listed->len; i++)
     {
@@ -200,7 +190,7 @@ test_of_a_copy (void)
   backups.base.reg = sd_register_open (file, 0, "乙", &error);
   g_assert_no_error (error);
   g_assert_true (back_up (&backups, TRUE));
-  listed = list (&backups);
+  listed = sd_backup_list (backups.folder);
   g_assert_cmpuint (listed->len, ==, 2);
 }
 
@@ -253,7 +243,7 @@ test_others_in_folder (void)
       g_assert_true (g_file_replace_contents (file, "kein", 4, NULL, FALSE, 0, NULL, NULL, NULL));
     }
 
-  listed = list (&backups);
+  listed = sd_backup_list (backups.folder);
   g_assert_cmpuint (listed->len, ==, 1);
 }
 

@@ -175,8 +175,8 @@ test_rows_without_history (void)
   g_assert_true (sd_county_equal (county, f.county));
 }
 
-/* An entry in the middle whose hash does not fit: entries before it stay, the result of those after, too.
- */
+/* An entry in the middle whose hash does not fit: those before it stay, and the result of those
+ * after it. */
 static void
 test_half_a_history (void)
 {
