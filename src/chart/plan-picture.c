@@ -23,6 +23,7 @@ struct _SdPlanPicture
   cairo_surface_t *surface; /* a recording, played back by one at a time */
   GMutex lock;
   GBytes *svg;
+  GMutex png_lock;
   GBytes *png; /* (nullable): made when it is asked for */
   double width, height;
 };
@@ -38,6 +39,7 @@ sd_plan_picture_finalize (GObject *object)
   g_clear_pointer (&self->svg, g_bytes_unref);
   g_clear_pointer (&self->png, g_bytes_unref);
   g_mutex_clear (&self->lock);
+  g_mutex_clear (&self->png_lock);
 
   G_OBJECT_CLASS (sd_plan_picture_parent_class)->finalize (object);
 }
@@ -52,6 +54,7 @@ static void
 sd_plan_picture_init (SdPlanPicture *self)
 {
   g_mutex_init (&self->lock);
+  g_mutex_init (&self->png_lock);
 }
 
 static void
@@ -239,6 +242,8 @@ paint_recording (gpointer subject, const SdPainter *painter, gpointer data)
  * @self: a picture
  * @error: return location for a #GIOErrorEnum
  *
+ * Any thread may ask for it; it is drawn once.
+ *
  * Returns: (transfer none): it as PNG, for programs that read no SVG
  */
 GBytes *
@@ -247,8 +252,10 @@ sd_plan_picture_get_png (SdPlanPicture *self, GError **error)
   const double scale = MIN (1, PNG_WIDTH / self->width);
   const SdPainting painting = { paint_recording, self, self->width * scale, self->height * scale };
 
+  g_mutex_lock (&self->png_lock);
   if (self->png == NULL)
     self->png = sd_painting_to_picture (&painting, SD_PICTURE_PNG, error);
+  g_mutex_unlock (&self->png_lock);
 
   return self->png;
 }

@@ -92,6 +92,49 @@ sd_odf_write_picture (SdOdf *odf, const SdBlock *block, GError **error)
   return TRUE;
 }
 
+static gpointer
+draw (gpointer picture)
+{
+  (void) sd_plan_picture_get_png (picture, NULL); /* who asks again is told what is wrong */
+  g_object_unref (picture);
+
+  return NULL;
+}
+
+static void
+join (gpointer thread)
+{
+  g_thread_join (thread);
+}
+
+/*
+ * sd_odf_draw_pictures:
+ * @odf: what will be written
+ *
+ * Begins to draw the pictures that are not in a form of lines only, each on a thread of its own,
+ * while the text is written.
+ *
+ * Returns: (transfer full): what waits for them when it is freed
+ */
+GPtrArray *
+sd_odf_draw_pictures (SdOdf *odf)
+{
+  GPtrArray *threads = g_ptr_array_new_with_free_func (join);
+  const SdBlock *block;
+
+  for (guint i = 0; (block = sd_blocks_get_block (odf->blocks, i)) != NULL; i++)
+    {
+      SdPlanPicture *picture = block->kind == SD_BLOCK_PICTURE
+                                   ? sd_blocks_get_picture (odf->blocks, block->source, NULL)
+                                   : NULL;
+
+      if (picture != NULL)
+        g_ptr_array_add (threads, g_thread_new ("picture", draw, g_object_ref (picture)));
+    }
+
+  return threads;
+}
+
 /*
  * sd_odf_add_pictures:
  * @odf: what has been written

@@ -118,6 +118,7 @@ SdOdfPart *sd_odf_part_new     (const char  *name,
                                 const char  *media_type,
                                 GBytes      *bytes);
 void       sd_odf_part_free    (SdOdfPart   *self);
+GPtrArray *sd_odf_draw_pictures (SdOdf      *odf);
 gboolean   sd_odf_add_pictures (SdOdf       *odf,
                                 GPtrArray   *parts,
                                 GError     **error);

@@ -179,6 +179,7 @@ write_document (SdOdf *odf, GError **error)
   g_autoptr (xmlBuffer) body = xmlBufferCreate ();
   g_autoptr (xmlTextWriter) writer = xmlNewTextWriterMemory (body, 0);
   g_autoptr (GPtrArray) pictures = g_ptr_array_new ();
+  g_autoptr (GPtrArray) drawing = NULL;
   g_autoptr (SdOdfStyles) styles = NULL;
 
   odf->page = sd_blocks_get_page_style (odf->blocks);
@@ -186,6 +187,8 @@ write_document (SdOdf *odf, GError **error)
   odf->styles = styles;
   odf->writer = writer;
   odf->pictures = pictures;
+  if (!odf->flat && !odf->sheets)
+    drawing = sd_odf_draw_pictures (odf);
   xmlTextWriterStartDocument (writer, NULL, "UTF-8", NULL);
   if (!(odf->sheets ? sd_odf_write_sheets (odf, error) : sd_odf_write_body (odf, error)))
     return NULL;

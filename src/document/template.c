@@ -183,6 +183,71 @@ compile (GFile *file, const char *name, GError **error)
   return g_steal_pointer (&sheet);
 }
 
+/* A template that has been compiled, and which state of its file. */
+typedef struct
+{
+  char *tag;
+  xsltStylesheet *sheet;
+} Sheet;
+
+static void
+sheet_free (Sheet *self)
+{
+  g_free (self->tag);
+  xsltFreeStylesheet (self->sheet);
+  g_free (self);
+}
+
+/* Each thread keeps what it has compiled, by the path of the file: a set runs ten templates, and
+ * the preview runs them after each edit. */
+static GHashTable *
+get_sheets (void)
+{
+  static GPrivate sheets = G_PRIVATE_INIT ((GDestroyNotify) g_hash_table_unref);
+  GHashTable *table = g_private_get (&sheets);
+
+  if (table == NULL)
+    {
+      table = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) sheet_free);
+      g_private_set (&sheets, table);
+    }
+
+  return table;
+}
+
+/* Compiles a template that has not been, or that has been changed since. */
+static xsltStylesheet *
+find_sheet (GFile *file, const char *name, GError **error)
+{
+  GHashTable *sheets = get_sheets ();
+  g_autoptr (GFileInfo) info =
+      g_file_query_info (file,
+                         G_FILE_ATTRIBUTE_ETAG_VALUE "," G_FILE_ATTRIBUTE_STANDARD_SIZE
+                                                     "," G_FILE_ATTRIBUTE_UNIX_INODE,
+                         G_FILE_QUERY_INFO_NONE, NULL, NULL);
+  g_autofree char *uri = g_file_get_uri (file);
+  g_autofree char *tag = NULL;
+  Sheet *known = g_hash_table_lookup (sheets, uri);
+  xsltStylesheet *sheet;
+
+  if (info != NULL)
+    tag = g_strdup_printf ("%s %" G_GOFFSET_FORMAT " %" G_GUINT64_FORMAT,
+                           g_file_info_get_etag (info), g_file_info_get_size (info),
+                           g_file_info_get_attribute_uint64 (info, G_FILE_ATTRIBUTE_UNIX_INODE));
+  if (known != NULL && g_strcmp0 (known->tag, tag) == 0)
+    return known->sheet;
+
+  sheet = compile (file, name, error);
+  if (sheet == NULL)
+    return NULL;
+  known = g_new0 (Sheet, 1);
+  known->tag = g_steal_pointer (&tag);
+  known->sheet = sheet;
+  g_hash_table_insert (sheets, g_steal_pointer (&uri), known);
+
+  return sheet;
+}
+
 static xsltSecurityPrefs *
 forbid_everything (void)
 {
@@ -228,7 +293,7 @@ sd_template_run (GFile *file, xmlDoc *plan, gboolean as_annex, GPtrArray *proble
   const char *parameters[] = { "annex", as_annex ? "true()" : "false()", NULL };
   g_autofree char *name = sd_file_get_name (file);
   g_autoptr (xsltSecurityPrefs) prefs = forbid_everything ();
-  g_autoptr (xsltStylesheet) sheet = compile (file, name, error);
+  xsltStylesheet *sheet = find_sheet (file, name, error);
   g_autoptr (xsltTransformContext) context = NULL;
   g_autoptr (xmlDoc) result = NULL;
   g_autoptr (GString) messages = g_string_new (NULL);

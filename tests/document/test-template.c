@@ -56,8 +56,7 @@ static const struct
     ROOT ("<blocks><xsl:value-of select=\"count(//*[count(//*"
           "[count(//*[count(//*) = 1]) = 1]) = 1])\"/></blocks>"),
     sd_document_error_quark, SD_DOCUMENT_ERROR_TRANSFORM, "" },
-  { "gives-up",
-    ROOT ("<xsl:message terminate=\"yes\">The plan has no date.</xsl:message>"),
+  { "gives-up", ROOT ("<xsl:message terminate=\"yes\">The plan has no date.</xsl:message>"),
     sd_document_error_quark, SD_DOCUMENT_ERROR_TRANSFORM, "The plan has no date." },
   { "no-such-function", ROOT ("<blocks title=\"{no-such(1)}\"/>"), sd_document_error_quark,
     SD_DOCUMENT_ERROR_TRANSFORM, "no-such" },
@@ -151,6 +150,25 @@ test_accepted (Folder *folder, gconstpointer unused)
   g_assert_cmpstr (title, ==, "20");
 }
 
+/* One that has been changed is compiled anew, though it has been run before and is as long. */
+static void
+test_changed (Folder *folder, gconstpointer unused)
+{
+  static const char *const texts[] = { ROOT ("<blocks title=\"1\"/>"),
+                                       ROOT ("<blocks title=\"2\"/>") };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (texts); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (xmlDoc) result = run (folder, texts[i % 2], &error);
+      g_autofree char *title = NULL;
+
+      g_assert_no_error (error);
+      title = string_value (result, "/*/@title");
+      g_assert_cmpstr (title, ==, i % 2 == 0 ? "1" : "2");
+    }
+}
+
 /* What a template that prints findings finds beside the plan. */
 static void
 test_findings (void)
@@ -201,6 +219,7 @@ main (int argc, char *argv[])
                   folder_tear_down);
     }
   g_test_add_func ("/template/findings", test_findings);
+  g_test_add ("/template/changed", Folder, NULL, folder_set_up, test_changed, folder_tear_down);
   g_test_add ("/template/accepted", Folder, NULL, folder_set_up, test_accepted, folder_tear_down);
 
   return g_test_run ();
