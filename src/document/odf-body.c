@@ -234,7 +234,8 @@ write_placed (SdOdf *odf,
 }
 
 /* Under a seal the date ends 4 characters from the right and the issuer is centred over it
- * (7.3.5.1); an issuer too long for that is centred as far right as it fits. */
+ * (7.3.5.1); an issuer too long for that is centred as far right as it fits. Digits are taken for
+ * half a character, as those of the official typefaces are. */
 static void
 write_sealed (SdOdf *odf, const SdBlock *signature, const SdBlock *date)
 {

@@ -3,8 +3,11 @@
 
 #include "odf-private.h"
 
-/* Landscape pages have an empty header of this height, to which their page numbers are anchored. */
-#define HEADER 1.0
+#include <math.h>
+
+/* Landscape pages have a header and a footer of this height at least; their page numbers are
+ * anchored to the header. */
+#define STRIP 1.0
 /* Room of a landscape page's number, across the line and along it. */
 #define NUMBER_ACROSS 6.0
 #define NUMBER_ALONG 40.0
@@ -53,18 +56,50 @@ write_portrait (SdPageStyle *style, const char *name, double top, xmlTextWriter 
   sd_odf_end (writer);
 }
 
+static double
+least_margin (const SdPage *page)
+{
+  return MIN (page->top, page->bottom);
+}
+
+/* An odd page that lies is bound at its top, an even one at its foot (8): the margin that is the
+ * wider is made so by what stands in the header or in the footer of that page. */
 static void
 write_landscape (SdPageStyle *style, xmlTextWriter *writer)
 {
+  static const char *const strips[] = { "style:header-style", "style:footer-style" };
+  static const char *const gaps[] = { "fo:margin-bottom", "fo:margin-top" };
   const SdPage *page = &style->landscape;
-  g_autofree char *height = sd_odf_mm (HEADER);
+  const double margin = least_margin (page) - STRIP;
+  g_autofree char *height = sd_odf_mm (STRIP);
 
-  start_layout (page, SD_ODF_LANDSCAPE "Layout", "all", "landscape", page->top - HEADER,
-                page->bottom, NULL, writer);
-  sd_odf_start (writer, "style:header-style", NULL);
-  sd_odf_empty (writer, "style:header-footer-properties", "svg:height", height, "fo:margin-bottom",
-                "0mm", "style:dynamic-spacing", "false", NULL);
+  start_layout (page, SD_ODF_LANDSCAPE "Layout", "all", "landscape", margin, margin, NULL, writer);
+  for (guint i = 0; i < G_N_ELEMENTS (strips); i++)
+    {
+      sd_odf_start (writer, strips[i], NULL);
+      sd_odf_empty (writer, "style:header-footer-properties", "fo:min-height", height, gaps[i],
+                    "0mm", "style:dynamic-spacing", "false", NULL);
+      sd_odf_end (writer);
+    }
   sd_odf_end (writer);
+}
+
+/* The paragraph of a header or footer that leaves a margin. */
+static const char *
+strip_style (const SdPage *page, double margin)
+{
+  return margin > least_margin (page) ? "LandscapeStripDeep" : "LandscapeStrip";
+}
+
+static void
+write_strip_style (const char *name, double height, xmlTextWriter *writer)
+{
+  g_autofree char *line = sd_odf_mm (height);
+
+  sd_odf_start (writer, "style:style", "style:name", name, "style:family", "paragraph", NULL);
+  sd_odf_empty (writer, "style:paragraph-properties", "fo:line-height", line, NULL);
+  sd_odf_empty (writer, "style:text-properties", "fo:font-size", "2pt", "style:font-size-asian",
+                "2pt", NULL);
   sd_odf_end (writer);
 }
 
@@ -92,13 +127,9 @@ sd_odf_page_write_layouts (SdPageStyle *style, xmlTextWriter *writer)
   write_landscape (style, writer);
   write_imprint_layout (style, writer);
 
-  /* The header of a landscape page, too small to push the text down. */
-  sd_odf_start (writer, "style:style", "style:name", "LandscapeHeader", "style:family", "paragraph",
-                NULL);
-  sd_odf_empty (writer, "style:paragraph-properties", "fo:line-height", "1pt", NULL);
-  sd_odf_empty (writer, "style:text-properties", "fo:font-size", "2pt", "style:font-size-asian",
-                "2pt", NULL);
-  sd_odf_end (writer);
+  write_strip_style ("LandscapeStrip", STRIP, writer);
+  write_strip_style ("LandscapeStripDeep",
+                     STRIP + fabs (style->landscape.top - style->landscape.bottom), writer);
 }
 
 /* A sheet is narrowed to the width of the page where someone has widened it. */
@@ -165,6 +196,7 @@ write_turned_number (SdPageStyle *style,
                      const char *header,
                      const char *name,
                      const char *paragraph_style,
+                     double margin,
                      double y,
                      xmlTextWriter *writer)
 {
@@ -175,7 +207,7 @@ write_turned_number (SdPageStyle *style,
   g_autofree char *along = sd_odf_mm (NUMBER_ALONG);
 
   sd_odf_start (writer, header, NULL);
-  sd_odf_start (writer, "text:p", "text:style-name", "LandscapeHeader", NULL);
+  sd_odf_start (writer, "text:p", "text:style-name", strip_style (&style->landscape, margin), NULL);
   sd_odf_start (writer, "draw:frame", "draw:style-name", "PageNumberFrame", "draw:name", name,
                 "text:anchor-type", "paragraph", "svg:x", x_mm, "svg:y", y_mm, "svg:width", across,
                 "svg:height", along, NULL);
@@ -188,16 +220,26 @@ write_turned_number (SdPageStyle *style,
 }
 
 static void
+write_landscape_foot (SdPageStyle *style, const char *footer, double margin, xmlTextWriter *writer)
+{
+  sd_odf_start (writer, footer, NULL);
+  sd_odf_empty (writer, "text:p", "text:style-name", strip_style (&style->landscape, margin), NULL);
+  sd_odf_end (writer);
+}
+
+static void
 write_landscape_master (SdPageStyle *style, xmlTextWriter *writer)
 {
   const SdPage *page = &style->landscape;
 
   sd_odf_start (writer, "style:master-page", "style:name", SD_ODF_LANDSCAPE, "style:display-name",
                 "附表横页", "style:page-layout-name", SD_ODF_LANDSCAPE "Layout", NULL);
-  write_turned_number (style, "style:header", "页码单", "PageNumber",
+  write_turned_number (style, "style:header", "页码单", "PageNumber", page->top,
                        page->height - page->bottom - NUMBER_ALONG, writer);
   write_turned_number (style, "style:header-left", "页码双", "PageNumberLeft", page->bottom,
-                       writer);
+                       page->bottom, writer);
+  write_landscape_foot (style, "style:footer", page->bottom, writer);
+  write_landscape_foot (style, "style:footer-left", page->top, writer);
   sd_odf_end (writer);
 }
 

@@ -53,7 +53,7 @@ style_new (const char *name, const char *label, const char *family, const char *
   style->name = g_strdup (name);
   style->label = g_strdup (label);
   style->family = family;
-  style->parent = parent;
+  style->parent = g_intern_string (parent); /* callers put names together */
   style->properties = g_array_new (FALSE, FALSE, sizeof (Property));
   g_array_set_clear_func (style->properties, (GDestroyNotify) property_clear);
 

@@ -270,7 +270,7 @@ pixel_at (cairo_surface_t *surface, int x, int y)
   return ((const guint32 *) (gconstpointer) row)[x] & 0xFFFFFF;
 }
 
-/* Another reader of PNG sees what is drawn, pixel by pixel, in the upper four bits of each colour. */
+/* Another reader of PNG sees what is drawn, pixel by pixel, in the upper four bits of a colour. */
 static void
 test_png (void)
 {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "document/pdf.h"
+#include "pdf-reader.h"
 #include "plan/data-dir.h"
 #include "support.h"
 #include "temp-folder.h"
@@ -57,35 +57,6 @@ write_pdf (SdBlocks *blocks)
   return bytes;
 }
 
-static void
-save (const char *folder, const char *name, GBytes *bytes)
-{
-  g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (GError) error = NULL;
-
-  g_file_set_contents (path, g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes),
-                       &error);
-  g_assert_no_error (error);
-}
-
-/* Runs a program in the folder; returns what it prints, or NULL where there is no such program. */
-static char *
-run (const char *folder, char **environment, const char *const *argv)
-{
-  g_autofree char *program = g_find_program_in_path (argv[0]);
-  g_autoptr (GError) error = NULL;
-  char *output = NULL;
-
-  if (program == NULL)
-    return NULL;
-  g_spawn_sync (folder, (char **) argv, environment,
-                G_SPAWN_SEARCH_PATH | G_SPAWN_STDERR_TO_DEV_NULL, NULL, NULL, &output, NULL, NULL,
-                &error);
-  g_assert_no_error (error);
-
-  return output;
-}
-
 static double
 number (const xmlNode *node, const char *name)
 {
@@ -127,7 +98,7 @@ static GPtrArray *
 read_pdf (const char *folder, const char *name)
 {
   const char *argv[] = { "pdftotext", "-bbox", name, "-", NULL };
-  g_autofree char *xml = run (folder, NULL, argv);
+  g_autofree char *xml = run_program (folder, NULL, argv);
   g_autoptr (GBytes) bytes = NULL;
   g_autoptr (xmlDoc) doc = NULL;
   const char *body;
@@ -212,8 +183,8 @@ test_information (void)
   g_autoptr (GBytes) bytes = write_pdf (blocks);
   g_autofree char *text = NULL;
 
-  save (folder, OURS, bytes);
-  text = run (folder, NULL, argv);
+  save_file (folder, OURS, bytes);
+  text = run_program (folder, NULL, argv);
   if (text == NULL)
     {
       g_test_skip ("There is no pdfinfo");
@@ -235,8 +206,8 @@ test_fonts (void)
   g_autofree char *text = NULL;
   g_auto (GStrv) lines = NULL;
 
-  save (folder, OURS, bytes);
-  text = run (folder, NULL, argv);
+  save_file (folder, OURS, bytes);
+  text = run_program (folder, NULL, argv);
   if (text == NULL)
     {
       g_test_skip ("There is no pdffonts");
@@ -259,7 +230,7 @@ test_pages (void)
   g_autoptr (GBytes) bytes = write_pdf (blocks);
   g_autoptr (GPtrArray) pages = NULL;
 
-  save (folder, OURS, bytes);
+  save_file (folder, OURS, bytes);
   pages = read_pdf (folder, OURS);
   if (pages == NULL)
     {
@@ -285,51 +256,6 @@ test_pages (void)
       if (page == 1)
         g_assert_cmpuint (lines->len, ==, 22 + 1);
     }
-}
-
-/* LibreOffice looks only for the official typefaces, so it is told what we put in their place. */
-static char **
-make_environment (const char *folder, SdLayout *layout)
-{
-  const char *const *stand_ins = sd_layout_get_stand_ins (layout);
-  g_autoptr (GString) text = g_string_new (
-      "<?xml version=\"1.0\"?><fontconfig><include>/etc/fonts/fonts.conf</include>\n");
-  g_autofree char *path = g_build_filename (folder, "fonts.conf", NULL);
-
-  for (guint i = 0; stand_ins[i] != NULL; i++)
-    {
-      g_auto (GStrv) names = g_strsplit (stand_ins[i], " → ", 2);
-
-      g_string_append_printf (
-          text,
-          "<match target=\"pattern\"><test name=\"family\" qual=\"any\"><string>%s</string></test>"
-          "<edit name=\"family\" mode=\"assign\" binding=\"strong\"><string>%s</string></edit>"
-          "</match>\n",
-          names[0], names[1]);
-    }
-  g_string_append (text, "</fontconfig>\n");
-  temp_folder_write (folder, "fonts.conf", text->str);
-
-  return g_environ_setenv (g_get_environ (), "FONTCONFIG_FILE", path, TRUE);
-}
-
-static GPtrArray *
-convert (const char *folder, SdBlocks *blocks, SdLayout *layout)
-{
-  g_autofree char *home = g_strconcat ("-env:UserInstallation=file://", folder, "/home", NULL);
-  const char *argv[] = { "soffice", home, "--headless", "--convert-to", "pdf", "theirs.odt", NULL };
-  g_auto (GStrv) environment = make_environment (folder, layout);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) odt = sd_odt_write (blocks, SD_ODF_ODT, NULL, &error);
-  g_autofree char *output = NULL;
-  g_autofree char *path = g_build_filename (folder, "theirs.pdf", NULL);
-
-  g_assert_no_error (error);
-  save (folder, "theirs.odt", odt);
-  output = run (folder, environment, argv);
-
-  return output != NULL && g_file_test (path, G_FILE_TEST_EXISTS) ? read_pdf (folder, "theirs.pdf")
-                                                                  : NULL;
 }
 
 static guint
@@ -399,9 +325,11 @@ compare_blocks (SdBlocks *blocks)
   g_autoptr (GPtrArray) theirs = NULL;
 
   g_assert_no_error (error);
-  save (folder, OURS, pdf);
+  save_file (folder, OURS, pdf);
   ours = read_pdf (folder, OURS);
-  theirs = ours != NULL ? convert (folder, blocks, layout) : NULL;
+  theirs = ours != NULL && convert_document (folder, blocks, layout, "theirs.pdf")
+               ? read_pdf (folder, "theirs.pdf")
+               : NULL;
   if (theirs == NULL)
     g_test_skip ("There is no pdftotext, or no soffice");
   else
