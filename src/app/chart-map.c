@@ -20,6 +20,8 @@ struct _SdChartMap
   SdChartView *view;
   GtkAdjustment *across;
   GtkAdjustment *down;
+
+  guint updating; /* the source that shows or hides it; 0 for none */
 };
 
 G_DEFINE_FINAL_TYPE (SdChartMap, sd_chart_map, GTK_TYPE_WIDGET)
@@ -44,13 +46,26 @@ is_needed (SdChartMap *self)
               ENOUGH * gtk_adjustment_get_page_size (self->down));
 }
 
-/* Scrolled by hand or by search, zoomed, or the plan has changed. */
-static void
-on_changed (SdChartMap *self)
+static gboolean
+update (gpointer data)
 {
+  SdChartMap *self = data;
+
+  self->updating = 0;
   gtk_widget_set_visible (GTK_WIDGET (self), is_needed (self));
   gtk_widget_queue_resize (GTK_WIDGET (self));
   gtk_widget_queue_draw (GTK_WIDGET (self));
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Zoomed, or the plan has changed. The scroller says so while it is being laid out: what asks for a
+ * new place then leaves everything around it without one, unseen. So it waits until after. */
+static void
+on_changed (SdChartMap *self)
+{
+  if (self->updating == 0)
+    self->updating = g_idle_add (update, self);
 }
 
 static void
@@ -232,6 +247,7 @@ sd_chart_map_set_view (SdChartMap *self, SdChartView *view, GtkScrolledWindow *s
       g_signal_handlers_disconnect_by_data (self->across, self);
       g_signal_handlers_disconnect_by_data (self->down, self);
     }
+  g_clear_handle_id (&self->updating, g_source_remove);
   g_clear_object (&self->across);
   g_clear_object (&self->down);
   g_set_object (&self->view, view);

@@ -163,6 +163,35 @@ is_settled (SdWindow *window)
          (sd_session_get_plan (session) == NULL || sd_session_get_check (session) != NULL);
 }
 
+static gboolean
+count_frame (GtkWidget *widget, GdkFrameClock *clock, gpointer n_left)
+{
+  guint *left = n_left;
+
+  return --*left > 0 ? G_SOURCE_CONTINUE : G_SOURCE_REMOVE;
+}
+
+static gboolean
+is_zero (guint *number)
+{
+  return *number == 0;
+}
+
+/**
+ * app_test_paint:
+ * @window: a window
+ *
+ * Waits until it has been laid out and painted.
+ */
+void
+app_test_paint (SdWindow *window)
+{
+  guint n_left = 3;
+
+  gtk_widget_add_tick_callback (GTK_WIDGET (window), count_frame, &n_left, NULL);
+  app_test_wait_for (is_zero, &n_left);
+}
+
 /**
  * app_test_settle:
  * @window: a window with a register

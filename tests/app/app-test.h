@@ -24,6 +24,7 @@ void       app_test_close        (SdWindow         *window);
 void       app_test_wait         (AppTestCondition  condition,
                                   gpointer          data,
                                   const char       *what);
+void       app_test_paint        (SdWindow         *window);
 void       app_test_settle       (SdWindow         *window);
 
 GtkWidget *app_test_find         (GtkWidget        *root,

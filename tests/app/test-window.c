@@ -350,6 +350,32 @@ test_delete (void)
   app_test_close (window);
 }
 
+/* Every page has a place before it is painted, from whichever other it is come to; of one that has
+ * none, and stays blank, GTK warns. */
+static void
+test_pages_are_painted (void)
+{
+  static const char *const pages[] = { "flow",      "structure",  "headcount", "comparison",
+                                       "structure", "posts",      "flow",      "headcount",
+                                       "powers",    "dispatched", "structure", "documents",
+                                       "duties",    "flow",       "structure" };
+  static const int sizes[][2] = { { 1280, 800 }, { 1024, 768 }, { 1600, 1000 } };
+
+  for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
+    {
+      SdWindow *window = app_test_open_sample ();
+
+      gtk_window_set_default_size (GTK_WINDOW (window), sizes[s][0], sizes[s][1]);
+      app_test_paint (window);
+      for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
+        {
+          gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", pages[i]);
+          app_test_paint (window);
+        }
+      app_test_close (window);
+    }
+}
+
 static void
 add_tests (void)
 {
@@ -363,6 +389,7 @@ add_tests (void)
   app_test_add ("/window/finding-leads-to-unit", test_finding_leads_to_unit);
   app_test_add ("/window/undo-outlives-closing", test_undo_outlives_closing);
   app_test_add ("/window/delete", test_delete);
+  app_test_add ("/window/pages-are-painted", test_pages_are_painted);
 }
 
 int
