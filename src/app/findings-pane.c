@@ -58,6 +58,10 @@ update_page (SdFindingsPane *self)
   else if (g_list_model_get_n_items (sd_check_get_packs (check)) == 0)
     show_empty (self, "dialog-question-symbolic", _ ("No Rules for This Plan"),
                 _ ("No rule pack is made for this county and town. Nothing was checked."));
+  else if (!sd_plan_proposes (sd_session_get_plan (self->session)))
+    show_empty (self, "sanding-findings-symbolic", _ ("Nothing Is Proposed Yet"),
+                _ ("Set up the first unit on the chart, or import what is proposed. From then on "
+                   "each edit is checked."));
   else
     show_empty (self, "emblem-ok-symbolic", _ ("No Findings"),
                 _ ("The plan keeps to every rule that applies to it."));

@@ -391,14 +391,16 @@ sd_session_get_plan_check (SdSession *self, const char *plan_id)
  * @self: a session
  * @plan_id: a plan of the county
  *
- * Returns: whether rules that apply to the plan have been run on it
+ * Returns: whether rules that apply to the plan have been run on it, and on something: one that
+ *   proposes nothing yet is not in order
  */
 gboolean
 sd_session_is_checked (SdSession *self, const char *plan_id)
 {
   SdCheck *check = g_hash_table_lookup (self->checks, plan_id);
+  SdPlan *plan = sd_county_get_plan (sd_session_get_county (self), plan_id);
 
-  return check != NULL && g_list_model_get_n_items (sd_check_get_packs (check)) > 0;
+  return check != NULL && plan != NULL && sd_plan_proposes (plan) && g_list_model_get_n_items (sd_check_get_packs (check)) > 0;
 }
 
 /**

@@ -87,6 +87,26 @@ sd_plan_get_quota (SdPlan *self, const char *unit_id, const char *quota_type)
 }
 
 /**
+ * sd_plan_proposes:
+ * @self: a plan
+ *
+ * A plan that proposes nothing breaks no rule, and keeps to none either.
+ *
+ * Returns: whether it has a unit that is proposed
+ */
+gboolean
+sd_plan_proposes (SdPlan *self)
+{
+  SdRow *unit;
+
+  SD_FOREACH_ROW (unit, self, SD_TABLE_UNIT)
+    if (sd_row_is (unit, SD_UNIT_STAGE, "proposed"))
+      return TRUE;
+
+  return FALSE;
+}
+
+/**
  * sd_plan_get_headcount:
  * @self: a plan
  * @stage: "current" or "proposed"

@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (SdPlan, sd_plan, SD, PLAN, SdRowSet)
 
 SdPlan     *sd_plan_new           (const char *id);
 const char *sd_plan_get_id        (SdPlan     *self);
+gboolean    sd_plan_proposes      (SdPlan     *self);
 gint64      sd_plan_get_headcount (SdPlan     *self,
                                    const char *stage,
                                    const char *unit_kind,

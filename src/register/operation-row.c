@@ -179,21 +179,36 @@ describe_setting (SdDatabase *database, SdRow *before, SdRow *after, guint colum
     edit->label = sd_label_encode (SD_LABEL_SET, &edit->place, what, name, value, NULL);
 }
 
-/* A plan goes to submission with nothing on the bench. */
+static gboolean
+count_units (SdDatabase *database, SdRow *plan, const char *stage, gint64 *n, GError **error)
+{
+  return sd_database_get_integer (database, n, error,
+                                  "SELECT count (*) FROM \"unit\" WHERE \"plan_id\" = ?1 AND "
+                                  "\"stage\" = ?2",
+                                  "ss", sd_row_get_id (plan), stage);
+}
+
+/* A plan goes to submission, and is ratified, with something proposed and nothing on the bench. */
 static gboolean
 check_status (SdDatabase *database, SdRow *plan, guint column, GError **error)
 {
-  gint64 n;
+  gint64 n_proposed, n_waiting;
 
   if (sd_row_get_table_id (plan) != SD_TABLE_PLAN || column != SD_PLAN_STATUS ||
-      !sd_row_is (plan, SD_PLAN_STATUS, "submitted"))
+      (!sd_row_is (plan, SD_PLAN_STATUS, "submitted") &&
+       !sd_row_is (plan, SD_PLAN_STATUS, "approved")))
     return TRUE;
-  if (!sd_database_get_integer (database, &n, error,
-                                "SELECT count (*) FROM \"unit\" WHERE \"plan_id\" = ?1 AND "
-                                "\"stage\" = 'bench'",
-                                "s", sd_row_get_id (plan)))
+  if (!count_units (database, plan, "proposed", &n_proposed, error) ||
+      !count_units (database, plan, "bench", &n_waiting, error))
     return FALSE;
-  if (n == 0)
+  if (n_proposed == 0)
+    {
+      g_set_error_literal (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+                           _ ("The plan proposes nothing yet: set up its units before it is "
+                              "submitted."));
+      return FALSE;
+    }
+  if (n_waiting == 0)
     return TRUE;
 
   g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
@@ -201,8 +216,8 @@ check_status (SdDatabase *database, SdRow *plan, guint column, GError **error)
                          "submitted.",
                          "%d units wait on the bench: place or abolish them before the plan is "
                          "submitted.",
-                         (gulong) n),
-               (int) n);
+                         (gulong) n_waiting),
+               (int) n_waiting);
   return FALSE;
 }
 

@@ -66,7 +66,11 @@ set_text (Case *c, SdTableId table, const char *id, guint column, const char *te
 }
 
 static char *
-add_row (Case *c, SdTableId table, const char *parent_id, gint64 rank, const SdFieldValue *fields,
+add_row (Case *c,
+         SdTableId table,
+         const char *parent_id,
+         gint64 rank,
+         const SdFieldValue *fields,
          guint n_fields)
 {
   sd_register_add_row_async (c->f.reg, c->plan, table, parent_id, rank, fields, n_fields, NULL,
@@ -80,6 +84,26 @@ set_quota (Case *c, const char *type, guint column, gint64 headcount)
   sd_register_set_quota_async (c->f.reg, c->plan, c->upper, type, column, headcount, NULL,
                                fixture_on_done, &c->f);
   fixture_wait (&c->f);
+}
+
+/* A plan in which nothing is proposed goes to nobody, nor is one ratified. */
+static void
+test_empty_plan (Case *c, gconstpointer unused)
+{
+  static const char *const refused[] = { "submitted", "approved" };
+  g_autofree char *plan = fixture_add_plan (&c->f, c->town);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++)
+    {
+      set_value (c, SD_TABLE_PLAN, plan, SD_PLAN_STATUS,
+                 &(SdValue) SD_VALUE_INIT_TEXT ((char *) refused[i]));
+      g_assert_error (c->f.error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID);
+    }
+  set_value (c, SD_TABLE_PLAN, plan, SD_PLAN_STATUS, &(SdValue) SD_VALUE_INIT_TEXT ("reviewed"));
+  g_assert_no_error (c->f.error);
+  set_value (c, SD_TABLE_PLAN, c->plan, SD_PLAN_STATUS,
+             &(SdValue) SD_VALUE_INIT_TEXT ("submitted"));
+  g_assert_no_error (c->f.error);
 }
 
 /* Each value that may not be is refused with a sentence, and nothing changes. */
@@ -324,8 +348,8 @@ test_move (Case *c, gconstpointer unused)
     {
       g_autofree char *order = NULL;
 
-      sd_register_move_unit_async (c->f.reg, c->plan, ids[cases[i].unit], NULL, NULL,
-                                   cases[i].rank, NULL, fixture_on_done, &c->f);
+      sd_register_move_unit_async (c->f.reg, c->plan, ids[cases[i].unit], NULL, NULL, cases[i].rank,
+                                   NULL, fixture_on_done, &c->f);
       fixture_wait (&c->f);
       g_assert_no_error (c->f.error);
       order = order_of (c);
@@ -429,8 +453,7 @@ test_answer (Case *c, gconstpointer unused)
   g_assert_cmpstr (sd_row_get_text (row, SD_PARAMETER_SET_BY), ==, "甲");
 
   answer (c, "a", 0, NULL);
-  g_assert_cmpstr (sd_register_get_undo_label (c->f.reg), ==,
-                   "Withdraw the answer to “领导职数”");
+  g_assert_cmpstr (sd_register_get_undo_label (c->f.reg), ==, "Withdraw the answer to “领导职数”");
   g_assert_cmpuint (sd_row_set_get_n_rows (county, SD_TABLE_PARAMETER), ==, 1);
   row = sd_row_set_peek_row (county, SD_TABLE_PARAMETER, 0);
   g_assert_cmpstr (sd_row_get_text (row, SD_PARAMETER_NAME), ==, "b");
@@ -447,6 +470,7 @@ main (int argc, char *argv[])
     const char *path;
     void (*run) (Case *, gconstpointer);
   } cases[] = {
+    { "/register/operations/empty-plan", test_empty_plan },
     { "/register/operations/refused", test_refused },
     { "/register/operations/missing", test_missing },
     { "/register/operations/set", test_set },
