@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+/* The last is less than a hundredth. */
+#define FIT_STEPS 7
 #define ZOOM_STEP 1.2
 
 struct _SdChartPage
@@ -87,21 +89,39 @@ zoom_by (SdChartPage *self, double factor)
            gtk_adjustment_get_page_size (down (self)) / 2);
 }
 
+static gboolean
+fits_at (SdChartPage *self, double zoom)
+{
+  int width, height;
+
+  sd_chart_view_set_zoom (self->view, zoom);
+  sd_chart_view_get_size (self->view, &width, &height);
+
+  return width <= gtk_adjustment_get_page_size (across (self)) &&
+         height <= gtk_adjustment_get_page_size (down (self));
+}
+
+/* As large as can be seen whole. Lanes are laid out anew at each zoom, so it is found by halves. */
 static void
 fit (SdChartPage *self)
 {
-  SdChart *chart = sd_chart_view_get_chart (self->view);
-  double width, height;
+  double least = SD_CHART_LEAST_ZOOM, most = 1;
 
-  if (chart == NULL)
+  if (sd_chart_view_get_chart (self->view) == NULL)
     return;
 
-  width = gtk_adjustment_get_page_size (across (self)) / MAX (sd_chart_get_width (chart), 1);
-  height = gtk_adjustment_get_page_size (down (self)) / MAX (sd_chart_get_height (chart), 1);
-  /* Lanes fill the width whatever the zoom, so only their height has to fit, by trial. */
-  if (sd_chart_get_arrangement (chart) == SD_CHART_ARRANGEMENT_LANES)
-    width = MIN (sd_chart_view_get_zoom (self->view), 1) * MIN (1, sqrt (height));
-  zoom_at (self, MIN (MIN (width, height), 1), 0, 0);
+  if (fits_at (self, most))
+    least = most;
+  for (guint i = 0; i < FIT_STEPS && least < most; i++)
+    {
+      const double middle = (least + most) / 2;
+
+      if (fits_at (self, middle))
+        least = middle;
+      else
+        most = middle;
+    }
+  zoom_at (self, least, 0, 0);
 }
 
 static gboolean

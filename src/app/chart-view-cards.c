@@ -308,6 +308,7 @@ make_header (SdChartView *self, const SdToken *kind, gboolean is_bench)
   gtk_widget_add_css_class (title, "heading");
   gtk_widget_add_css_class (count, "dim-label");
   gtk_widget_add_css_class (count, "numeric");
+  gtk_label_set_ellipsize (GTK_LABEL (count), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (add, "flat");
   gtk_widget_set_tooltip_text (add, tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (add), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
@@ -348,6 +349,24 @@ headers_fit (SdChartView *self)
   return TRUE;
 }
 
+/* How many units there are; where nothing is drawn below, why, or what to do about it. */
+static char *
+describe_lane (SdChartView *self, const SdChartLane *lane)
+{
+  const gboolean has_room = sd_chart_get_arrangement (self->chart) == SD_CHART_ARRANGEMENT_LANES &&
+                            !sd_session_get_read_only (self->session);
+
+  if (lane->n_units == 0 && has_room)
+    return g_strdup (lane->is_bench
+                         ? _ ("Empty: a unit that is to be placed later waits here (Ctrl+B)")
+                         : _ ("None yet: drag a unit here, or set one up with the plus"));
+  if (lane->n_units > 0 && lane->n_cards == 0 && !lane->folded)
+    /* Translators: a number of units. */
+    return g_strdup_printf (_ ("%u, on the card of the unit it is co-located with"), lane->n_units);
+
+  return g_strdup_printf ("%u", lane->n_units);
+}
+
 void
 sd_chart_view_update_headers (SdChartView *self)
 {
@@ -362,7 +381,7 @@ sd_chart_view_update_headers (SdChartView *self)
     {
       GtkWidget *header = g_ptr_array_index (self->headers, i);
       const SdChartLane *lane = sd_chart_get_lane (self->chart, i);
-      g_autofree char *count = g_strdup_printf ("%u", lane->n_units);
+      g_autofree char *count = describe_lane (self, lane);
 
       update_fold (g_object_get_data (G_OBJECT (header), "fold"), lane->folded);
       gtk_widget_set_visible (g_object_get_data (G_OBJECT (header), "fold"), lane->n_units > 0);

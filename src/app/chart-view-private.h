@@ -7,9 +7,6 @@
 
 G_BEGIN_DECLS
 
-#define SD_CHART_LEAST_ZOOM 0.1
-#define SD_CHART_MOST_ZOOM 4.0
-
 struct _SdChartView
 {
   GtkWidget parent_instance;

@@ -8,6 +8,9 @@
 
 G_BEGIN_DECLS
 
+#define SD_CHART_LEAST_ZOOM 0.1
+#define SD_CHART_MOST_ZOOM 4.0
+
 /**
  * SdChartView:
  *

@@ -87,6 +87,7 @@ void
 sd_county_view_update_gauges (SdCountyView *self)
 {
   GListModel *gauges = sd_session_get_gauges (self->session);
+  const gboolean is_elsewhere = !g_str_equal (sd_session_get_stage (self->session), "proposed");
   guint n = g_list_model_get_n_items (gauges);
   GtkFlowBoxChild *child;
 
@@ -102,7 +103,7 @@ sd_county_view_update_gauges (SdCountyView *self)
           gtk_flow_box_append (self->gauges_box, GTK_WIDGET (child));
         }
       sd_gauge_view_set_gauge (SD_GAUGE_VIEW (gtk_flow_box_child_get_child (child)), gauge,
-                               sd_session_get_findings (self->session));
+                               sd_session_get_findings (self->session), is_elsewhere);
     }
   while ((child = gtk_flow_box_get_child_at_index (self->gauges_box, (int) n)) != NULL)
     gtk_flow_box_remove (self->gauges_box, GTK_WIDGET (child));

@@ -59,6 +59,7 @@ on_stage_changed (SdCountyView *self)
     gtk_toggle_button_set_active (self->current_button, TRUE);
   else if (!gtk_toggle_button_get_active (self->changes_button))
     gtk_toggle_button_set_active (self->proposed_button, TRUE);
+  sd_county_view_update_gauges (self);
 }
 
 static void

@@ -150,9 +150,14 @@ sd_gauge_view_new (void)
  * @self: a view
  * @gauge: what it shows
  * @findings: the #SdFinding of the plan, of which one may be about the gauge
+ * @is_elsewhere: whether something else than the proposed structure is looked at, whose figures
+ *   these could be taken for
  */
 void
-sd_gauge_view_set_gauge (SdGaugeView *self, SdGauge *gauge, GListModel *findings)
+sd_gauge_view_set_gauge (SdGaugeView *self,
+                         SdGauge *gauge,
+                         GListModel *findings,
+                         gboolean is_elsewhere)
 {
   double measured = sd_gauge_get_measured (gauge), limit = sd_gauge_get_limit (gauge);
   State state = state_of (measured, limit, is_broken (gauge, findings));
@@ -160,9 +165,12 @@ sd_gauge_view_set_gauge (SdGaugeView *self, SdGauge *gauge, GListModel *findings
   g_autofree char *limit_text = number_to_text (limit);
   g_autofree char *limit_shown = limit < 0 ? NULL : g_strconcat ("/ ", limit_text, NULL);
   g_autofree char *tooltip = tooltip_for (gauge, state, measured_text, limit_text);
+  /* Translators: what is limited, of the proposed structure. */
+  g_autofree char *name =
+      g_strdup_printf (is_elsewhere ? _ ("%s (proposed)") : "%s", sd_gauge_get_label (gauge));
   double fraction = limit > 0 ? CLAMP (measured / limit, 0, 1) : measured > 0;
 
-  gtk_label_set_label (self->name_label, sd_gauge_get_label (gauge));
+  gtk_label_set_label (self->name_label, name);
   gtk_label_set_label (self->measured_label, measured_text);
   gtk_label_set_label (self->limit_label, limit_shown != NULL ? limit_shown : "");
   gtk_image_set_from_icon_name (self->state_icon, states[state].icon);

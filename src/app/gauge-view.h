@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (SdGaugeView, sd_gauge_view, SD, GAUGE_VIEW, GtkWidget)
 GtkWidget *sd_gauge_view_new       (void);
 void       sd_gauge_view_set_gauge (SdGaugeView *self,
                                     SdGauge     *gauge,
-                                    GListModel  *findings);
+                                    GListModel  *findings,
+                                    gboolean     is_elsewhere);
 
 G_END_DECLS
