@@ -54,6 +54,8 @@ struct _SdCountyView
 
   /* Owned */
   SdSession *session;
+
+  guint folding; /* the source that looks at the width; 0 for none */
 };
 
 /* county-view-bars.c: what the bars above the pages say */

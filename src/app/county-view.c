@@ -7,6 +7,9 @@
 
 G_DEFINE_FINAL_TYPE (SdCountyView, sd_county_view, ADW_TYPE_BIN)
 
+/* Below this width the list of towns goes over the page, which has too little room beside both. */
+#define NARROW 1180
+
 /* The pages of single tables, in order. */
 static const SdTableView *const table_views[SD_COUNTY_VIEW_N_TABLES] = {
   &sd_table_view_posts,
@@ -223,12 +226,64 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, on_gauge_activated);
 }
 
+/* A narrow window */
+
+static gboolean
+fold_sidebar (gpointer data)
+{
+  SdCountyView *self = data;
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (data));
+  int width = gtk_widget_get_width (data);
+
+  if (width == 0) /* not laid out yet */
+    width = gdk_surface_get_width (surface);
+  self->folding = 0;
+  adw_flap_set_fold_policy (self->sidebar_flap, width < NARROW ? ADW_FLAP_FOLD_POLICY_ALWAYS
+                                                               : ADW_FLAP_FOLD_POLICY_NEVER);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Said while the window is being laid out, when nothing may ask for another place. */
+static void
+on_width_changed (SdCountyView *self)
+{
+  if (self->folding == 0)
+    self->folding = g_idle_add (fold_sidebar, self);
+}
+
+static void
+sd_county_view_realize (GtkWidget *widget)
+{
+  GdkSurface *surface;
+
+  GTK_WIDGET_CLASS (sd_county_view_parent_class)->realize (widget);
+
+  surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+  g_signal_connect_object (surface, "notify::width", G_CALLBACK (on_width_changed), widget,
+                           G_CONNECT_SWAPPED);
+  on_width_changed (SD_COUNTY_VIEW (widget));
+}
+
+static void
+sd_county_view_unrealize (GtkWidget *widget)
+{
+  GdkSurface *surface = gtk_native_get_surface (gtk_widget_get_native (widget));
+
+  g_signal_handlers_disconnect_by_data (surface, widget);
+  g_clear_handle_id (&SD_COUNTY_VIEW (widget)->folding, g_source_remove);
+
+  GTK_WIDGET_CLASS (sd_county_view_parent_class)->unrealize (widget);
+}
+
 static void
 sd_county_view_class_init (SdCountyViewClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sd_county_view_dispose;
+  widget_class->realize = sd_county_view_realize;
+  widget_class->unrealize = sd_county_view_unrealize;
 
   g_type_ensure (SD_TYPE_ANNOUNCER);
   g_type_ensure (SD_TYPE_SIDEBAR);

@@ -219,12 +219,29 @@ text_of (Field *field)
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 
+static gboolean
+lay_out_again (gpointer view)
+{
+  gtk_widget_queue_resize (view);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A text view breaks its lines when there is time, and does not say then that it has become
+ * higher: asked before, it has the height of nothing. */
+static void
+await_lines (GtkWidget *view)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, lay_out_again, g_object_ref (view), g_object_unref);
+}
+
 static void
 show_area (Field *field)
 {
   const char *text = sd_row_get_text (field->row, field->column);
 
   gtk_text_buffer_set_text (buffer_of (field), text != NULL ? text : "", -1);
+  await_lines (g_object_get_data (G_OBJECT (field->widget), "view"));
 }
 
 static void
@@ -303,6 +320,7 @@ sd_field_area_new (SdSession *session, SdRow *row, guint column)
   sd_field_attach (widget, session, row, column, show_area);
   /* The text may still be told of the focus when the row is gone. */
   gtk_event_controller_set_propagation_phase (key, GTK_PHASE_CAPTURE);
+  g_signal_connect (view, "map", G_CALLBACK (await_lines), NULL);
   g_signal_connect_object (view, "preedit-changed", G_CALLBACK (on_area_preedit), widget, 0);
   g_signal_connect_object (focus, "leave", G_CALLBACK (on_area_leave), widget, 0);
   g_signal_connect_object (key, "key-pressed", G_CALLBACK (on_area_key), widget, 0);

@@ -231,8 +231,8 @@ sd_session_init_checks (SdSession *self)
   self->findings = g_list_store_new (SD_TYPE_FINDING);
   self->gauges = g_list_store_new (SD_TYPE_GAUGE);
   self->checks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
-  self->texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free,
-                                       (GDestroyNotify) g_ptr_array_unref);
+  self->texts =
+      g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_ptr_array_unref);
   self->watched = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_object_unref);
   self->stale = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->cancellable = g_cancellable_new ();
@@ -400,7 +400,8 @@ sd_session_is_checked (SdSession *self, const char *plan_id)
   SdCheck *check = g_hash_table_lookup (self->checks, plan_id);
   SdPlan *plan = sd_county_get_plan (sd_session_get_county (self), plan_id);
 
-  return check != NULL && plan != NULL && sd_plan_proposes (plan) && g_list_model_get_n_items (sd_check_get_packs (check)) > 0;
+  return check != NULL && plan != NULL && sd_plan_proposes (plan) &&
+         g_list_model_get_n_items (sd_check_get_packs (check)) > 0;
 }
 
 /**
