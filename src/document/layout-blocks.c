@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "layout-private.h"
+#include "title.h"
 
 /* Blocks onto pages, in the same order, with the same blank lines and the same rules about what
  * stays together as odf-body.c writes them for a word processor. */
@@ -34,10 +35,34 @@ text_style_of (SdFlow *flow, const SdBlock *block)
   return style != NULL ? sd_page_style_get_style (flow->style, style) : NULL;
 }
 
+/* The lines of a title are as long as its sense makes them. */
+static SdSetting
+set_title (SdFlow *flow, const char *style, const SdBlock *block)
+{
+  SdSetting setting = sd_flow_set (flow, style, block->key);
+  const double pitch = sd_text_style_get_pitch (sd_page_style_get_style (flow->style, style));
+  g_autofree char *text = sd_block_get_text (block);
+  const guint most = (guint) (setting.width / pitch);
+  const guint fit = sd_title_fit (text, most);
+
+  if (fit < most)
+    {
+      setting.x += (setting.width - (fit + SD_TITLE_SLACK) * pitch) / 2;
+      setting.width = (fit + SD_TITLE_SLACK) * pitch;
+    }
+  sd_paragraph_add_inlines (setting.paragraph, block);
+
+  return setting;
+}
+
 static SdSetting
 set_text (SdFlow *flow, const SdBlock *block)
 {
-  SdSetting setting = sd_flow_set (flow, style_of (block), block->key);
+  SdSetting setting = { 0 };
+
+  if (block->kind == SD_BLOCK_TITLE)
+    return set_title (flow, style_of (block), block);
+  setting = sd_flow_set (flow, style_of (block), block->key);
 
   if (block->kind == SD_BLOCK_HEADING && block->label != NULL)
     sd_paragraph_add (setting.paragraph, block->label, NULL, NULL, FALSE);
@@ -232,8 +257,7 @@ write_annex (SdFlow *flow, guint n)
   sd_paragraph_add (label.paragraph, annex->label, NULL, NULL, FALSE);
   sd_flow_place (flow, &label);
   sd_flow_blank (flow, title->blank_before);
-  text = sd_flow_set (flow, "AnnexTitle", annex->key);
-  sd_paragraph_add_inlines (text.paragraph, annex);
+  text = set_title (flow, "AnnexTitle", annex);
   sd_flow_place (flow, &text);
   sd_flow_blank (flow, title->blank_after);
 }

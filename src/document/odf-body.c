@@ -2,6 +2,7 @@
 #include "config.h"
 
 #include "odf-private.h"
+#include "title.h"
 
 #include <math.h>
 
@@ -94,6 +95,26 @@ write_plain (SdOdf *odf, const char *style, const SdBlock *block)
   sd_odf_begin (odf, style);
   sd_odf_write_inlines (odf, block);
   sd_odf_end (odf->writer);
+}
+
+/* The lines of a title are as long as its sense makes them. */
+static void
+write_title (SdOdf *odf, const char *style, const SdBlock *block)
+{
+  const double pitch = sd_text_style_get_pitch (sd_page_style_get_style (odf->page, style));
+  const double width = sd_odf_text_width_mm (odf) * POINTS_A_MM;
+  const guint most = (guint) (width / pitch);
+  g_autofree char *text = sd_block_get_text (block);
+  const guint fit = sd_title_fit (text, most);
+  g_autofree char *margin = sd_odf_points ((width - (fit + SD_TITLE_SLACK) * pitch) / 2);
+
+  if (fit < most)
+    style =
+        sd_odf_styles_get (odf->styles, "paragraph", style, odf->master, PARAGRAPH,
+                           "fo:margin-left", margin, PARAGRAPH, "fo:margin-right", margin, NULL);
+  if (fit < most)
+    odf->master = NULL;
+  write_plain (odf, style, block);
 }
 
 static void
@@ -196,7 +217,7 @@ write_annex (SdOdf *odf, guint n)
   sd_odf_text (odf->writer, annex->label);
   sd_odf_end (odf->writer);
   sd_odf_write_blank (odf, title->blank_before, TRUE);
-  write_plain (odf, "AnnexTitle", annex);
+  write_title (odf, "AnnexTitle", annex);
   sd_odf_write_blank (odf, title->blank_after, TRUE);
 }
 
@@ -363,6 +384,8 @@ write_block (SdOdf *odf, guint n, const SdBlock *previous, GError **error)
       odf->page_break = TRUE;
       return TRUE;
     case SD_BLOCK_TITLE:
+      write_title (odf, style_of (block), block);
+      return TRUE;
     case SD_BLOCK_ADDRESSEE:
     case SD_BLOCK_PARAGRAPH:
     case SD_BLOCK_NOTE:
