@@ -20,27 +20,25 @@ has_uri (const xmlNs *ns, const char *uri)
   return ns != NULL && ((const char *) ns->href == uri || xmlStrEqual (ns->href, BAD_CAST uri));
 }
 
-static gboolean
+static inline gboolean
 is_element (const Search *self, const xmlNode *node)
 {
   const SchMove *move = self->move;
 
-  if (move->test == SCH_TEST_PREFIX)
-    return has_uri (node->ns, move->uri);
   if (move->test == SCH_TEST_NAME)
     return sch_index_has_name (self->machine->index, node->name, move->name) &&
            (move->uri == NULL ? node->ns == NULL : has_uri (node->ns, move->uri));
+  if (move->test == SCH_TEST_PREFIX)
+    return has_uri (node->ns, move->uri);
 
   return move->test == SCH_TEST_NODE || move->test == SCH_TEST_ANY;
 }
 
 static gboolean
-passes (const Search *self, const xmlNode *node)
+is_other (const Search *self, const xmlNode *node)
 {
   const SchMove *move = self->move;
 
-  if (node->type == XML_ELEMENT_NODE)
-    return is_element (self, node);
   switch (move->test)
     {
     case SCH_TEST_NODE:
@@ -57,6 +55,12 @@ passes (const Search *self, const xmlNode *node)
     default:
       return FALSE;
     }
+}
+
+static inline gboolean
+passes (const Search *self, const xmlNode *node)
+{
+  return node->type == XML_ELEMENT_NODE ? is_element (self, node) : is_other (self, node);
 }
 
 /* A node that passes and of which the facts are true. */
@@ -80,15 +84,17 @@ meet (const Search *self, xmlNode *node, guint first_fact)
   return self->visit (machine, self->data, node);
 }
 
-static gboolean
+static inline gboolean
 look_at (const Search *self, xmlNode *node)
 {
   SchMachine *machine = self->machine;
 
   if (!sch_machine_step (machine))
     return TRUE;
+  if (!passes (self, node))
+    return FALSE;
 
-  return passes (self, node) && meet (self, node, 0);
+  return self->move->n_facts > 0 ? meet (self, node, 0) : self->visit (machine, self->data, node);
 }
 
 static gboolean

@@ -84,8 +84,11 @@ calculate_truth (SchMachine *self, const SchTerm *term, const SchFocus *focus)
 gboolean
 sch_machine_truth (SchMachine *self, const SchTerm *term, const SchFocus *focus)
 {
-  const SchValue *kept = sch_machine_recall (self, term, focus);
+  const SchValue *kept;
 
+  if (term->compared >= 0 && (self->without & SCH_WITHOUT_SHORTCUTS) == 0)
+    return sch_machine_compare_constant (self, term, focus);
+  kept = sch_machine_recall (self, term, focus);
   if (self->failed)
     return FALSE;
   if (kept == NULL && term->kind == SCH_TERM_VARIABLE)

@@ -31,23 +31,31 @@ compare_numbers (SchTermKind kind, double a, double b)
     }
 }
 
-/* The comparison with its sides exchanged. */
-static SchTermKind
-turn (SchTermKind kind)
+/*
+ * sch_machine_compare_constant:
+ * @self: what evaluates
+ * @term: a comparison of an attribute with a constant
+ * @focus: where
+ *
+ * Returns: whether it holds
+ */
+gboolean
+sch_machine_compare_constant (SchMachine *self, const SchTerm *term, const SchFocus *focus)
 {
-  switch (kind)
-    {
-    case SCH_TERM_LT:
-      return SCH_TERM_GT;
-    case SCH_TERM_LE:
-      return SCH_TERM_GE;
-    case SCH_TERM_GT:
-      return SCH_TERM_LT;
-    case SCH_TERM_GE:
-      return SCH_TERM_LE;
-    default:
-      return kind;
-    }
+  const xmlNode *attribute = sch_machine_attribute (self, term->compared, focus);
+  const SchArena mark = self->scratch;
+  const char *text;
+  gboolean holds;
+
+  if (attribute == NULL)
+    return FALSE;
+  text = sch_node_get_text (&self->scratch, attribute);
+  holds = term->constant != NULL
+              ? (strcmp (text, term->constant) == 0) == (term->relation == SCH_TERM_EQ)
+              : compare_numbers (term->relation, sch_number_from_string (text), term->number);
+  sch_arena_release (&self->scratch, mark);
+
+  return holds;
 }
 
 /* What each node is compared with. */
@@ -100,7 +108,7 @@ compare_any (SchMachine *self,
     other.number = sch_machine_number (self, term, focus);
   if (nodes->attribute >= 0)
     {
-      one = sch_machine_attribute (self, nodes, focus);
+      one = sch_machine_attribute (self, nodes->attribute, focus);
       return one != NULL && on_compared (self, &other, one);
     }
   if (nodes->kind == SCH_TERM_PATH && nodes->memo < 0)
@@ -233,6 +241,29 @@ may_ask_table (SchMachine *self, const SchTerm *keyed)
   return type == SCH_TYPE_STRING || type == SCH_TYPE_NODES;
 }
 
+/* Is it an empty text as it stands in the schema? */
+static gboolean
+is_empty (const SchTerm *term)
+{
+  return term->kind == SCH_TERM_STRING && *term->text == '\0';
+}
+
+/* normalize-space(x) = '' needs no text that is made. */
+static gboolean
+may_ask_for_blank (SchMachine *self, const SchTerm *left, const SchTerm *right)
+{
+  return left->kind == SCH_TERM_NORMALIZE && is_empty (right) &&
+         (self->without & SCH_WITHOUT_SHORTCUTS) == 0;
+}
+
+static gboolean
+is_blank (SchMachine *self, const SchTerm *term, const SchFocus *focus)
+{
+  const char *text = sch_machine_text (self, sch_term_operand (term, 0), focus);
+
+  return text[strspn (text, " \t\r\n")] == '\0';
+}
+
 static gboolean
 compare_plain (SchMachine *self,
                SchTermKind kind,
@@ -242,6 +273,8 @@ compare_plain (SchMachine *self,
                SchType b,
                const SchFocus *focus)
 {
+  if (is_equality (kind) && may_ask_for_blank (self, left, right))
+    return is_blank (self, left, focus) == (kind == SCH_TERM_EQ);
   if (is_equality (kind) && a == SCH_TYPE_STRING && b == SCH_TYPE_STRING)
     return (strcmp (sch_machine_text (self, left, focus), sch_machine_text (self, right, focus)) ==
             0) == (kind == SCH_TERM_EQ);
@@ -294,7 +327,7 @@ sch_machine_compare (SchMachine *self, const SchTerm *term, const SchFocus *focu
   if (a == SCH_TYPE_NODES)
     return compare_any (self, term->kind, left, right, b, focus);
   if (b == SCH_TYPE_NODES)
-    return compare_any (self, turn (term->kind), right, left, a, focus);
+    return compare_any (self, sch_term_turn (term->kind), right, left, a, focus);
 
   return compare_plain (self, term->kind, left, a, right, b, focus);
 }

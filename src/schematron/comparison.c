@@ -34,7 +34,8 @@ sch_number_from_string (const char *text)
   gboolean has_digits = FALSE;
   guint64 whole = 0;
 
-  text += strspn (text, " \t\r\n");
+  while (*text == ' ' || *text == '\t' || *text == '\r' || *text == '\n')
+    text++;
   start = p = text;
   if (*p == '-')
     p++;

@@ -21,10 +21,10 @@ typedef enum
 typedef struct
 {
   SchCompiling *compiling;
-  GPtrArray *nodes; /* xmlNode of each let */
-  GPtrArray *lets;  /* SchLet */
-  guint first;      /* of them among @lets */
-  GArray *states;   /* State */
+  GPtrArray *nodes;    /* xmlNode of each let */
+  GPtrArray *lets;     /* SchLet */
+  guint first;         /* of them among @lets */
+  GArray *states;      /* State */
   GHashTable *indexes; /* name → index + 1 */
 } Group;
 
@@ -101,6 +101,7 @@ read_value (SchCompiling *compiling, const xmlNode *node, GPtrArray *lets, const
 
   g_ptr_array_add (lets, let);
   let->name = sch_compile_attribute (node, "name");
+  let->number = let->name != NULL ? sch_schema_number_variable (compiling->schema, let->name) : -1;
   let->expression = -1;
   if (value != NULL && has_content (node))
     sch_compile_fail (compiling, node, SCH_ERROR_SCHEMA,

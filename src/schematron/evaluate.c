@@ -85,21 +85,39 @@ typedef struct
   xmlNode *current;
 } Outer;
 
-/* Gives the tree of an expression and makes all ready for it; NULL where libxml2 is to do it. */
-static const SchTerm *
-begin (SchRun *run, int number, xmlNode *node, Outer *outer)
+/* Gives the tree of an expression; NULL where libxml2 is to do it. */
+static inline const SchTerm *
+get_term (SchRun *run, int number)
+{
+  const SchMachine *machine = &run->machine;
+
+  return (machine->without & SCH_WITHOUT_TERMS) == 0 && !run->stopped && *machine->limit > 1
+             ? g_array_index (run->schema->expressions, SchExpression, number).term
+             : NULL;
+}
+
+/* Makes all ready for an expression. */
+static inline void
+start (SchRun *run, xmlNode *node)
 {
   SchMachine *machine = &run->machine;
-  const SchTerm *term = g_array_index (run->schema->expressions, SchExpression, number).term;
 
-  if (term == NULL || (machine->without & SCH_WITHOUT_TERMS) != 0 || run->stopped ||
-      *machine->limit <= 1)
-    return NULL;
-  *outer = (Outer){ machine->index, machine->steps, machine->failed, run->current };
   machine->failed = FALSE;
   machine->steps = 0;
   run->current = node;
   sch_machine_enter (machine, node);
+}
+
+/* As both, in the midst of another expression. */
+static const SchTerm *
+begin (SchRun *run, int number, xmlNode *node, Outer *outer)
+{
+  const SchMachine *machine = &run->machine;
+  const SchTerm *term = get_term (run, number);
+
+  *outer = (Outer){ machine->index, machine->steps, machine->failed, run->current };
+  if (term != NULL)
+    start (run, node);
 
   return term;
 }
@@ -111,7 +129,9 @@ end (SchRun *run, const Outer *outer)
   SchMachine *machine = &run->machine;
   const gboolean done = !machine->failed;
 
-  machine->index = outer->index;
+  /* The next expression begins most likely in the same document. */
+  if (outer->index != NULL)
+    machine->index = outer->index;
   machine->steps = outer->steps;
   machine->failed = outer->failed;
   run->current = outer->current;
@@ -157,22 +177,26 @@ sch_run_calculate (SchRun *run, int number, xmlNode *node, SchValue *value)
  * @node: where to evaluate it
  * @holds: (out): what it gives as a truth value
  *
+ * Not to be called in the midst of another expression.
+ *
  * Returns: whether it has a value; else the error has been noted
  */
 gboolean
 sch_run_test (SchRun *run, int number, xmlNode *node, gboolean *holds)
 {
-  const SchArena mark = run->machine.scratch;
+  SchMachine *machine = &run->machine;
+  const SchArena mark = machine->scratch;
   const SchFocus focus = { node, 1, 1 };
+  const SchTerm *term = get_term (run, number);
   xmlXPathObject *object;
-  Outer outer;
-  const SchTerm *term = begin (run, number, node, &outer);
 
   if (term != NULL)
     {
-      *holds = sch_machine_truth (&run->machine, term, &focus);
-      sch_arena_release (&run->machine.scratch, mark);
-      if (end (run, &outer))
+      start (run, node);
+      *holds = sch_machine_truth (machine, term, &focus);
+      sch_arena_release (&machine->scratch, mark);
+      run->current = NULL;
+      if (!machine->failed)
         return TRUE;
     }
   object = sch_run_evaluate (run, number, node);

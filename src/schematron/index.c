@@ -12,7 +12,7 @@ typedef struct
   int number; /* -1 for one that no expression has */
 } KnownName;
 
-#define MOST_KNOWN 1024
+#define MOST_KNOWN 512
 
 typedef struct
 {
@@ -321,45 +321,27 @@ sch_index_count_ordinal (SchIndex *self, guint element)
 }
 
 static gboolean
-is_text (const xmlNode *node)
+has_content (const xmlNode *node)
 {
-  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE;
+  return node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE ||
+         node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE;
 }
 
-static const char *
-content_of (const xmlNode *node)
-{
-  return node->content != NULL ? (const char *) node->content : "";
-}
-
-/* What libxml2 gives for it, which takes more time. */
-static const char *
-gather_text (SchArena *arena, const xmlNode *node)
-{
-  xmlChar *text = xmlXPathCastNodeToString ((xmlNode *) node);
-  const char *copy = sch_arena_copy (arena, (char *) text, strlen ((char *) text));
-
-  xmlFree (text);
-  return copy;
-}
-
-/*
- * sch_node_get_text:
- * @arena: for a text that is made of several
- * @node: a node
- *
- * Returns: (transfer none): the string value of the node, which lives as long as the document or
- *   what the arena has
- */
+/* As sch_node_get_text(), for any node. */
 const char *
-sch_node_get_text (SchArena *arena, const xmlNode *node)
+sch_node_gather_text (SchArena *arena, const xmlNode *node)
 {
-  if (is_text (node) || node->type == XML_COMMENT_NODE || node->type == XML_PI_NODE)
-    return content_of (node);
+  xmlChar *text;
+  const char *copy;
+
+  if (has_content (node))
+    return node->content != NULL ? (const char *) node->content : "";
   if (node->children == NULL)
     return "";
-  if (node->children->next == NULL && is_text (node->children) && node->type != XML_DOCUMENT_NODE)
-    return content_of (node->children);
 
-  return gather_text (arena, node);
+  text = xmlXPathCastNodeToString ((xmlNode *) node);
+  copy = sch_arena_copy (arena, (char *) text, strlen ((char *) text));
+  xmlFree (text);
+
+  return copy;
 }

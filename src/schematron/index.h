@@ -67,7 +67,7 @@ void sch_index_forget (SchIndex *self);
 void sch_index_free (SchIndex *self);
 guint sch_index_get_order (SchIndex *self, const xmlNode *node);
 guint sch_index_count_ordinal (SchIndex *self, guint element);
-const char *sch_node_get_text (SchArena *arena, const xmlNode *node);
+const char *sch_node_gather_text (SchArena *arena, const xmlNode *node);
 
 /* table.c */
 guint sch_index_look_up (
@@ -76,6 +76,20 @@ guint sch_index_get_next_found (const SchIndex *self,
                                 const SchMove *move,
                                 const xmlNode *parent,
                                 guint *item);
+
+/* The string value of a node, which lives as long as the document or what the arena has. */
+static inline const char *
+sch_node_get_text (SchArena *arena, const xmlNode *node)
+{
+  const xmlNode *child = node->children;
+
+  /* Of most attributes and of many elements it is one text. */
+  if ((node->type == XML_ATTRIBUTE_NODE || node->type == XML_ELEMENT_NODE) && child != NULL &&
+      child->next == NULL && child->type == XML_TEXT_NODE && child->content != NULL)
+    return (const char *) child->content;
+
+  return sch_node_gather_text (arena, node);
+}
 
 static inline guint
 sch_index_hash (const void *pointer)

@@ -57,7 +57,7 @@ const SchValue *
 sch_machine_get_variable (SchMachine *self, const SchTerm *term)
 {
   static const SchValue none = { .type = SCH_TYPE_UNKNOWN };
-  const SchValue *value = self->failed ? NULL : sch_run_get_variable (self->run, term->text);
+  const SchValue *value = self->failed ? NULL : sch_run_get_variable (self->run, term->variable);
 
   if (value != NULL)
     return value;

@@ -70,6 +70,8 @@ const char *sch_machine_write_number (SchMachine *self, double number);
 
 /* compare.c */
 gboolean sch_machine_compare (SchMachine *self, const SchTerm *term, const SchFocus *focus);
+gboolean
+sch_machine_compare_constant (SchMachine *self, const SchTerm *term, const SchFocus *focus);
 
 /* nodes.c */
 SchNodes sch_machine_calculate_nodes (SchMachine *self, const SchTerm *term, const SchFocus *focus);
@@ -113,15 +115,15 @@ sch_machine_recall (SchMachine *self, const SchTerm *term, const SchFocus *focus
   return term->memo >= 0 ? sch_machine_recall_memo (self, term, focus) : NULL;
 }
 
-/* The attribute that a path of one step @name finds; NULL where there is none. */
+/* The attribute of no namespace by the number of its name; NULL where there is none. */
 static inline xmlNode *
-sch_machine_attribute (SchMachine *self, const SchTerm *term, const SchFocus *focus)
+sch_machine_attribute (SchMachine *self, int name, const SchFocus *focus)
 {
   if (self->failed || focus->node->type != XML_ELEMENT_NODE ||
       !sch_machine_enter (self, focus->node))
     return NULL;
 
-  return (xmlNode *) sch_index_get_attribute (self->index, focus->node, term->attribute);
+  return (xmlNode *) sch_index_get_attribute (self->index, focus->node, name);
 }
 
 G_END_DECLS

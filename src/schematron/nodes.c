@@ -124,7 +124,7 @@ nodes_of_attribute (SchMachine *self, const SchTerm *term, const SchFocus *focus
 {
   SchNodes nodes = { sch_arena_take (&self->scratch, sizeof *nodes.nodes), 0 };
 
-  nodes.nodes[0] = sch_machine_attribute (self, term, focus);
+  nodes.nodes[0] = sch_machine_attribute (self, term->attribute, focus);
   nodes.n = nodes.nodes[0] != NULL ? 1 : 0;
 
   return nodes;
@@ -200,7 +200,10 @@ sch_machine_first (SchMachine *self, const SchTerm *term, const SchFocus *focus)
   SchNodes nodes;
 
   if (term->attribute >= 0)
-    return sch_machine_attribute (self, term, focus);
+    return sch_machine_attribute (self, term->attribute, focus);
+  if (term->is_self && !self->failed && focus->node->doc == self->index->doc &&
+      (self->without & SCH_WITHOUT_SHORTCUTS) == 0)
+    return focus->node;
   if (term->kind == SCH_TERM_PATH && term->is_ordered && term->memo < 0)
     {
       sch_machine_walk (self, term, focus, NULL, on_first, &first);
@@ -222,7 +225,7 @@ gboolean
 sch_machine_any (SchMachine *self, const SchTerm *term, const SchFocus *focus)
 {
   if (term->attribute >= 0)
-    return sch_machine_attribute (self, term, focus) != NULL;
+    return sch_machine_attribute (self, term->attribute, focus) != NULL;
   if (term->kind == SCH_TERM_PATH && term->memo < 0)
     return sch_machine_walk (self, term, focus, NULL, on_any, NULL);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "comparison.h"
 #include "term.h"
 
 /* What can be told of a tree before there is a document: on what its terms depend, in which order
@@ -22,6 +23,15 @@ sch_schema_number_name (SchSchema *schema, const char *name)
                        GINT_TO_POINTER (schema->names->len - 1));
 
   return (int) schema->names->len - 1;
+}
+
+/* The name of a variable is one that no element has. */
+int
+sch_schema_number_variable (SchSchema *schema, const char *name)
+{
+  g_autofree char *full = g_strconcat ("$", name, NULL);
+
+  return sch_schema_number_name (schema, full);
 }
 
 /* Is it a truth value, and the same wherever the node stands among the others? */
@@ -107,6 +117,21 @@ attribute_of (const SchTerm *term)
                  move->predicates->len == 0
              ? move->name
              : -1;
+}
+
+/* Is it `.`? */
+static gboolean
+is_self (const SchTerm *path)
+{
+  const SchMove *move;
+
+  if (path->is_absolute || path->operands->len > 0 || path->moves->len > 1)
+    return FALSE;
+  if (path->moves->len == 0)
+    return TRUE;
+  move = get_move (path, 0);
+
+  return move->axis == SCH_AXIS_SELF && move->test == SCH_TEST_NODE && move->predicates->len == 0;
 }
 
 /* How the nodes that the moves so far find stand to each other. */
@@ -218,6 +243,7 @@ copy_path (const SchTerm *path)
   SchTerm *copy = g_memdup2 (path, sizeof *path);
 
   copy->memo = copy->attribute = -1;
+  copy->is_self = FALSE;
   copy->operands = g_ptr_array_new ();
   copy->filters = g_ptr_array_new ();
   copy->moves = g_array_new (FALSE, TRUE, sizeof (SchMove));
@@ -267,11 +293,50 @@ key_comparison (SchSchema *schema, const SchTerm *path, SchTerm *value)
   return keyed;
 }
 
+/* The comparison with its sides exchanged. */
+SchTermKind
+sch_term_turn (SchTermKind kind)
+{
+  switch (kind)
+    {
+    case SCH_TERM_LT:
+      return SCH_TERM_GT;
+    case SCH_TERM_LE:
+      return SCH_TERM_GE;
+    case SCH_TERM_GT:
+      return SCH_TERM_LT;
+    case SCH_TERM_GE:
+      return SCH_TERM_LE;
+    default:
+      return kind;
+    }
+}
+
+/* @name with a text or a number as it stands in the schema. */
+static void
+compare_constant (SchTerm *self, SchTermKind relation, const SchTerm *side, const SchTerm *other)
+{
+  if (side->attribute < 0 || (other->kind != SCH_TERM_STRING && other->kind != SCH_TERM_NUMBER))
+    return;
+  self->compared = side->attribute;
+  self->relation = relation;
+  if (other->kind == SCH_TERM_NUMBER)
+    self->number = other->number;
+  else if (self->kind == SCH_TERM_EQ || self->kind == SCH_TERM_NE)
+    self->constant = other->text;
+  else
+    self->number = sch_number_from_string (other->text);
+}
+
 static void
 look_at_comparison (SchSchema *schema, SchTerm *self)
 {
   SchTerm *left = sch_term_operand (self, 0), *right = sch_term_operand (self, 1);
 
+  compare_constant (self, self->kind, left, right);
+  compare_constant (self, sch_term_turn (self->kind), right, left);
+  if (self->kind != SCH_TERM_EQ)
+    return;
   self->keyed = key_comparison (schema, right, left);
   if (self->keyed == NULL)
     self->keyed = key_comparison (schema, left, right);
@@ -311,6 +376,7 @@ look_at_path (SchSchema *schema, SchTerm *self)
   merge_moves (self);
   look_at_order (self);
   self->attribute = attribute_of (self);
+  self->is_self = is_self (self);
   for (guint i = 0; i < self->moves->len; i++)
     find_key (schema, self, get_move (self, i));
 }
@@ -340,6 +406,7 @@ sch_term_optimize (SchSchema *schema, SchTerm *self)
       break;
     case SCH_TERM_VARIABLE:
       self->asks = SCH_ASKS_VARIABLE;
+      self->variable = sch_schema_number_variable (schema, self->text);
       break;
     case SCH_TERM_CURRENT:
       self->asks = SCH_ASKS_CURRENT;
@@ -349,6 +416,11 @@ sch_term_optimize (SchSchema *schema, SchTerm *self)
       self->asks = SCH_ASKS_PLACE;
       break;
     case SCH_TERM_EQ:
+    case SCH_TERM_NE:
+    case SCH_TERM_LT:
+    case SCH_TERM_LE:
+    case SCH_TERM_GT:
+    case SCH_TERM_GE:
       look_at_comparison (schema, self);
       break;
     default:

@@ -92,7 +92,7 @@ SchIndex *sch_run_get_index (SchRun *run, xmlDoc *doc);
 gboolean sch_run_write (SchRun *run, int number, xmlNode *node, GString *text);
 gboolean sch_run_test (SchRun *run, int number, xmlNode *node, gboolean *holds);
 gboolean sch_run_calculate (SchRun *run, int number, xmlNode *node, SchValue *value);
-const SchValue *sch_run_get_variable (SchRun *run, const char *name);
+const SchValue *sch_run_get_variable (SchRun *run, int number);
 xmlXPathObject *sch_run_evaluate (SchRun *run, int expression, xmlNode *node);
 xmlXPathObject *sch_run_evaluate_nodes (SchRun *run, int expression, xmlNode *node);
 xmlXPathObject *sch_run_evaluate_within (SchRun *run, int expression, xmlNode *node);

@@ -30,6 +30,7 @@ typedef struct
 typedef struct
 {
   char *name;
+  int number;     /* of its name among the schema's */
   int expression; /* -1 where it has content */
   xmlDoc *content;
 } SchLet;
@@ -201,6 +202,7 @@ gboolean sch_compile (SchSchema *self, GError **error);
 
 /* optimize.c */
 void sch_schema_read_terms (SchSchema *schema);
+int sch_schema_number_variable (SchSchema *schema, const char *name);
 
 /* tools.c */
 typedef struct _SchTools SchTools;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @SCH_WITHOUT_TABLES: hashes of elements by the value of an attribute, and places among siblings
  * @SCH_WITHOUT_MEMOS: values that are worked out once for a document
  * @SCH_WITHOUT_POINTERS: names that are compared as pointers
+ * @SCH_WITHOUT_SHORTCUTS: comparisons with constants, and `.`, in one go
  *
  * What makes the engine fast, to be left out where it is compared with itself. The reports are the
  * same; only an expression that takes too many steps may take fewer.
@@ -33,6 +34,7 @@ typedef enum
   SCH_WITHOUT_TABLES = 1 << 2,
   SCH_WITHOUT_MEMOS = 1 << 3,
   SCH_WITHOUT_POINTERS = 1 << 4,
+  SCH_WITHOUT_SHORTCUTS = 1 << 5,
 } SchWithout;
 
 /**

@@ -30,7 +30,7 @@ sch_term_new_kind (SchTermKind kind, SchType type)
 
   self->kind = kind;
   self->type = type;
-  self->memo = self->attribute = -1;
+  self->memo = self->attribute = self->compared = -1;
   self->operands = g_ptr_array_new_with_free_func ((GDestroyNotify) sch_term_free);
 
   return self;

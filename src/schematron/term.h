@@ -110,11 +110,19 @@ struct _SchTerm
   int memo;     /* place of its value among those kept for a document, -1 for none */
   double number;
   char *text;          /* of a string or the name of a variable */
+  int variable;        /* the number of that name */
   GPtrArray *operands; /* SchTerm; of a path that begins with none of its steps, that one */
   SchTerm *keyed;      /* of a comparison: the path that asks the hash instead, or NULL */
 
+  /* of a comparison of @name with a constant: the number of the name, else -1, what stands to the
+   * right of it, and that as @number, unless it is compared as a text */
+  int compared;
+  SchTermKind relation;
+  const char *constant; /* NULL for the number */
+
   /* of a path */
   int attribute; /* where it is @name, of no namespace: the number of the name; else -1 */
+  gboolean is_self;  /* where it is `.` */
   gboolean is_absolute;
   gboolean is_ordered;  /* whether its steps find the nodes in document order, and none twice */
   gboolean is_distinct; /* whether they find none twice */
@@ -126,6 +134,7 @@ SchTerm *sch_term_new (SchSchema *schema, const char *text);
 void sch_term_free (SchTerm *self);
 
 /* optimize.c */
+SchTermKind sch_term_turn (SchTermKind kind);
 void sch_term_optimize (SchSchema *schema, SchTerm *self);
 int sch_schema_number_name (SchSchema *schema, const char *name);
 

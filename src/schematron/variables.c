@@ -126,17 +126,17 @@ evaluate_global (SchRun *run, SchFrame *frame, const SchLet *let, SchSlot *slot)
   run->depth--;
 }
 
-/* The variable of that name in a frame, NULL where it has none. It has no value where that failed,
- * which is not tried again, or where it is being worked out. */
+/* The variable of the name with that number in a frame, NULL where it has none. It has no value
+ * where that failed, which is not tried again, or where it is being worked out. */
 static SchSlot *
-find_in_frame (SchRun *run, SchFrame *frame, const char *name)
+find_in_frame (SchRun *run, SchFrame *frame, int number)
 {
   for (guint i = 0; i < frame->lets->len; i++)
     {
       const SchLet *let = g_ptr_array_index (frame->lets, i);
       SchSlot *slot = &frame->slots[i];
 
-      if (strcmp (let->name, name) != 0 || (!frame->is_global && !slot->is_set))
+      if (let->number != number || (!frame->is_global && !slot->is_set))
         continue;
       if (!slot->is_set)
         evaluate_global (run, frame, let, slot);
@@ -151,18 +151,18 @@ void
 sch_run_give_values (SchRun *run, SchFrame *frame)
 {
   for (guint i = 0; i < frame->lets->len; i++)
-    find_in_frame (run, frame, ((SchLet *) g_ptr_array_index (frame->lets, i))->name);
+    find_in_frame (run, frame, ((SchLet *) g_ptr_array_index (frame->lets, i))->number);
 }
 
 static SchSlot *
-find_slot (SchRun *run, const char *name)
+find_slot (SchRun *run, int number)
 {
   SchSlot *slot = NULL;
 
   for (SchFrame *frame = run->frame; frame != NULL && slot == NULL; frame = frame->outer)
-    slot = find_in_frame (run, frame, name);
+    slot = find_in_frame (run, frame, number);
   for (guint i = 0; i < run->n_pattern_frames && slot == NULL; i++)
-    slot = find_in_frame (run, &run->pattern_frames[i], name);
+    slot = find_in_frame (run, &run->pattern_frames[i], number);
 
   return slot;
 }
@@ -211,14 +211,14 @@ set_value (SchSlot *slot)
 /*
  * sch_run_get_variable:
  * @run: a validation
- * @name: name of a variable
+ * @number: of the name of a variable
  *
  * Returns: (nullable): its value for terms; %NULL where it has none
  */
 const SchValue *
-sch_run_get_variable (SchRun *run, const char *name)
+sch_run_get_variable (SchRun *run, int number)
 {
-  SchSlot *slot = find_slot (run, name);
+  SchSlot *slot = find_slot (run, number);
 
   if (slot == NULL)
     return NULL;
@@ -260,8 +260,12 @@ object_of_value (const SchValue *value)
 static xmlXPathObject *
 find_variable (SchRun *run, const char *name)
 {
-  SchSlot *slot = find_slot (run, name);
+  g_autofree char *full = g_strconcat ("$", name, NULL);
+  gpointer number;
+  SchSlot *slot = NULL;
 
+  if (g_hash_table_lookup_extended (run->schema->name_numbers, full, NULL, &number))
+    slot = find_slot (run, GPOINTER_TO_INT (number));
   if (slot == NULL)
     return NULL;
   if (slot->object == NULL)

@@ -174,6 +174,8 @@ follow (const Walk *self, guint at, xmlNode *node)
     return self->machine->failed;
   if (move->n_facts < move->predicates->len)
     return follow_counted (self, at, node, key);
+  if (at + 1 == self->path->moves->len)
+    return sch_machine_find (self->machine, move, node, key, self->visit, self->data);
 
   return sch_machine_find (self->machine, move, node, key, on_found, &stage);
 }

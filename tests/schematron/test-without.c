@@ -197,10 +197,27 @@ write_string (Writer *self)
     }
 }
 
+/* An attribute with a constant, on either side. */
+static void
+write_constant_comparison (Writer *self)
+{
+  const gboolean is_turned = pick (self, 2) == 0;
+
+  for (guint i = 0; i < 2; i++)
+    {
+      if (i == 1)
+        PUT_ONE (self, " = ", " != ", " &lt; ", " &lt;= ", " > ", " >= ");
+      if ((i == 0) == is_turned)
+        PUT_ONE (self, "1", "2", "3", "'1'", "'2'", "'x'", "''", "'é'");
+      else
+        PUT_ONE (self, "@i", "@i", "@j");
+    }
+}
+
 static void
 write_truth (Writer *self)
 {
-  switch (pick (self, 5))
+  switch (pick (self, 7))
     {
     case 0:
       PUT_ONE (self, "not(", "boolean(");
@@ -216,6 +233,13 @@ write_truth (Writer *self)
       write_call (self, pick (self, 2) == 0 ? "contains" : "starts-with", 2);
       break;
     case 3:
+      PUT_ONE (self, "normalize-space(.) = ''", "normalize-space(@j) != ''",
+               "string-length(.) &lt; 3", "@j != '1' or @i &lt;= '3'");
+      break;
+    case 5:
+      write_constant_comparison (self);
+      break;
+    case 4:
       PUT_ONE (self, "true()", "false()", "lang('en')", "@i = preceding::b/@i",
                "not(@i = preceding-sibling::b/@i)", "@j = //a/@i", "@i = following::c/@j");
       break;
