@@ -3,6 +3,8 @@
 
 #include "chart-card.h"
 
+#include <adwaita.h>
+
 /* The shapes of a chart on the screen, in the colours of the theme. */
 
 /* The colour of text is the theme's, that of connectors is as good on light as on dark. */
@@ -21,6 +23,9 @@ get_color (GtkWidget *widget, const SdChartShape *shape, GdkRGBA *result)
   ink.text[3] = text.alpha;
   sd_chart_get_color (shape, &ink, color);
   *result = (GdkRGBA){ (float) color[0], (float) color[1], (float) color[2], (float) color[3] };
+  /* A frame that is hinted at is none for who needs contrast. */
+  if (shape->hollow && adw_style_manager_get_high_contrast (adw_style_manager_get_default ()))
+    result->alpha = 1;
 }
 
 static void

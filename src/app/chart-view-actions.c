@@ -280,6 +280,8 @@ sd_chart_view_show_menu (SdChartView *self, SdChartCardView *card, double x, dou
 
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
+  /* Beside the point it may move up or down until all of it is on the screen; below it may not. */
+  gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
   take_popover (self, popover, GTK_WIDGET (card));
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -5,6 +5,8 @@
 
 /* Dragging a card to another place or lane, or a plaque or post from it to another. */
 
+#define BADGE_PADDING 12
+
 /* Where the pointer is on a plaque or post of the card, that is what is dragged. */
 static GdkContentProvider *
 on_prepare (GtkDragSource *source, double x, double y, SdChartCardView *card)
@@ -21,14 +23,54 @@ on_prepare (GtkDragSource *source, double x, double y, SdChartCardView *card)
   return gdk_content_provider_new_typed (SD_TYPE_ROW, row);
 }
 
+/* The card, with the number of those that come along on its corner. */
+static GdkPaintable *
+paint_several (GtkWidget *card, guint n)
+{
+  g_autoptr (GdkPaintable) picture = gtk_widget_paintable_new (card);
+  g_autofree char *number = g_strdup_printf ("%u", n);
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (card, number);
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  const int width = gtk_widget_get_width (card);
+  GdkRGBA back = { 0.11f, 0.44f, 0.85f, 1 }, text = { 1, 1, 1, 1 };
+  GskRoundedRect badge;
+  int text_width, text_height;
+
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (card), "accent_bg_color", &back);
+  gtk_style_context_lookup_color (gtk_widget_get_style_context (card), "accent_fg_color", &text);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  gdk_paintable_snapshot (picture, snapshot, width, gtk_widget_get_height (card));
+  gsk_rounded_rect_init_from_rect (
+      &badge,
+      &GRAPHENE_RECT_INIT ((float) (width - text_width - BADGE_PADDING), 0,
+                           (float) (text_width + BADGE_PADDING), (float) text_height),
+      (float) text_height / 2);
+  gtk_snapshot_push_rounded_clip (snapshot, &badge);
+  gtk_snapshot_append_color (snapshot, &back, &badge.bounds);
+  gtk_snapshot_pop (snapshot);
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (badge.bounds.origin.x + BADGE_PADDING / 2, 0));
+  gtk_snapshot_append_layout (snapshot, layout, &text);
+
+  return gtk_snapshot_free_to_paintable (snapshot, NULL);
+}
+
 static void
 on_drag_begin (GtkDragSource *source, GdkDrag *drag, SdChartCardView *card)
 {
   GtkWidget *view = gtk_widget_get_parent (GTK_WIDGET (card));
   SdRow *row = g_object_get_data (G_OBJECT (source), "row");
   const gboolean is_unit = row == sd_chart_card_view_get_unit (card);
-  g_autoptr (GdkPaintable) picture = is_unit ? gtk_widget_paintable_new (GTK_WIDGET (card))
-                                             : sd_chart_card_view_paint_row (card, row);
+  g_auto (GStrv) ids = is_unit ? sd_chart_view_list_chosen (SD_CHART_VIEW (view), row) : NULL;
+  const guint n = ids != NULL ? g_strv_length (ids) : 1;
+  g_autoptr (GdkPaintable) picture = NULL;
+
+  if (!is_unit)
+    picture = sd_chart_card_view_paint_row (card, row);
+  else if (n > 1)
+    picture = paint_several (GTK_WIDGET (card), n);
+  else
+    picture = gtk_widget_paintable_new (GTK_WIDGET (card));
 
   gtk_drag_source_set_icon (source, picture, is_unit ? 16 : 0, is_unit ? 16 : 0);
   if (is_unit)

@@ -219,15 +219,10 @@ on_pressed (GtkGestureClick *gesture, int n_press, double x, double y, SdGridCel
     sd_grid_cell_begin_edit (self, NULL);
 }
 
-/* Where the focus is, is what is selected. */
 static void
 on_focus_enter (GtkEventControllerFocus *controller, SdGridCell *self)
 {
-  SdRow *unit = self->item != NULL ? sd_grid_item_get_unit (self->item) : NULL;
-
   g_signal_emit (self, signals[SIGNAL_FOCUSED], 0);
-  if (unit != NULL)
-    sd_session_set_selected_id (sd_grid_item_get_session (self->item), sd_row_get_id (unit));
 }
 
 /* Overrides */

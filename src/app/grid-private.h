@@ -30,7 +30,8 @@ struct _SdGrid
   GPtrArray *cells;   /* SdGridCell that exist, in no order; borrowed */
 
   SdGridRange range;
-  gboolean is_stale; /* the lines are made anew when the page is seen */
+  gboolean is_entered; /* while the focus comes from elsewhere */
+  gboolean is_stale;   /* the lines are made anew when the page is seen */
 };
 
 /* grid.c */

@@ -87,14 +87,21 @@ on_cell_move (SdGridCell *cell, int columns, int rows, SdGrid *self)
   return target != NULL && gtk_widget_grab_focus (GTK_WIDGET (target));
 }
 
+/* Where the focus is, is what is selected, once one has moved in the table. */
 static void
 on_cell_focused (SdGridCell *cell, SdGrid *self)
 {
-  int line = sd_grid_position_of (self, sd_grid_cell_get_item (cell));
+  SdGridItem *item = sd_grid_cell_get_item (cell);
+  SdRow *unit = item != NULL ? sd_grid_item_get_unit (item) : NULL;
+  int line = sd_grid_position_of (self, item);
 
+  sd_grid_drop_range (self);
+  if (self->is_entered)
+    return;
   if (line >= 0)
     sd_grid_select_line (self, (guint) line);
-  sd_grid_drop_range (self);
+  if (unit != NULL)
+    sd_session_set_selected_id (self->session, sd_row_get_id (unit));
 }
 
 static void
@@ -199,7 +206,8 @@ sd_grid_finalize (GObject *object)
   G_OBJECT_CLASS (sd_grid_parent_class)->finalize (object);
 }
 
-/* The focus goes to the selected line, or to the first one. */
+/* The focus goes to the selected line, or to the first one. Who comes to the table from elsewhere
+ * has chosen nothing in it yet: what is selected stays. */
 static gboolean
 sd_grid_grab_focus (GtkWidget *widget)
 {
@@ -208,6 +216,7 @@ sd_grid_grab_focus (GtkWidget *widget)
   int place = 0;
   SdGridItem *item;
   SdGridCell *cell;
+  gboolean done;
 
   line = MAX (line, 0);
   while ((guint) place < self->columns->len && !takes_focus (self, place))
@@ -215,7 +224,27 @@ sd_grid_grab_focus (GtkWidget *widget)
   item = row_line (self, &line, 1);
   cell = item != NULL ? sd_grid_find_item_cell (self, item, place) : NULL;
 
-  return cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
+  self->is_entered = TRUE;
+  done = cell != NULL && gtk_widget_grab_focus (GTK_WIDGET (cell));
+  self->is_entered = FALSE;
+
+  return done;
+}
+
+static gboolean
+sd_grid_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  SdGrid *self = SD_GRID (widget);
+  const gboolean is_outside = gtk_widget_get_focus_child (widget) == NULL;
+  gboolean done;
+
+  if (is_outside && gtk_widget_grab_focus (widget))
+    return TRUE;
+  self->is_entered = is_outside;
+  done = GTK_WIDGET_CLASS (sd_grid_parent_class)->focus (widget, direction);
+  self->is_entered = FALSE;
+
+  return done;
 }
 
 static void
@@ -224,6 +253,7 @@ sd_grid_class_init (SdGridClass *klass)
   G_OBJECT_CLASS (klass)->dispose = sd_grid_dispose;
   G_OBJECT_CLASS (klass)->finalize = sd_grid_finalize;
   GTK_WIDGET_CLASS (klass)->grab_focus = sd_grid_grab_focus;
+  GTK_WIDGET_CLASS (klass)->focus = sd_grid_focus;
   sd_grid_install_menu (GTK_WIDGET_CLASS (klass));
 
   /**

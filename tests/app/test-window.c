@@ -351,7 +351,7 @@ test_delete (void)
 }
 
 /* Every page has a place before it is painted, from whichever other it is come to; of one that has
- * none, and stays blank, GTK warns. */
+ * none, and stays blank, GTK warns. Going there selects nothing else. */
 static void
 test_pages_are_painted (void)
 {
@@ -364,13 +364,18 @@ test_pages_are_painted (void)
   for (gsize s = 0; s < G_N_ELEMENTS (sizes); s++)
     {
       SdWindow *window = app_test_open_sample ();
+      SdSession *session = sd_window_get_session (window);
+      const char *chosen = sd_row_get_id (app_test_unit (window, "政务服务局"));
 
+      sd_session_set_selected_id (session, chosen);
       gtk_window_set_default_size (GTK_WINDOW (window), sizes[s][0], sizes[s][1]);
       app_test_paint (window);
       for (gsize i = 0; i < G_N_ELEMENTS (pages); i++)
         {
           gtk_widget_activate_action (GTK_WIDGET (window), "win.show-page", "s", pages[i]);
           app_test_paint (window);
+          g_test_message ("%s", pages[i]);
+          g_assert_cmpstr (sd_session_get_selected_id (session), ==, chosen);
         }
       app_test_close (window);
     }
