@@ -420,6 +420,20 @@ sd_county_view_show_in_document (SdCountyView *self, const char *row_id)
 }
 
 /**
+ * sd_county_view_get_document:
+ * @self: a view
+ *
+ * Returns: (nullable): the type of the document that is seen; %NULL while none is
+ */
+const char *
+sd_county_view_get_document (SdCountyView *self)
+{
+  return adw_view_stack_get_visible_child (self->pages) == GTK_WIDGET (self->preview_page)
+             ? sd_preview_page_get_document (self->preview_page)
+             : NULL;
+}
+
+/**
  * sd_county_view_print:
  * @self: a view with a plan
  *

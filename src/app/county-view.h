@@ -28,6 +28,7 @@ void sd_county_view_show_row       (SdCountyView *self,
                                     const char   *row_id);
 void sd_county_view_show_in_document (SdCountyView *self,
                                      const char   *row_id);
+const char *sd_county_view_get_document (SdCountyView *self);
 void sd_county_view_print          (SdCountyView *self);
 void sd_county_view_show_finding   (SdCountyView *self,
                                     SdFinding    *finding);

@@ -1,73 +1,58 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "export-dialog.h"
+#include "export-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 
+#include "chart/plan-picture.h"
 #include "dialogs.h"
 #include "document/document.h"
-#include "plan/reader.h"
-#include "plan/writer.h"
-
-struct _SdExportDialog
-{
-  AdwWindow parent_instance;
-
-  /* Template widgets */
-  GtkWidget *export_button;
-  AdwActionRow *plan_row;
-  AdwComboRow *document_row;
-  GtkCheckButton *fodt_button;
-  GtkCheckButton *ods_button;
-  GtkCheckButton *xml_button;
-  GtkWidget *findings_note;
-  GtkLabel *findings_label;
-};
+#include "document/file-name.h"
 
 G_DEFINE_FINAL_TYPE (SdExportDialog, sd_export_dialog, ADW_TYPE_WINDOW)
 
-/* What is written. The worker reads a copy of the plan, since the rows belong to the main thread.
- * @expected is what is there before, and @written what is there after. */
-typedef struct
+static const struct
 {
-  SdWindow *window;
-  GFile *file;
-  char *expected;
-  char *written;
-  char *document_id;
-  char *format;
-  char *plan_id;
-  xmlDoc *doc;
-  SdCheck *check;
-} Export;
+  const char *name;
+  const char *title;
+  const char *subtitle;
+} formats[] = {
+  { "odt", N_ ("OpenDocument text (.odt)"),
+    N_ ("For the word processor; the page follows GB/T 9704") },
+  { "pdf", N_ ("PDF (.pdf)"), N_ ("As it is printed, with the typefaces embedded") },
+  { "ods", N_ ("OpenDocument spreadsheet (.ods)"),
+    N_ ("The tables of the document, a sheet each") },
+  { "fodt", N_ ("Flat OpenDocument text (.fodt)"), N_ ("The same as .odt in one XML file") },
+  { "svg", N_ ("Pictures (.svg)"),
+    N_ ("The structure charts and the flow, to be enlarged freely") },
+  { "xml", N_ ("Plan data (.xml)"), N_ ("The whole plan, to be imported elsewhere") },
+};
+
+static const struct
+{
+  const char *source;
+  const char *title;
+} pictures[] = {
+  { "chart:proposed", N_ ("Structure Chart After the Reform") },
+  { "chart:current", N_ ("Structure Chart Before the Reform") },
+  { "flow", N_ ("Where the People Go") },
+};
 
 static void
-export_free (Export *export)
+choice_free (Choice *choice)
 {
-  g_clear_object (&export->window);
-  g_clear_object (&export->file);
-  g_clear_object (&export->check);
-  g_clear_pointer (&export->doc, xmlFreeDoc);
-  g_free (export->expected);
-  g_free (export->written);
-  g_free (export->document_id);
-  g_free (export->format);
-  g_free (export->plan_id);
-  g_free (export);
+  g_free (choice->id);
+  g_free (choice->title);
+  g_free (choice);
 }
 
 /* Helpers */
 
-static const char *
-chosen_format (SdExportDialog *self)
+static SdSession *
+session_of (SdExportDialog *self)
 {
-  if (gtk_check_button_get_active (self->fodt_button))
-    return "fodt";
-  if (gtk_check_button_get_active (self->ods_button))
-    return "ods";
-
-  return gtk_check_button_get_active (self->xml_button) ? "xml" : "odt";
+  return sd_window_get_session (SD_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self))));
 }
 
 static SdRow *
@@ -76,10 +61,106 @@ plan_row_of (SdSession *session)
   return sd_county_get_plan_row (sd_session_get_county (session), sd_session_get_plan_id (session));
 }
 
-static char *
-title_of_type (SdDocumentType *type)
+static const char *
+chosen_format (SdExportDialog *self)
 {
-  return g_strdup (sd_document_type_get_title (type));
+  return formats[adw_combo_row_get_selected (self->format_row)].name;
+}
+
+static gboolean
+is_offered (SdExportDialog *self, ChoiceKind kind)
+{
+  const char *format = chosen_format (self);
+
+  if (g_str_equal (format, "svg"))
+    return kind == CHOICE_PICTURE;
+
+  return kind != CHOICE_PICTURE && !g_str_equal (format, "xml");
+}
+
+static gboolean
+is_chosen (SdExportDialog *self, const Choice *choice)
+{
+  return is_offered (self, choice->kind) && gtk_check_button_get_active (choice->button);
+}
+
+static guint
+count_chosen (SdExportDialog *self)
+{
+  guint n = g_str_equal (chosen_format (self), "xml");
+
+  for (guint i = 0; i < self->choices->len; i++)
+    n += is_chosen (self, self->choices->pdata[i]);
+
+  return n;
+}
+
+static gboolean
+has_all_documents (SdExportDialog *self)
+{
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = self->choices->pdata[i];
+
+      if (choice->kind == CHOICE_DOCUMENT && !gtk_check_button_get_active (choice->button))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static void
+update (SdExportDialog *self)
+{
+  const guint n = count_chosen (self);
+
+  adw_action_row_set_subtitle (ADW_ACTION_ROW (self->format_row),
+                               _ (formats[adw_combo_row_get_selected (self->format_row)].subtitle));
+  gtk_widget_set_visible (GTK_WIDGET (self->documents_group), is_offered (self, CHOICE_DOCUMENT));
+  gtk_widget_set_visible (GTK_WIDGET (self->county_group), is_offered (self, CHOICE_COUNTY));
+  gtk_widget_set_visible (GTK_WIDGET (self->pictures_group), is_offered (self, CHOICE_PICTURE));
+  gtk_button_set_label (self->all_button, has_all_documents (self) ? _ ("None") : _ ("All"));
+  gtk_button_set_label (self->export_button, n > 1 ? _ ("_Choose a Folder…") : _ ("_Save As…"));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->export_button), n > 0);
+}
+
+static void
+add_choice (SdExportDialog *self, ChoiceKind kind, const char *id, const char *title)
+{
+  AdwPreferencesGroup *groups[N_CHOICE_KINDS] = { self->documents_group, self->county_group,
+                                                  self->pictures_group };
+  GtkWidget *row = adw_action_row_new ();
+  Choice *choice = g_new0 (Choice, 1);
+
+  choice->button = GTK_CHECK_BUTTON (gtk_check_button_new ());
+  choice->kind = kind;
+  choice->id = g_strdup (id);
+  choice->title = g_strdup (title);
+  gtk_widget_set_valign (GTK_WIDGET (choice->button), GTK_ALIGN_CENTER);
+  g_signal_connect_object (choice->button, "toggled", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
+  adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (row), FALSE);
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), title);
+  adw_action_row_add_prefix (ADW_ACTION_ROW (row), GTK_WIDGET (choice->button));
+  adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), GTK_WIDGET (choice->button));
+  adw_preferences_group_add (groups[kind], row);
+  g_ptr_array_add (self->choices, choice);
+}
+
+static void
+list_choices (SdExportDialog *self)
+{
+  g_autoptr (GListModel) types = sd_document_list (NULL);
+
+  for (guint i = 0; types != NULL && i < g_list_model_get_n_items (types); i++)
+    {
+      g_autoptr (SdDocumentType) type = g_list_model_get_item (types, i);
+
+      if (sd_document_type_get_problem (type) == NULL)
+        add_choice (self, sd_document_type_is_of_county (type) ? CHOICE_COUNTY : CHOICE_DOCUMENT,
+                    sd_document_type_get_id (type), sd_document_type_get_title (type));
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (pictures); i++)
+    add_choice (self, CHOICE_PICTURE, pictures[i].source, _ (pictures[i].title));
 }
 
 static void
@@ -98,196 +179,154 @@ show_plan (SdExportDialog *self, SdSession *session)
   gtk_widget_set_visible (self->findings_note, errors > 0);
 }
 
-/* Worker */
-
-static GBytes *
-bytes_of (Export *export, SdCounty *county, GCancellable *cancellable, GError **error)
-{
-  return sd_document_export (export->document_id, county, export->plan_id, export->check,
-                             export->format, cancellable, error);
-}
-
-static void
-run_export (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Export *export = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (SdCounty) county = sd_county_read_doc (export->doc, NULL, _ ("The plan"), &error);
-  g_autoptr (GBytes) bytes = county != NULL ? bytes_of (export, county, cancellable, &error) : NULL;
-
-  if (bytes == NULL ||
-      !sd_file_replace (export->file, export->expected, bytes, cancellable, &error))
-    {
-      g_task_return_error (task, g_steal_pointer (&error));
-      return;
-    }
-  export->written = sd_file_get_state (export->file);
-  g_task_return_boolean (task, TRUE);
-}
-
-/* What the program wrote last, by the URI of the file: a file that looks otherwise since has been
- * touched up by someone. */
-static GHashTable *
-last_written (void)
-{
-  static GHashTable *states = NULL;
-
-  if (states == NULL)
-    states = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  return states;
-}
-
-static void
-remember (Export *export)
-{
-  g_hash_table_insert (last_written (), g_file_get_uri (export->file),
-                       g_steal_pointer (&export->written));
-}
-
-static char *
-expected_of (GFile *file)
-{
-  g_autofree char *uri = g_file_get_uri (file);
-  const char *written = g_hash_table_lookup (last_written (), uri);
-  char *state = sd_file_get_state (file);
-
-  if (written == NULL || *state == '\0')
-    return state;
-
-  g_free (state);
-  return g_strdup (written);
-}
-
 /* Callbacks */
-
-static void
-on_replace_answer (AdwMessageDialog *dialog, const char *response, gpointer data)
-{
-  Export *export = g_object_get_data (G_OBJECT (dialog), "export");
-  g_autofree char *uri = g_file_get_uri (export->file);
-
-  if (!g_str_equal (response, "replace"))
-    return;
-  g_hash_table_remove (last_written (), uri);
-  sd_window_export (export->window, export->document_id, export->format, export->file);
-}
-
-static void
-ask_to_replace (Export *export)
-{
-  g_autofree char *name = sd_file_get_title (export->file);
-  g_autofree char *body = g_strdup_printf (
-      _ ("“%s” has been changed by another program or another person since it was exported. "
-         "Replacing it loses these changes."),
-      name);
-  GtkWidget *dialog =
-      adw_message_dialog_new (GTK_WINDOW (export->window), _ ("Replace the Changed File?"), body);
-  Export *again = g_new0 (Export, 1);
-
-  again->window = g_object_ref (export->window);
-  again->file = g_object_ref (export->file);
-  again->document_id = g_strdup (export->document_id);
-  again->format = g_strdup (export->format);
-  g_object_set_data_full (G_OBJECT (dialog), "export", again, (GDestroyNotify) export_free);
-  adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog), "cancel", _ ("_Cancel"), "replace",
-                                    _ ("_Replace"), NULL);
-  adw_message_dialog_set_response_appearance (ADW_MESSAGE_DIALOG (dialog), "replace",
-                                              ADW_RESPONSE_DESTRUCTIVE);
-  adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (on_replace_answer), NULL);
-  gtk_window_present (GTK_WINDOW (dialog));
-}
-
-static void
-on_exported (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Export *export = g_task_get_task_data (G_TASK (result));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *name = sd_file_get_title (export->file);
-  g_autofree char *text = g_strdup_printf (_ ("Exported “%s”"), name);
-
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    {
-      remember (export);
-      sd_window_toast_file (export->window, text, export->file);
-      return;
-    }
-  if (g_error_matches (error, SD_PLAN_ERROR, SD_PLAN_ERROR_CHANGED))
-    ask_to_replace (export);
-  else
-    sd_window_show_error (export->window, _ ("The Plan Was Not Exported"), error);
-}
 
 static void
 on_response (GtkNativeDialog *chooser, int response, SdExportDialog *self)
 {
-  SdWindow *parent = SD_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  SdDocumentType *type = adw_combo_row_get_selected_item (self->document_row);
-  g_autofree char *suffix = g_strconcat (".", chosen_format (self), NULL);
-  g_autoptr (GFile) chosen = NULL;
-  g_autoptr (GFile) file = NULL;
+  const gboolean is_folder = gtk_file_chooser_get_action (GTK_FILE_CHOOSER (chooser)) ==
+                             GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER;
+  g_autoptr (GFile) target = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
-    chosen = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (chosen != NULL && type != NULL)
-    {
-      file = sd_file_with_suffix (chosen, suffix);
-      sd_window_export (parent, sd_document_type_get_id (type), chosen_format (self), file);
-      gtk_window_close (GTK_WINDOW (self));
-    }
+    target = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  if (target != NULL)
+    sd_export_dialog_write (self, target, is_folder);
   g_object_unref (chooser);
+}
+
+static char *
+suggest_name (SdExportDialog *self)
+{
+  const char *title = sd_row_get_text (plan_row_of (session_of (self)), SD_PLAN_TITLE);
+  g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autofree char *longer = NULL;
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = self->choices->pdata[i];
+
+      if (is_chosen (self, choice) && !g_str_equal (choice->id, "plan"))
+        title = longer = g_strdup_printf (_ ("%s (%s)"), title, choice->title);
+    }
+
+  return sd_document_name_file (title, chosen_format (self), taken);
 }
 
 static void
 on_export_clicked (SdExportDialog *self)
 {
-  SdWindow *parent = SD_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  SdRow *plan = plan_row_of (sd_window_get_session (parent));
-  const char *format = chosen_format (self);
-  g_autofree char *name = g_strconcat (sd_row_get_text (plan, SD_PLAN_TITLE), ".", format, NULL);
-  g_autofree char *pattern = g_strconcat ("*.", format, NULL);
-  GtkFileChooserNative *chooser =
-      sd_file_chooser_new (GTK_WINDOW (self), _ ("Export"), GTK_FILE_CHOOSER_ACTION_SAVE);
+  const gboolean is_folder = count_chosen (self) > 1;
+  g_autofree char *pattern = g_strconcat ("*.", chosen_format (self), NULL);
+  GtkFileChooserNative *chooser = sd_file_chooser_new (
+      GTK_WINDOW (self), _ ("Export"),
+      is_folder ? GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER : GTK_FILE_CHOOSER_ACTION_SAVE);
 
-  sd_file_chooser_filter (chooser, pattern, pattern);
-  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), g_strdelimit (name, "/", '_'));
+  if (!is_folder)
+    {
+      g_autofree char *name = suggest_name (self);
+
+      sd_file_chooser_filter (chooser, pattern, pattern);
+      gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
+    }
   g_signal_connect_object (chooser, "response", G_CALLBACK (on_response), self, 0);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (chooser));
 }
 
+static void
+on_all_clicked (SdExportDialog *self)
+{
+  const gboolean all = !has_all_documents (self);
+
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = self->choices->pdata[i];
+
+      if (choice->kind == CHOICE_DOCUMENT)
+        gtk_check_button_set_active (choice->button, all);
+    }
+}
+
+static void
+on_format_selected (SdExportDialog *self)
+{
+  if (self->choices != NULL && self->choices->len > 0)
+    update (self);
+}
+
 /* Overrides */
+
+/* While it is written, closing stops that; the dialog then goes when the worker has. */
+static gboolean
+sd_export_dialog_close_request (GtkWindow *window)
+{
+  SdExportDialog *self = SD_EXPORT_DIALOG (window);
+
+  if (self->cancellable == NULL)
+    return GTK_WINDOW_CLASS (sd_export_dialog_parent_class)->close_request (window);
+
+  g_cancellable_cancel (self->cancellable);
+  return TRUE;
+}
+
+static void
+sd_export_dialog_dispose (GObject *object)
+{
+  SdExportDialog *self = SD_EXPORT_DIALOG (object);
+
+  if (self->cancellable != NULL)
+    g_cancellable_cancel (self->cancellable);
+  g_clear_object (&self->export);
+  g_clear_pointer (&self->choices, g_ptr_array_unref);
+
+  G_OBJECT_CLASS (sd_export_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, cancel_button);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, export_button);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, stack);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, plan_row);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, format_row);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, documents_group);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, county_group);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, pictures_group);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, all_button);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, findings_note);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, findings_label);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, work_label);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, progress_bar);
+  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, result_box);
+}
 
 static void
 sd_export_dialog_class_init (SdExportDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->dispose = sd_export_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sd_export_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/sanding/Sanding/export-dialog.ui");
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, export_button);
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, plan_row);
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, document_row);
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, fodt_button);
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, ods_button);
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, xml_button);
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, findings_note);
-  gtk_widget_class_bind_template_child (widget_class, SdExportDialog, findings_label);
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_export_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_format_selected);
 }
 
 static void
 sd_export_dialog_init (SdExportDialog *self)
 {
-  g_autoptr (GListModel) types = sd_document_list (NULL);
-  g_autoptr (GtkExpression) title = NULL;
+  g_autoptr (GtkStringList) titles = gtk_string_list_new (NULL);
 
+  self->choices = g_ptr_array_new_with_free_func ((GDestroyNotify) choice_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  title = gtk_cclosure_expression_new (G_TYPE_STRING, NULL, 0, NULL, G_CALLBACK (title_of_type),
-                                       NULL, NULL);
-  adw_combo_row_set_expression (self->document_row, title);
-  adw_combo_row_set_model (self->document_row, types);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    gtk_string_list_append (titles, _ (formats[i].title));
+  adw_combo_row_set_model (self->format_row, G_LIST_MODEL (titles));
+  list_choices (self);
 }
 
 /* Public functions */
@@ -295,46 +334,69 @@ sd_export_dialog_init (SdExportDialog *self)
 /**
  * sd_export_dialog_new:
  * @parent: a window with a plan
+ * @document_id: (nullable): the type of document that is chosen at first, else the plan
  *
  * Returns: (transfer none): the dialog
  */
 GtkWidget *
-sd_export_dialog_new (SdWindow *parent)
+sd_export_dialog_new (SdWindow *parent, const char *document_id)
 {
   SdExportDialog *self = g_object_new (SD_TYPE_EXPORT_DIALOG, "transient-for", parent, NULL);
 
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = self->choices->pdata[i];
+
+      if (choice->kind == CHOICE_PICTURE ||
+          g_str_equal (choice->id, document_id != NULL ? document_id : "plan"))
+        gtk_check_button_set_active (choice->button, TRUE);
+    }
   show_plan (self, sd_window_get_session (parent));
-  gtk_widget_grab_focus (self->export_button);
+  update (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->export_button));
 
   return GTK_WIDGET (self);
 }
 
 /**
- * sd_window_export:
- * @self: a window with a plan
- * @document_id: the type of document
- * @format: a format of sd_document_list_formats()
- * @file: where to; what is there is replaced
- *
- * Writes the plan that is edited, and says so when it is done. Where someone has changed the file
- * since it was exported, the user is asked first.
+ * sd_export_dialog_set_format:
+ * @self: a dialog
+ * @format: odt, pdf, ods, fodt, svg or xml
  */
 void
-sd_window_export (SdWindow *self, const char *document_id, const char *format, GFile *file)
+sd_export_dialog_set_format (SdExportDialog *self, const char *format)
 {
-  SdSession *session = sd_window_get_session (self);
-  Export *export = g_new0 (Export, 1);
-  g_autoptr (GTask) task = g_task_new (NULL, NULL, on_exported, NULL);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (g_str_equal (formats[i].name, format))
+      adw_combo_row_set_selected (self->format_row, i);
+}
 
-  export->window = g_object_ref (self);
-  export->file = g_object_ref (file);
-  export->expected = expected_of (file);
-  export->document_id = g_strdup (document_id);
-  export->format = g_strdup (format);
-  export->plan_id = g_strdup (sd_session_get_plan_id (session));
-  export->doc = sd_plan_to_doc (sd_session_get_county (session), export->plan_id);
-  if (sd_session_get_check (session) != NULL)
-    export->check = g_object_ref (sd_session_get_check (session));
-  g_task_set_task_data (task, export, (GDestroyNotify) export_free);
-  g_task_run_in_thread (task, run_export);
+/**
+ * sd_export_dialog_write:
+ * @self: a dialog in which something is chosen
+ * @target: the file, or the folder
+ * @is_folder: whether it is a folder; for more than one file it must be
+ *
+ * Writes what is chosen, and closes or says what went otherwise. Where someone has changed what is
+ * there, the user is asked first.
+ */
+void
+sd_export_dialog_write (SdExportDialog *self, GFile *target, gboolean is_folder)
+{
+  const char *format = chosen_format (self);
+  g_autofree char *suffix = g_strconcat (".", format, NULL);
+  g_autoptr (GFile) file = is_folder ? g_object_ref (target) : sd_file_with_suffix (target, suffix);
+
+  self->export = sd_export_new (session_of (self), format, file, is_folder);
+  if (g_str_equal (format, "xml"))
+    sd_export_add (self->export, "xml",
+                   sd_row_get_text (plan_row_of (session_of (self)), SD_PLAN_TITLE), FALSE);
+  for (guint i = 0; i < self->choices->len; i++)
+    {
+      const Choice *choice = self->choices->pdata[i];
+
+      if (is_chosen (self, choice))
+        sd_export_add (self->export, choice->id, choice->title, choice->kind == CHOICE_COUNTY);
+    }
+  sd_export_dialog_start (self);
 }

@@ -120,7 +120,10 @@ new_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 export_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  gtk_window_present (GTK_WINDOW (sd_export_dialog_new (SD_WINDOW (widget))));
+  SdWindow *self = SD_WINDOW (widget);
+
+  gtk_window_present (GTK_WINDOW (
+      sd_export_dialog_new (self, sd_county_view_get_document (self->county_view))));
 }
 
 static void

@@ -7,13 +7,11 @@
 #include "load.h"
 
 #include "document/document.h"
+#include "document/file-name.h"
 
 #include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-
-/* Names of files may be 255 bytes long; an ending and a number have room beside this. */
-#define NAME_BYTES 200
 
 typedef struct
 {
@@ -33,49 +31,13 @@ complain (Export *self, GError *problem)
   sd_command_error (problem);
 }
 
-/* Names */
-
-/* What a title may hold and the name of a file may not. */
-static char *
-clean (const char *title)
-{
-  g_autofree char *name = g_utf8_make_valid (title != NULL ? title : "", -1);
-  const char *end = name;
-
-  for (char *c = name; *c != '\0'; c++)
-    if (g_ascii_iscntrl (*c) || strchr ("/\\:*?\"<>|", *c) != NULL || (c == name && *c == '.'))
-      *c = '_';
-  while (*end != '\0' && g_utf8_next_char (end) - name <= NAME_BYTES)
-    end = g_utf8_next_char (end);
-
-  return end > name ? g_strndup (name, (gsize) (end - name)) : g_strdup ("_");
-}
-
-/* Two documents of one title in one run are two files. */
-static char *
-path_of (Export *self, const char *title, const char *format)
-{
-  g_autofree char *base = clean (title);
-  char *name = g_strconcat (base, ".", format, NULL);
-  char *path;
-
-  for (guint i = 2; !g_hash_table_add (self->names, g_strdup (name)); i++)
-    {
-      g_free (name);
-      name = g_strdup_printf ("%s（%u）.%s", base, i, format);
-    }
-  path = g_build_filename (self->what->folder, name, NULL);
-  g_free (name);
-
-  return path;
-}
-
 /* Writing */
 
 static void
 write_file (Export *self, const char *title, const char *format, GBytes *bytes)
 {
-  g_autofree char *path = path_of (self, title, format);
+  g_autofree char *name = sd_document_name_file (title, format, self->names);
+  g_autofree char *path = g_build_filename (self->what->folder, name, NULL);
   g_autofree char *line = g_strconcat (path, "\n", NULL);
   GError *problem = NULL;
 

@@ -250,6 +250,59 @@ sd_layout_peek_page (SdLayout *self, guint page)
 }
 
 /**
+ * sd_layout_list_missing:
+ * @self: a layout
+ *
+ * Returns: (transfer full): for each line with characters of sd_layout_get_missing(): which ones,
+ *   and where it stands
+ */
+GStrv
+sd_layout_list_missing (SdLayout *self)
+{
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; i < self->pages->len; i++)
+    {
+      GPtrArray *lines = ((const SdLayoutPage *) self->pages->pdata[i])->lines;
+
+      for (guint j = 0; j < lines->len; j++)
+        {
+          const SdLayoutLine *line = lines->pdata[j];
+          g_autofree char *place = NULL;
+
+          if (line->missing == NULL || *line->missing == '\0')
+            continue;
+          /* Translators: characters, the number of a page, and the line there with them. */
+          place = g_strdup_printf (_ ("%s on page %u: “%s”"), line->missing, i + 1, line->text);
+          g_strv_builder_add (builder, place);
+        }
+    }
+
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * sd_layout_describe_stand_ins:
+ * @self: a layout
+ *
+ * Returns: (transfer full) (nullable): a sentence for the user about the typefaces that stand in
+ * for official ones; %NULL where the official ones are there
+ */
+char *
+sd_layout_describe_stand_ins (SdLayout *self)
+{
+  g_autofree char *names = g_strjoinv (_ ("; "), self->stand_ins);
+
+  if (*names == '\0')
+    return NULL;
+
+  return g_strdup_printf (_ ("This computer lacks typefaces of official documents, and others "
+                             "stand in for them (%s). Where the official ones are installed, "
+                             "a page may hold more or fewer lines."),
+                          names);
+}
+
+/**
  * sd_layout_list_problems:
  * @self: a layout
  *
@@ -260,18 +313,11 @@ GStrv
 sd_layout_list_problems (SdLayout *self)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autofree char *names = g_strjoinv (_ ("; "), self->stand_ins);
-  g_autofree char *fonts = NULL;
+  g_autofree char *fonts = sd_layout_describe_stand_ins (self);
   g_autofree char *characters = NULL;
 
-  if (*names != '\0')
-    {
-      fonts = g_strdup_printf (_ ("This computer lacks typefaces of official documents, and others "
-                                  "stand in for them (%s). Where the official ones are installed, "
-                                  "a page may hold more or fewer lines."),
-                               names);
-      g_strv_builder_add (builder, fonts);
-    }
+  if (fonts != NULL)
+    g_strv_builder_add (builder, fonts);
   if (*self->missing != '\0')
     {
       characters = g_strdup_printf (_ ("No typeface of this computer has these characters, which "

@@ -99,6 +99,8 @@ GArray            *sd_layout_list_blocks   (SdLayout      *self,
                                             guint          page);
 const char *const *sd_layout_get_stand_ins (SdLayout      *self);
 const char        *sd_layout_get_missing   (SdLayout      *self);
+GStrv              sd_layout_list_missing  (SdLayout      *self);
+char              *sd_layout_describe_stand_ins (SdLayout *self);
 GStrv              sd_layout_list_problems (SdLayout      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdLayout, sd_layout_unref)

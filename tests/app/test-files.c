@@ -6,11 +6,10 @@
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 
-#include "app/export-dialog.h"
 #include "app/window-private.h"
 #include "plan/data-dir.h"
 
-/* Files that are opened, made, imported and exported, and those that cannot be. */
+/* Files that are opened, made and imported, and those that cannot be. */
 
 typedef struct
 {
@@ -227,7 +226,7 @@ test_read_only (void)
   app_test_close (window);
 }
 
-/* Import and export */
+/* Import */
 
 static guint
 n_plans (SdWindow *window)
@@ -276,73 +275,6 @@ test_register_from_xml (void)
 }
 
 static void
-test_export (void)
-{
-  static const char *const formats[] = { "odt", "fodt", "ods", "xml" };
-  static const char *const begins[] = { "PK", "<?xml", "PK", "<?xml" };
-  SdWindow *window = app_test_open_sample ();
-
-  for (gsize i = 0; i < G_N_ELEMENTS (formats); i++)
-    {
-      g_autofree char *name = g_strconcat ("plan.", formats[i], NULL);
-      g_autofree char *text = g_strdup_printf ("Exported “%s”", name);
-      g_autofree char *contents = NULL;
-      g_autoptr (GFile) file = app_test_file (name);
-      Wanted toast = { window, text };
-
-      sd_window_export (window, "plan", formats[i], file);
-      app_test_wait_for (shows_label, &toast);
-      g_assert_true (g_file_load_contents (file, NULL, &contents, NULL, NULL, NULL));
-      g_assert_true (g_str_has_prefix (contents, begins[i]));
-      adw_toast_overlay_add_toast (window->toasts, adw_toast_new ("next"));
-    }
-  app_test_close (window);
-}
-
-static gboolean
-is_document (GFile *file)
-{
-  g_autofree char *text = NULL;
-
-  return g_file_load_contents (file, NULL, &text, NULL, NULL, NULL) &&
-         g_str_has_prefix (text, "<?xml");
-}
-
-/* What someone has touched up in the meantime is replaced only when the user says so. */
-static void
-test_export_again (void)
-{
-  SdWindow *window = app_test_open_sample ();
-  g_autoptr (GFile) file = app_test_file ("again.fodt");
-  Wanted toast = { window, "Exported “again.fodt”" };
-  g_autofree char *kept = NULL;
-
-  sd_window_export (window, "plan", "fodt", file);
-  app_test_wait_for (shows_label, &toast);
-  g_object_unref (write_file ("again.fodt", "touched up"));
-  sd_window_export (window, "plan", "fodt", file);
-  expect_message (window, "Replace the Changed File?", "again.fodt", "_Cancel");
-  g_assert_true (g_file_load_contents (file, NULL, &kept, NULL, NULL, NULL));
-  g_assert_cmpstr (kept, ==, "touched up");
-
-  sd_window_export (window, "plan", "fodt", file);
-  expect_message (window, "Replace the Changed File?", "again.fodt", "_Replace");
-  app_test_wait_for (is_document, file);
-  app_test_close (window);
-}
-
-static void
-test_export_fails (void)
-{
-  SdWindow *window = app_test_open_sample ();
-  g_autoptr (GFile) file = g_file_new_for_path ("/proc/nowhere/plan.odt");
-
-  sd_window_export (window, "plan", "odt", file);
-  expect_message (window, "The Plan Was Not Exported", "/proc/nowhere/plan.odt", "_Close");
-  app_test_close (window);
-}
-
-static void
 test_full_disk (void)
 {
   SdWindow *window = app_test_open_sample ();
@@ -365,9 +297,6 @@ add_tests (void)
   app_test_add ("/files/read-only", test_read_only);
   app_test_add ("/files/import", test_import);
   app_test_add ("/files/from-xml", test_register_from_xml);
-  app_test_add ("/files/export", test_export);
-  app_test_add ("/files/export-again", test_export_again);
-  app_test_add ("/files/export-fails", test_export_fails);
   app_test_add ("/files/full-disk", test_full_disk);
 }
 
