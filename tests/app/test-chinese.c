@@ -11,9 +11,10 @@
 
 /* Keys, formats and standards are called so in Chinese too. */
 static const char *const allowed[] = {
-  "XML", "CSV", "ODF", "GB",     "odt",    "ods",  "fodt",   "xml",  "sanding", "Ctrl",  "Shift",
-  "Alt", "Tab", "Esc", "F2",     "Enter",  "GPL",  "Home",   "End",  "GNU",     "Up",    "Down",
-  "F9",  "F10", "km",  "Escape", "Delete", "Menu", "Return", "Page", "Left",    "Right",
+  "XML",  "CSV",    "ODF",  "GB",   "odt",   "ods", "fodt",  "xml",    "sanding",
+  "Ctrl", "Shift",  "Alt",  "Tab",  "Esc",   "F2",  "Enter", "GPL",    "Home",
+  "End",  "GNU",    "Up",   "Down", "F9",    "F10", "km",    "Escape", "Delete",
+  "Menu", "Return", "Page", "Left", "Right", "PDF", "pdf",   "svg",
 };
 
 static gboolean
