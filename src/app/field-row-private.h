@@ -18,6 +18,8 @@ struct _Field
   gboolean updating;     /* the widget follows the model, not the user */
   gboolean composing;    /* of a longer text: an input method has the keys */
   void (*show) (Field *field);
+  const SdFieldOwner *functions; /* NULL where the register is written at once */
+  gpointer owner;                /* borrowed: outlives the widget */
 };
 
 Field    *sd_field_attach         (GtkWidget     *widget,

@@ -54,6 +54,22 @@ name_of_row (SdRow *row)
   return "";
 }
 
+static void
+report (Field *field, const GError *error)
+{
+  if (field->functions != NULL)
+    field->functions->report (field->owner, error);
+  else if (error != NULL)
+    sd_session_report_error (field->session, error);
+}
+
+static gboolean
+is_taken (Field *field, SdValue *value, GError **error)
+{
+  return field->functions == NULL ||
+         field->functions->check (field->owner, field->column, value, error);
+}
+
 /* Callbacks */
 
 static void
@@ -72,7 +88,7 @@ on_set (GObject *reg, GAsyncResult *result, gpointer data)
   if (sd_register_edit_finish (SD_REGISTER (reg), result, NULL, &error))
     return;
 
-  sd_session_report_error (field->session, error);
+  report (field, error);
   show_field (field);
 }
 
@@ -108,6 +124,12 @@ sd_field_set (Field *field, const SdValue *value)
 {
   if (sd_value_equal (sd_row_get_value (field->row, field->column), value))
     return;
+  if (field->functions != NULL)
+    {
+      field->functions->write (field->owner, field->column, value, on_set,
+                               g_object_ref (field->widget));
+      return;
+    }
 
   sd_register_set_value_async (sd_session_get_register (field->session),
                                sd_row_get_plan_id (field->row), sd_row_get_table_id (field->row),
@@ -137,8 +159,9 @@ commit_entry (Field *field)
   if (field->updating)
     return;
 
-  if (sd_field_parse (field->about, text, &value, &error))
+  if (sd_field_parse (field->about, text, &value, &error) && is_taken (field, &value, &error))
     {
+      report (field, NULL);
       gtk_widget_remove_css_class (field->widget, "error");
       gtk_widget_set_tooltip_text (field->widget, NULL);
       sd_field_set (field, &value);
@@ -147,14 +170,17 @@ commit_entry (Field *field)
 
   gtk_widget_add_css_class (field->widget, "error");
   gtk_widget_set_tooltip_text (field->widget, error->message);
-  sd_session_report_error (field->session, error);
+  report (field, error);
 }
 
 static gboolean
 on_entry_key (
     GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, Field *field)
 {
-  if (key != GDK_KEY_Escape)
+  g_autofree char *shown = sd_value_to_text (sd_row_get_value (field->row, field->column));
+
+  if (key != GDK_KEY_Escape || g_strcmp0 (gtk_editable_get_text (GTK_EDITABLE (field->widget)),
+                                          shown != NULL ? shown : "") == 0)
     return GDK_EVENT_PROPAGATE;
 
   show_field (field);
@@ -233,6 +259,23 @@ sd_field_row_new (SdSession *session, SdRow *row, guint column)
   gtk_widget_set_sensitive (widget, !sd_session_get_read_only (session));
 
   return widget;
+}
+
+/**
+ * sd_field_row_set_owner:
+ * @row: a row of sd_field_row_new()
+ * @functions: how its owner checks, writes and reports
+ * @owner: passed to them; outlives the row
+ *
+ * Has what is entered go to @owner.
+ */
+void
+sd_field_row_set_owner (GtkWidget *row, const SdFieldOwner *functions, gpointer owner)
+{
+  Field *field = g_object_get_data (G_OBJECT (row), "field");
+
+  field->functions = functions;
+  field->owner = owner;
 }
 
 /**

@@ -99,6 +99,11 @@ sd_preview_page_on_missing (SdPreviewPage *self, GtkListBoxRow *row)
   const Gap *gap = g_object_get_data (G_OBJECT (row), "gap");
 
   gtk_menu_button_popdown (self->missing_button);
+  if (sd_preview_page_is_element (gap->ref))
+    {
+      sd_preview_page_open_element (self, gap->ref);
+      return;
+    }
   if (sd_preview_view_choose (self->view, gap->key, gap->ref) ||
       sd_preview_view_choose (self->view, NULL, gap->ref))
     sd_preview_page_update_places (self);
@@ -245,14 +250,26 @@ chosen_page (SdPreviewPage *self)
   return spot != NULL ? sd_preview_page_of (chosen_row (self), spot->ref) : NULL;
 }
 
+/* Whether there is something to go to. */
+static gboolean
+leads_on (SdPreviewPage *self)
+{
+  const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
+
+  return chosen_page (self) != NULL || (spot != NULL && sd_preview_page_is_element (spot->ref));
+}
+
 static void
 open_place (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdPreviewPage *self = SD_PREVIEW_PAGE (widget);
   SdRow *row = chosen_row (self);
   const char *page = chosen_page (self);
+  const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
 
-  if (row != NULL)
+  if (spot != NULL && sd_preview_page_is_element (spot->ref))
+    sd_preview_page_open_element (self, spot->ref);
+  else if (row != NULL)
     gtk_widget_activate_action (widget, "win.show-row", "(ss)", page, sd_row_get_id (row));
   else if (page != NULL)
     gtk_widget_activate_action (widget, "win.show-page", "s", page);
@@ -365,7 +382,7 @@ sd_preview_page_update_places (SdPreviewPage *self)
   g_autofree char *document_id = NULL;
   g_autofree char *key = self->session != NULL ? chosen_text (self, &document_id) : NULL;
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open", chosen_page (self) != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.open", leads_on (self));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.rewrite", key != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.restore",
                                  key != NULL && chosen_override (self) != NULL);
@@ -401,7 +418,7 @@ sd_preview_page_on_activated (SdPreviewPage *self)
 {
   const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
 
-  if (spot != NULL && spot->ref != NULL && chosen_page (self) != NULL)
+  if (spot != NULL && spot->ref != NULL && leads_on (self))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.open", NULL);
   else if (!gtk_widget_activate_action (GTK_WIDGET (self), "page.rewrite", NULL))
     gtk_widget_activate_action (GTK_WIDGET (self), "page.open", NULL);

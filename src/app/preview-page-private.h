@@ -57,6 +57,13 @@ void sd_preview_page_on_activated    (SdPreviewPage  *self);
 void sd_preview_page_on_missing      (SdPreviewPage  *self,
                                       GtkListBoxRow  *row);
 
+/* preview-page-elements.c: what a document says of itself */
+void     sd_preview_page_install_elements (GtkWidgetClass *widget_class);
+void     sd_preview_page_update_elements  (SdPreviewPage  *self);
+gboolean sd_preview_page_is_element       (const char     *ref);
+void     sd_preview_page_open_element     (SdPreviewPage  *self,
+                                           const char     *ref);
+
 /* preview-page-zoom.c */
 void sd_preview_page_install_zoom    (GtkWidgetClass *widget_class);
 void sd_preview_page_init_zoom       (SdPreviewPage  *self);

@@ -108,6 +108,7 @@ on_made (SdPreviewPage *self)
   sd_preview_page_update_missing (self);
   sd_preview_page_update_badges (self);
   sd_preview_page_update_places (self);
+  sd_preview_page_update_elements (self);
   sd_preview_page_queue_fit (self);
   sd_preview_page_show_awaited (self);
   print_awaited (self);
@@ -212,6 +213,7 @@ sd_preview_page_class_init (SdPreviewPageClass *klass)
   bind_children (widget_class);
   sd_preview_page_install_zoom (widget_class);
   sd_preview_page_install_places (widget_class);
+  sd_preview_page_install_elements (widget_class);
 }
 
 static void

@@ -7,7 +7,7 @@
 
 /* Answering what a pack asks: one row an answer, told by its first columns, such as the pack and
  * the name of a parameter. What is written in place of a block of a document is told by the
- * document and the block in the same way. */
+ * document and the block in the same way, and what a document says of itself by its type. */
 
 static gboolean
 is_answer_to (SdRow *row, const SdRequest *request)
@@ -71,6 +71,21 @@ withdraw_answer (SdDatabase *database, SdRow *answer, GError **error)
                             NULL, -1, error);
 }
 
+/* What a document says of itself is a value of a column, whether it is the first or not. */
+static void
+describe_element (const SdRequest *request, SdEdit *edit)
+{
+  const SdTable *table = sd_table_get (request->table);
+  const SdFieldValue *field = &g_array_index (request->fields, SdFieldValue, request->n_keys);
+  g_autofree char *name = sd_label_name_text (request->name);
+  g_autofree char *what = sd_label_name_column (table, field->column);
+  g_autofree char *value = sd_label_name_value (table, field->column, &field->value);
+
+  edit->label = field->value.type == SD_VALUE_NONE
+                    ? sd_label_encode (SD_LABEL_CLEAR, &edit->place, what, name, NULL)
+                    : sd_label_encode (SD_LABEL_SET, &edit->place, what, name, value, NULL);
+}
+
 static void
 describe_answer (const SdRequest *request, gboolean withdraws, SdEdit *edit)
 {
@@ -79,6 +94,11 @@ describe_answer (const SdRequest *request, gboolean withdraws, SdEdit *edit)
       withdraws || request->token == NULL ? NULL : sd_label_name_text (request->token);
 
   g_free (edit->label);
+  if (request->table == SD_TABLE_DOCUMENT && !withdraws)
+    {
+      describe_element (request, edit);
+      return;
+    }
   if (request->table == SD_TABLE_OVERRIDE)
     {
       edit->label = sd_label_encode (withdraws ? SD_LABEL_DRAFTED : SD_LABEL_REWRITE, &edit->place,

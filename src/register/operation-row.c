@@ -34,6 +34,26 @@ check_parent (SdDatabase *database, const SdRequest *request, const SdTable *tab
                            request->parent_id, &above, error);
 }
 
+/* A document has its elements once: with two rows of one type, one of them would be printed and the
+ * other be edited. */
+static gboolean
+check_kind (SdDatabase *database, SdRow *row, GError **error)
+{
+  gint64 n;
+
+  if (sd_row_get_table_id (row) != SD_TABLE_DOCUMENT)
+    return TRUE;
+  if (!sd_database_get_integer (database, &n, error,
+                                "SELECT count (*) FROM \"document\" WHERE \"plan_id\" = ?1 AND "
+                                "\"kind\" = ?2 AND \"row_id\" <> ?3",
+                                "sss", sd_row_get_plan_id (row),
+                                sd_row_get_text (row, SD_DOCUMENT_KIND), sd_row_get_id (row)))
+    return FALSE;
+
+  return n == 0 || refuse (error, _ ("The plan has the elements of this document already; change "
+                                     "those."));
+}
+
 static gboolean
 fill_row (SdDatabase *database, const SdRequest *request, SdRow *row, GError **error)
 {
@@ -98,7 +118,8 @@ sd_operation_add_row (SdDatabase *database, const SdRequest *request, SdEdit *ed
     return FALSE;
   row = sd_row_new (table->id, plan_id, id,
                     sd_table_has_parent_id (table) ? request->parent_id : NULL, count);
-  if (!fill_row (database, request, row, error) || !sd_table_insert (database, row, error) ||
+  if (!fill_row (database, request, row, error) || !check_kind (database, row, error) ||
+      !sd_table_insert (database, row, error) ||
       !sd_table_renumber (database, table, plan_id, request->parent_id, id, request->rank, error))
     return FALSE;
 
@@ -236,7 +257,8 @@ sd_operation_set_value (SdDatabase *database, const SdRequest *request, SdEdit *
   if (!sd_table_get_row (database, table, plan_id, request->row_id, &before, error) ||
       !sd_table_get_row (database, table, plan_id, request->row_id, &after, error) ||
       !sd_operation_fill (after, request->column, &request->value, error) ||
-      !check_status (database, after, request->column, error))
+      !check_status (database, after, request->column, error) ||
+      !check_kind (database, after, error))
     return FALSE;
   if (column->type == SD_TYPE_REF && sd_row_has (after, request->column) &&
       !sd_operation_check_reference (database, after, request->column,

@@ -172,7 +172,8 @@ sd_register_set_value_async (SdRegister *self, const char *plan_id, SdTableId ta
  * sd_register_answer_async:
  * @self: a register
  * @plan_id: (nullable): a plan; %NULL for an answer of the county
- * @table: %SD_TABLE_PARAMETER, %SD_TABLE_ADOPTION, %SD_TABLE_READING or %SD_TABLE_OVERRIDE
+ * @table: %SD_TABLE_PARAMETER, %SD_TABLE_ADOPTION, %SD_TABLE_READING, %SD_TABLE_OVERRIDE or
+ *   %SD_TABLE_DOCUMENT
  * @values: (array length=n_values): what tells the question, then the answer
  * @n_keys: how many of @values tell the question, such as pack and name
  * @n_values: how many there are; as many as @n_keys takes the answer back
