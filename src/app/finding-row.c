@@ -24,6 +24,7 @@ struct _SdFindingRow
   GtkLabel *wording_label;
   GtkWidget *mend_button;
   GtkWidget *exception_button;
+  GtkWidget *document_button;
   GtkRevealer *revealer;
 
   /* Owned */
@@ -98,6 +99,18 @@ offer_mend (SdFindingRow *self)
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->mend_button), "(ss)", rule, mend);
 }
 
+/* Where what it is about is printed. */
+static void
+offer_document (SdFindingRow *self)
+{
+  const char *subject = sd_finding_get_subject (self->finding);
+  const gboolean offered = subject != NULL && *subject != '\0';
+
+  gtk_widget_set_visible (self->document_button, offered);
+  if (offered)
+    gtk_actionable_set_action_target (GTK_ACTIONABLE (self->document_button), "s", subject);
+}
+
 /* Which document the rule comes from, and what the clause says that it rests on. */
 static void
 show_source (SdFindingRow *self, SdSession *session)
@@ -139,6 +152,7 @@ show_finding (SdFindingRow *self, const char *unit, const char *clause)
   set_optional (self->explanation_label, explanation);
   offer_mend (self);
   offer_exception (self);
+  offer_document (self);
 }
 
 static void
@@ -167,6 +181,7 @@ sd_finding_row_class_init (SdFindingRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, wording_label);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, mend_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, exception_button);
+  gtk_widget_class_bind_template_child (widget_class, SdFindingRow, document_button);
   gtk_widget_class_bind_template_child (widget_class, SdFindingRow, revealer);
 }
 

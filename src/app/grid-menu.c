@@ -33,6 +33,15 @@ on_cell_gone (GtkWidget *popover)
 }
 
 static void
+append_show_in_document (GMenu *menu, SdRow *row)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (_ ("Show in the Document"), NULL);
+
+  g_menu_item_set_action_and_target (item, "win.show-in-document", "s", sd_row_get_id (row));
+  g_menu_append_item (menu, item);
+}
+
+static void
 show_menu (SdGridCell *cell)
 {
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -44,6 +53,8 @@ show_menu (SdGridCell *cell)
     return;
   sd_grid_item_fill_menu (item, menu);
   g_menu_append (source, _ ("Where the Number Comes From"), "win.explain");
+  if (sd_grid_item_get_row (item) != NULL)
+    append_show_in_document (source, sd_grid_item_get_row (item));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (source));
 
   popover = gtk_popover_menu_new_from_model (G_MENU_MODEL (menu));

@@ -17,6 +17,7 @@ struct _SdPreviewMaker
   SdSession *session;
   SdPlan *plan; /* whose changes are followed */
   char *document_id;
+  gboolean of_county;
   SdLayout *layout;
   GError *error;
 
@@ -32,7 +33,7 @@ typedef struct
   xmlDoc *doc;
   SdCheck *check;
   char *document_id;
-  char *plan_id;
+  char *plan_id; /* NULL for a document of the county */
 } Job;
 
 enum
@@ -117,6 +118,7 @@ on_due (gpointer data)
 {
   SdPreviewMaker *self = data;
   const char *plan_id = sd_session_get_plan_id (self->session);
+  SdCounty *county = sd_session_get_county (self->session);
   SdCheck *check = sd_session_get_check (self->session);
   g_autoptr (GTask) task = NULL;
   Job *job;
@@ -127,10 +129,15 @@ on_due (gpointer data)
     return G_SOURCE_REMOVE;
 
   job = g_new0 (Job, 1);
-  job->doc = sd_plan_to_doc (sd_session_get_county (self->session), plan_id);
-  job->check = check != NULL ? g_object_ref (check) : NULL;
+  if (self->of_county)
+    job->doc = sd_county_to_doc (county);
+  else
+    {
+      job->doc = sd_plan_to_doc (county, plan_id);
+      job->plan_id = g_strdup (plan_id);
+    }
+  job->check = check != NULL && !self->of_county ? g_object_ref (check) : NULL;
   job->document_id = g_strdup (self->document_id);
-  job->plan_id = g_strdup (plan_id);
   self->running = g_cancellable_new ();
   task = g_task_new (self, self->running, on_made, NULL);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -254,15 +261,17 @@ sd_preview_maker_set_session (SdPreviewMaker *self, SdSession *session)
  * sd_preview_maker_set_document:
  * @self: a maker
  * @document_id: (nullable): the type of document that is wanted
+ * @of_county: whether it is made of all plans of the county, and of no check
  */
 void
-sd_preview_maker_set_document (SdPreviewMaker *self, const char *document_id)
+sd_preview_maker_set_document (SdPreviewMaker *self, const char *document_id, gboolean of_county)
 {
   if (g_strcmp0 (self->document_id, document_id) == 0)
     return;
 
   g_free (self->document_id);
   self->document_id = g_strdup (document_id);
+  self->of_county = of_county;
   forget (self);
 }
 
@@ -276,6 +285,18 @@ const char *
 sd_preview_maker_get_document (SdPreviewMaker *self)
 {
   return self->document_id;
+}
+
+/**
+ * sd_preview_maker_is_of_county:
+ * @self: a maker
+ *
+ * Returns: whether the document is made of all plans of the county
+ */
+gboolean
+sd_preview_maker_is_of_county (SdPreviewMaker *self)
+{
+  return self->of_county;
 }
 
 /**

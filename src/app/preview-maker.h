@@ -19,8 +19,10 @@ SdPreviewMaker *sd_preview_maker_new           (void);
 void            sd_preview_maker_set_session   (SdPreviewMaker *self,
                                                 SdSession      *session);
 void            sd_preview_maker_set_document  (SdPreviewMaker *self,
-                                                const char     *document_id);
+                                                const char     *document_id,
+                                                gboolean        of_county);
 const char     *sd_preview_maker_get_document  (SdPreviewMaker *self);
+gboolean        sd_preview_maker_is_of_county  (SdPreviewMaker *self);
 void            sd_preview_maker_set_active    (SdPreviewMaker *self,
                                                 gboolean        active);
 gboolean        sd_preview_maker_get_making    (SdPreviewMaker *self);

@@ -7,6 +7,7 @@
 #include "rewrite-dialog.h"
 #include "rewrite.h"
 #include "severity.h"
+#include "window.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -275,7 +276,8 @@ open_place (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (widget, "win.show-page", "s", page);
 }
 
-/* The block that is chosen, where it is text; the paragraphs that follow in its place are its. */
+/* The block that is chosen, where it is text; the paragraphs that follow in its place are its. What
+ * is rewritten belongs to a plan, so documents of the county are not. */
 static char *
 chosen_text (SdPreviewPage *self, char **document_id)
 {
@@ -284,6 +286,7 @@ chosen_text (SdPreviewPage *self, char **document_id)
   const char *own_key;
 
   if (spot == NULL || layout == NULL || sd_session_get_read_only (self->session) ||
+      sd_preview_maker_is_of_county (self->maker) ||
       !sd_rewrite_is_offered (sd_layout_get_blocks (layout), spot->key))
     return NULL;
   *document_id = sd_preview_owner_of (sd_preview_page_get_document (self), spot->key, &own_key);
@@ -448,6 +451,9 @@ sd_preview_page_show_awaited (SdPreviewPage *self)
       sd_preview_page_set_document (self, document);
       return;
     }
+  else
+    sd_window_toast (SD_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                     _ ("No document prints this by itself."));
   g_clear_pointer (&self->awaited_id, g_free);
 }
 

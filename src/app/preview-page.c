@@ -19,24 +19,6 @@ title_of_type (SdDocumentType *type)
   return g_strdup (sd_document_type_get_title (type));
 }
 
-/* The documents of a plan; those of the whole county are exported. */
-static GListModel *
-list_documents (void)
-{
-  g_autoptr (GListModel) all = sd_document_list (NULL);
-  GListStore *own = g_list_store_new (SD_TYPE_DOCUMENT_TYPE);
-
-  for (guint i = 0; all != NULL && i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (SdDocumentType) type = g_list_model_get_item (all, i);
-
-      if (!sd_document_type_is_of_county (type))
-        g_list_store_append (own, type);
-    }
-
-  return G_LIST_MODEL (own);
-}
-
 static void
 show_page_number (SdPreviewPage *self)
 {
@@ -121,7 +103,8 @@ on_document_selected (SdPreviewPage *self)
 
   if (type == NULL)
     return;
-  sd_preview_maker_set_document (self->maker, sd_document_type_get_id (type));
+  sd_preview_maker_set_document (self->maker, sd_document_type_get_id (type),
+                                 sd_document_type_is_of_county (type));
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }
 
@@ -220,7 +203,7 @@ static void
 sd_preview_page_init (SdPreviewPage *self)
 {
   g_autoptr (GtkExpression) title = NULL;
-  g_autoptr (GListModel) documents = list_documents ();
+  g_autoptr (GListModel) documents = sd_document_list (NULL);
   GtkAdjustment *down, *across;
 
   self->maker = sd_preview_maker_new ();

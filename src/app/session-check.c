@@ -410,12 +410,18 @@ sd_session_is_checked (SdSession *self, const char *plan_id)
  * @plan_id: a plan of the county
  * @severity: a severity
  *
- * Returns: how many findings of that severity the last check of the plan gave
+ * Returns: how many findings of that severity there are of the plan: those of its last check, and
+ *   those about texts of its documents
  */
 guint
 sd_session_get_n_findings (SdSession *self, const char *plan_id, SdSeverity severity)
 {
   SdCheck *check = g_hash_table_lookup (self->checks, plan_id);
+  GPtrArray *texts = check != NULL ? g_hash_table_lookup (self->texts, plan_id) : NULL;
+  guint n = check != NULL ? sd_check_get_count (check, severity) : 0;
 
-  return check != NULL ? sd_check_get_count (check, severity) : 0;
+  for (guint i = 0; texts != NULL && i < texts->len; i++)
+    n += sd_finding_get_severity (texts->pdata[i]) == severity;
+
+  return n;
 }

@@ -85,6 +85,7 @@ on_compared (GObject *object, GAsyncResult *result, gpointer data)
   g_hash_table_replace (self->texts, g_strdup (job->plan_id), findings);
   if (g_strcmp0 (job->plan_id, self->plan_id) == 0)
     sd_session_publish_check (self);
+  sd_session_emit_counts_changed (self, job->plan_id);
 }
 
 /* Compares the texts of a plan that has just been checked. */

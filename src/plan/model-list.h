@@ -312,7 +312,7 @@ SD_TABLE (DOCUMENT, "document", PLAN, PLAN, "公文要素", N_ ("Document"),
   SD_TEXT (DOCUMENT, SECRECY, "secrecy", 0, N_ ("Secrecy"), "Secrecy and how long, such as 秘密★1年 (7.2.2).")
   SD_CHOICE (DOCUMENT, URGENCY, "urgency", URGENCY, 0, N_ ("Urgency"), "How urgent it is (7.2.3).")
   SD_TEXT (DOCUMENT, ADDRESSEE, "addressee", 0, N_ ("Addressee"), "To whom it goes; a request has exactly one (7.3.2).")
-  SD_TEXT (DOCUMENT, ISSUER, "issuer", 0, N_ ("Issuing body"), "Who issues it (7.3.5).")
+  SD_TEXT (DOCUMENT, ISSUER, "issuer", 0, N_ ("Issuer"), "Who issues it (7.3.5).")
   SD_DATE (DOCUMENT, DATE, "date", 0, N_ ("Date"), "Date of the document (7.3.5).")
   SD_TEXT (DOCUMENT, CONTACT, "contact", 0, N_ ("Contact"), "Who is asked about it (7.3.6).")
   SD_TEXT (DOCUMENT, PHONE, "phone", 0, N_ ("Telephone"), "Telephone of the contact (7.3.6).")

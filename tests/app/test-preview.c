@@ -114,6 +114,28 @@ test_follows_edits (void)
   app_test_close (self.window);
 }
 
+/* The summary of the county has the towns whose plans are there, and follows their edits. */
+static void
+test_county (void)
+{
+  Fixture self = open_document ("county-summary");
+  SdRow *town = sd_county_get_plan_town (sd_session_get_county (self.session),
+                                         sd_session_get_plan_id (self.session));
+  g_auto (SdValue) name = { .type = SD_VALUE_TEXT, .text = g_strdup ("新沂镇") };
+
+  self.text = "探沂镇";
+  g_assert_true (shows_text (&self));
+  self.text = "上冶镇";
+  g_assert_true (shows_text (&self));
+  sd_register_set_value_async (sd_session_get_register (self.session), NULL, SD_TABLE_TOWN,
+                               sd_row_get_id (town), SD_TOWN_NAME, &name, NULL,
+                               sd_session_on_edited, g_object_ref (self.session));
+  self.text = "新沂镇";
+  app_test_wait_for (shows_text, &self);
+  app_test_settle (self.window);
+  app_test_close (self.window);
+}
+
 static void
 test_row_and_back (void)
 {
@@ -223,6 +245,14 @@ has_no_text_finding (Fixture *self)
   return !has_text_finding (self);
 }
 
+/* As the badges of the towns count them. */
+static guint
+count_warnings (Fixture *self)
+{
+  return sd_session_get_n_findings (self->session, sd_session_get_plan_id (self->session),
+                                    SD_SEVERITY_WARNING);
+}
+
 /* The field follows the plan, what was typed does not and is found. */
 static void
 test_rewrite (void)
@@ -232,6 +262,7 @@ test_rewrite (void)
   const SdBlock *block =
       find_counting (sd_layout_get_blocks (sd_preview_view_get_layout (self.view)), &ref);
   g_autofree char *key = NULL;
+  const guint n_warnings = count_warnings (&self);
   GtkWidget *dialog;
   SdRow *row;
 
@@ -252,6 +283,7 @@ test_rewrite (void)
                    ==, sd_row_get_id (row));
   g_assert_true (g_str_has_prefix (
       sd_register_get_undo_label (sd_session_get_register (self.session)), "Rewrite “"));
+  g_assert_cmpuint (count_warnings (&self), ==, n_warnings + 1);
 
   gtk_widget_activate_action (GTK_WIDGET (self.window), "win.undo", NULL);
   app_test_wait_for (has_no_text_finding, &self);
@@ -295,6 +327,7 @@ add_tests (void)
 {
   app_test_add ("/preview/pages", test_pages);
   app_test_add ("/preview/follows-edits", test_follows_edits);
+  app_test_add ("/preview/county", test_county);
   app_test_add ("/preview/row-and-back", test_row_and_back);
   app_test_add ("/preview/zoom", test_zoom);
   app_test_add ("/preview/rewrite", test_rewrite);
