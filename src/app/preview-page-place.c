@@ -397,6 +397,7 @@ sd_preview_page_on_chosen (SdPreviewPage *self)
 {
   const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
   SdRow *row = chosen_row (self);
+  SdLayout *layout = sd_preview_view_get_layout (self->view);
   GPtrArray *lines;
 
   sd_preview_page_update_places (self);
@@ -404,14 +405,17 @@ sd_preview_page_on_chosen (SdPreviewPage *self)
     sd_session_go_to_row (self->session, NULL, sd_row_get_id (row));
   if (spot == NULL)
     return;
-  lines = sd_layout_get_lines (sd_preview_view_get_layout (self->view), spot->page);
+  lines = sd_layout_get_lines (layout, spot->page);
   for (guint i = 0; i < lines->len; i++)
     {
       const SdLayoutLine *line = lines->pdata[i];
+      g_autofree char *text = NULL;
 
-      if (line->rect.y == spot->rect.y && line->rect.x <= spot->rect.x &&
-          line->rect.x + line->rect.width >= spot->rect.x)
-        sd_speaker_say (self->speaker, line->text);
+      if (line->rect.y != spot->rect.y || line->rect.x > spot->rect.x ||
+          line->rect.x + line->rect.width < spot->rect.x)
+        continue;
+      text = sd_preview_describe (layout, line->key, line->text);
+      sd_speaker_say (self->speaker, text);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include "document/document.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 /* What is printed at a place of a document, and where a row is printed. Keys of blocks and what
@@ -185,6 +186,47 @@ sd_preview_find (SdLayout *layout, const char *row_id, SdLayoutSpot *spot)
     }
 
   return FALSE;
+}
+
+/* What is heard before text that is not of a paragraph. */
+static const char *
+name_of_kind (SdBlockKind kind)
+{
+  switch ((guint) kind)
+    {
+    case SD_BLOCK_HEAD:
+      return _ ("Head of the Document");
+    case SD_BLOCK_TITLE:
+    case SD_BLOCK_ANNEX:
+    case SD_BLOCK_HEADING:
+      return _ ("Heading");
+    case SD_BLOCK_TABLE:
+    case SD_BLOCK_ROW:
+      return _ ("Table");
+    case SD_BLOCK_IMPRINT:
+      return _ ("Imprint");
+    default:
+      return NULL;
+    }
+}
+
+/**
+ * sd_preview_describe:
+ * @layout: a document
+ * @key: (nullable): key of a block of it
+ * @text: what is printed there
+ *
+ * Returns: (transfer full): the text, and before it what kind of block it is of
+ */
+char *
+sd_preview_describe (SdLayout *layout, const char *key, const char *text)
+{
+  const SdBlock *block =
+      key != NULL ? sd_blocks_find_block (sd_layout_get_blocks (layout), key) : NULL;
+  const char *name = block != NULL ? name_of_kind (block->kind) : NULL;
+
+  /* Translators: a kind of text, such as Heading, and the text. */
+  return name != NULL ? g_strdup_printf (_ ("%s: %s"), name, text) : g_strdup (text);
 }
 
 /**

@@ -8,6 +8,7 @@
 #include "app/rewrite-buffer.h"
 #include "app/rewrite-dialog.h"
 #include "app/rewrite.h"
+#include "app/speaker.h"
 
 /* The documents of the sample county as they will be printed. */
 
@@ -155,6 +156,24 @@ test_row_and_back (void)
   g_assert_cmpstr (sd_session_get_selected_id (self.session), ==, id);
   g_signal_emit_by_name (self.view, "activated");
   g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self.page)));
+  app_test_close (self.window);
+}
+
+/* What is chosen is heard with what kind of block it is of. */
+static void
+test_spoken (void)
+{
+  Fixture self = open_document ("plan");
+  SdBlocks *blocks = sd_layout_get_blocks (sd_preview_view_get_layout (self.view));
+  SdSpeaker *speaker =
+      SD_SPEAKER (app_test_find (GTK_WIDGET (self.page), SD_TYPE_SPEAKER, NULL, NULL));
+  const SdBlock *block;
+
+  for (guint i = 0; (block = sd_blocks_get_block (blocks, i))->kind != SD_BLOCK_HEADING; i++)
+    ;
+  g_assert_true (sd_preview_view_choose (self.view, block->key, NULL));
+  g_signal_emit_by_name (self.view, "chosen");
+  g_assert_true (g_str_has_prefix (sd_speaker_get_text (speaker), "Heading: 一、"));
   app_test_close (self.window);
 }
 
@@ -329,6 +348,7 @@ add_tests (void)
   app_test_add ("/preview/follows-edits", test_follows_edits);
   app_test_add ("/preview/county", test_county);
   app_test_add ("/preview/row-and-back", test_row_and_back);
+  app_test_add ("/preview/spoken", test_spoken);
   app_test_add ("/preview/zoom", test_zoom);
   app_test_add ("/preview/rewrite", test_rewrite);
   app_test_add ("/preview/field-is-whole", test_field_is_whole);

@@ -19,6 +19,7 @@ set_up (Case *c, gconstpointer unused)
   fixture_init (&c->f);
   c->town = fixture_add_town (&c->f, "探沂镇");
   c->plan = fixture_add_plan (&c->f, c->town);
+  g_assert_nonnull (sd_register_load_plan (c->f.reg, c->plan, NULL));
 }
 
 static void
