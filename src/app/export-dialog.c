@@ -198,7 +198,10 @@ on_response (GtkNativeDialog *chooser, int response, SdExportDialog *self)
 static char *
 suggest_name (SdExportDialog *self)
 {
-  const char *title = sd_row_get_text (plan_row_of (session_of (self)), SD_PLAN_TITLE);
+  SdSession *session = session_of (self);
+  const char *title = sd_row_get_text (plan_row_of (session), SD_PLAN_TITLE);
+  const char *county =
+      sd_row_get_text (sd_county_get_row (sd_session_get_county (session)), SD_COUNTY_NAME);
   g_autoptr (GHashTable) taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autofree char *longer = NULL;
 
@@ -207,7 +210,8 @@ suggest_name (SdExportDialog *self)
       const Choice *choice = self->choices->pdata[i];
 
       if (is_chosen (self, choice) && !g_str_equal (choice->id, "plan"))
-        title = longer = g_strdup_printf (_ ("%s (%s)"), title, choice->title);
+        title = longer = g_strdup_printf (
+            _ ("%s (%s)"), choice->kind == CHOICE_COUNTY ? county : title, choice->title);
     }
 
   return sd_document_name_file (title, chosen_format (self), taken);

@@ -43,6 +43,7 @@ struct _SdPreviewPage
 
   SdPreviewFit fit;
   guint fit_source;
+  guint center_source;
   double pinch; /* zoom when pinching began */
 };
 

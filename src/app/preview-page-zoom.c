@@ -162,13 +162,26 @@ sd_preview_page_install_zoom (GtkWidgetClass *widget_class)
   add_keys (widget_class);
 }
 
-/* Pages are not all as wide; those that fit stand in the middle. */
+static gboolean
+on_center (gpointer data)
+{
+  SdPreviewPage *self = data;
+  GtkAdjustment *across = gtk_scrolled_window_get_hadjustment (self->scroller);
+
+  self->center_source = 0;
+  gtk_adjustment_set_value (
+      across, (gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across)) / 2);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* Pages are not all as wide; those that fit stand in the middle. Not within the allocation, which
+ * has a place for them already. */
 static void
 on_width_changed (GtkAdjustment *across, SdPreviewPage *self)
 {
-  if (self->fit != SD_PREVIEW_FIT_NONE)
-    gtk_adjustment_set_value (
-        across, (gtk_adjustment_get_upper (across) - gtk_adjustment_get_page_size (across)) / 2);
+  if (self->fit != SD_PREVIEW_FIT_NONE && self->center_source == 0)
+    self->center_source = g_idle_add (on_center, self);
 }
 
 void

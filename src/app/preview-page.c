@@ -149,6 +149,7 @@ sd_preview_page_dispose (GObject *object)
       g_signal_handlers_disconnect_by_data (self->maker, self);
     }
   g_clear_handle_id (&self->fit_source, g_source_remove);
+  g_clear_handle_id (&self->center_source, g_source_remove);
   g_clear_pointer (&self->menu, gtk_widget_unparent);
   g_clear_object (&self->maker);
   g_clear_pointer (&self->awaited_id, g_free);

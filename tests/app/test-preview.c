@@ -177,6 +177,40 @@ test_spoken (void)
   app_test_close (self.window);
 }
 
+static double
+middle_of (GtkWidget *widget, GtkWidget *window)
+{
+  graphene_rect_t bounds;
+
+  g_assert_true (gtk_widget_compute_bounds (widget, window, &bounds));
+
+  return bounds.origin.x + bounds.size.width / 2;
+}
+
+static gboolean
+is_in_middle (Fixture *self)
+{
+  GtkWidget *window = GTK_WIDGET (self->window);
+  GtkWidget *sheet = GTK_WIDGET (sd_preview_view_get_sheet (self->view, 0));
+  GtkWidget *scroller = gtk_widget_get_ancestor (sheet, GTK_TYPE_SCROLLED_WINDOW);
+
+  return ABS (middle_of (sheet, window) - middle_of (scroller, window)) <= 2;
+}
+
+/* Upright pages stand in the middle of what is seen, though pages that lie are wider. */
+static void
+test_middle (void)
+{
+  Fixture self = open_document ("set");
+
+  app_test_wait_for (is_in_middle, &self);
+  gtk_widget_activate_action (GTK_WIDGET (self.page), "page.zoom", "d", 1.5);
+  gtk_widget_activate_action (GTK_WIDGET (self.page), "page.fit-width", NULL);
+  app_test_settle (self.window);
+  app_test_wait_for (is_in_middle, &self);
+  app_test_close (self.window);
+}
+
 static void
 test_zoom (void)
 {
@@ -349,6 +383,7 @@ add_tests (void)
   app_test_add ("/preview/county", test_county);
   app_test_add ("/preview/row-and-back", test_row_and_back);
   app_test_add ("/preview/spoken", test_spoken);
+  app_test_add ("/preview/middle", test_middle);
   app_test_add ("/preview/zoom", test_zoom);
   app_test_add ("/preview/rewrite", test_rewrite);
   app_test_add ("/preview/field-is-whole", test_field_is_whole);
