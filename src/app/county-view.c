@@ -420,30 +420,15 @@ sd_county_view_show_in_document (SdCountyView *self, const char *row_id)
 }
 
 /**
- * sd_county_view_get_document:
+ * sd_county_view_get_preview:
  * @self: a view
  *
- * Returns: (nullable): the type of the document that is seen; %NULL while none is
+ * Returns: (transfer none): the page of the documents
  */
-const char *
-sd_county_view_get_document (SdCountyView *self)
+SdPreviewPage *
+sd_county_view_get_preview (SdCountyView *self)
 {
-  return adw_view_stack_get_visible_child (self->pages) == GTK_WIDGET (self->preview_page)
-             ? sd_preview_page_get_document (self->preview_page)
-             : NULL;
-}
-
-/**
- * sd_county_view_print:
- * @self: a view with a plan
- *
- * Prints the document that was shown last, which is seen then.
- */
-void
-sd_county_view_print (SdCountyView *self)
-{
-  sd_county_view_show_page (self, "documents");
-  sd_preview_page_print (self->preview_page);
+  return self->preview_page;
 }
 
 /**

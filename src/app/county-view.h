@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "preview-page.h"
 #include "session.h"
 
 G_BEGIN_DECLS
@@ -28,8 +29,7 @@ void sd_county_view_show_row       (SdCountyView *self,
                                     const char   *row_id);
 void sd_county_view_show_in_document (SdCountyView *self,
                                      const char   *row_id);
-const char *sd_county_view_get_document (SdCountyView *self);
-void sd_county_view_print          (SdCountyView *self);
+SdPreviewPage *sd_county_view_get_preview (SdCountyView *self);
 void sd_county_view_show_finding   (SdCountyView *self,
                                     SdFinding    *finding);
 void sd_county_view_show_town      (SdCountyView *self,

@@ -121,15 +121,20 @@ static void
 export_plan (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   SdWindow *self = SD_WINDOW (widget);
+  SdPreviewPage *preview = sd_county_view_get_preview (self->county_view);
+  const char *seen =
+      gtk_widget_get_mapped (GTK_WIDGET (preview)) ? sd_preview_page_get_document (preview) : NULL;
 
-  gtk_window_present (GTK_WINDOW (
-      sd_export_dialog_new (self, sd_county_view_get_document (self->county_view))));
+  gtk_window_present (GTK_WINDOW (sd_export_dialog_new (self, seen)));
 }
 
 static void
 print_document (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  sd_county_view_print (SD_WINDOW (widget)->county_view);
+  SdCountyView *view = SD_WINDOW (widget)->county_view;
+
+  sd_county_view_show_page (view, "documents");
+  sd_preview_page_print (sd_county_view_get_preview (view));
 }
 
 static void
