@@ -9,8 +9,8 @@ build_packages="gcc libc6-dev pkg-config meson ninja-build gettext desktop-file-
   libsqlite3-dev libzip-dev libicu-dev"
 run_packages="adwaita-icon-theme librsvg2-common fonts-noto-cjk"
 test_packages="xvfb xauth dbus at-spi2-core locales python3 parallel
-  python3-gi gir1.2-atspi-2.0 poppler-utils"
-drive_packages="xdotool openbox imagemagick"
+  python3-gi gir1.2-atspi-2.0 poppler-utils xdotool"
+drive_packages="openbox imagemagick"
 
 say () { printf '== %s\n' "$*" >&2; }
 die () { printf '%s: %s\n' "$(basename "$0")" "$*" >&2; exit 2; }
