@@ -4,6 +4,7 @@
 #include "document-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "document-check.h"
 #include "document/document.h"
@@ -140,6 +141,11 @@ sd_document_dialog_dispose (GObject *object)
 {
   SdDocumentDialog *self = SD_DOCUMENT_DIALOG (object);
 
+  /* An edit may still be under way, and its row with it. */
+  for (guint i = 0; i < G_N_ELEMENTS (self->rows); i++)
+    if (self->rows[i] != NULL)
+      sd_field_row_set_owner (self->rows[i], NULL, NULL);
+  memset (self->rows, 0, sizeof self->rows);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
   g_clear_object (&self->plan);
@@ -150,12 +156,23 @@ sd_document_dialog_dispose (GObject *object)
   G_OBJECT_CLASS (sd_document_dialog_parent_class)->dispose (object);
 }
 
+/* What is entered counts once the focus leaves it, which it does now, and not from what is closed.
+ */
+static gboolean
+sd_document_dialog_close_request (GtkWindow *window)
+{
+  gtk_window_set_focus (window, NULL);
+
+  return GTK_WINDOW_CLASS (sd_document_dialog_parent_class)->close_request (window);
+}
+
 static void
 sd_document_dialog_class_init (SdDocumentDialogClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = sd_document_dialog_dispose;
+  GTK_WINDOW_CLASS (klass)->close_request = sd_document_dialog_close_request;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/sanding/Sanding/document-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, SdDocumentDialog, title);

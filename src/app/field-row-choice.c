@@ -315,7 +315,8 @@ sd_field_area_new (SdSession *session, SdRow *row, guint column)
   gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (widget), box);
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (widget), FALSE);
   gtk_widget_set_focusable (widget, FALSE);
-  g_object_set_data (G_OBJECT (widget), "view", view);
+  /* The row may outlive what is in it while an edit is under way. */
+  g_object_set_data_full (G_OBJECT (widget), "view", g_object_ref (view), g_object_unref);
 
   sd_field_attach (widget, session, row, column, show_area);
   /* The text may still be told of the focus when the row is gone. */

@@ -264,8 +264,8 @@ sd_field_row_new (SdSession *session, SdRow *row, guint column)
 /**
  * sd_field_row_set_owner:
  * @row: a row of sd_field_row_new()
- * @functions: how its owner checks, writes and reports
- * @owner: passed to them; outlives the row
+ * @functions: (nullable): how its owner checks, writes and reports; %NULL for none
+ * @owner: (nullable): passed to them; it lets go of the row before it goes itself
  *
  * Has what is entered go to @owner.
  */
