@@ -3,6 +3,8 @@
 
 #include "chart-view-private.h"
 
+#include "dialogs.h"
+
 #include "register/register-structure.h"
 
 #include <glib/gi18n.h>
@@ -283,7 +285,7 @@ sd_chart_view_show_menu (SdChartView *self, SdChartCardView *card, double x, dou
   /* Beside the point it may move up or down until all of it is on the screen; below it may not. */
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_RIGHT);
   take_popover (self, popover, GTK_WIDGET (card));
-  gtk_popover_popup (GTK_POPOVER (popover));
+  sd_menu_popup (GTK_POPOVER (popover));
 }
 
 void

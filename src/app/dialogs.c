@@ -143,6 +143,28 @@ sd_file_with_suffix (GFile *file, const char *suffix)
   return g_file_get_child (folder, longer);
 }
 
+static gboolean
+popup (gpointer popover)
+{
+  if (gtk_widget_get_parent (popover) != NULL)
+    gtk_popover_popup (popover);
+
+  return G_SOURCE_REMOVE;
+}
+
+/**
+ * sd_menu_popup:
+ * @popover: a menu that has just been made, with its parent
+ *
+ * Pops it up once it is whole. GTK draws the lines between its sections when there is time, and
+ * does not make room for them later: shown at once, it would hide its last item.
+ */
+void
+sd_menu_popup (GtkPopover *popover)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, popup, g_object_ref (popover), g_object_unref);
+}
+
 /**
  * sd_enumeration_to_model:
  * @first: (nullable): what stands before the tokens

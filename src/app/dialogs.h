@@ -18,6 +18,8 @@ void                  sd_file_chooser_filter  (GtkFileChooserNative *chooser,
 GFile                *sd_file_with_suffix     (GFile                *file,
                                                const char           *suffix);
 
+void                  sd_menu_popup           (GtkPopover           *popover);
+
 GListModel           *sd_enumeration_to_model (const char *const    *first,
                                                guint                 enumeration);
 

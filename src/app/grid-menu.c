@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dialogs.h"
+
 /* The menu of a cell, by mouse and by keyboard: what its line offers, and where it comes from. */
 
 static gboolean
@@ -62,7 +64,7 @@ show_menu (SdGridCell *cell)
   gtk_widget_set_parent (popover, GTK_WIDGET (cell));
   g_signal_connect (popover, "closed", G_CALLBACK (on_popover_closed), NULL);
   g_signal_connect_object (cell, "destroy", G_CALLBACK (on_cell_gone), popover, G_CONNECT_SWAPPED);
-  gtk_popover_popup (GTK_POPOVER (popover));
+  sd_menu_popup (GTK_POPOVER (popover));
 }
 
 static SdGridCell *
