@@ -96,6 +96,12 @@ is_mapped_menu (GtkWidget *widget, gpointer unused)
 }
 
 static gboolean
+shows_menu (GtkWidget *cell)
+{
+  return app_test_find (cell, GTK_TYPE_POPOVER_MENU, is_mapped_menu, NULL) != NULL;
+}
+
+static gboolean
 is_of_post (GtkWidget *widget, gpointer unused)
 {
   return g_str_has_suffix (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget)), " · 主任");
@@ -117,8 +123,7 @@ test_post_cell (void)
 
   cell = table_test_focus (&test, post, 1);
   gtk_widget_activate_action (GTK_WIDGET (test.grid), "grid.menu", NULL);
-  app_test_settle (test.window);
-  g_assert_nonnull (app_test_find (cell, GTK_TYPE_POPOVER_MENU, is_mapped_menu, NULL));
+  app_test_wait_for (shows_menu, cell);
   gtk_widget_activate_action (GTK_WIDGET (test.window), "win.bench-post", "s",
                               sd_row_get_id (post));
   app_test_wait_for (waits, test.window);
