@@ -259,22 +259,35 @@ pdf_open (const char *folder, const char *name)
   return self;
 }
 
-Run *
-pdf_find (Pdf *self, guint from, const char *text, guint *page)
+static Run *
+find (Pdf *self, guint from, const char *text, gboolean (*matches) (const char *, const char *),
+      guint *page)
 {
   for (guint i = from; i < self->pages->len; i++)
     {
       GPtrArray *runs = ((PdfPage *) self->pages->pdata[i])->runs;
 
       for (guint j = 0; j < runs->len; j++)
-        if (g_str_has_prefix (((Run *) runs->pdata[j])->text, text))
+        if (matches (((Run *) runs->pdata[j])->text, text))
           {
             *page = i;
             return runs->pdata[j];
           }
     }
 
-  g_error ("%s: nothing begins with %s", self->name, text);
+  g_error ("%s: no text begins or ends with %s", self->name, text);
+}
+
+Run *
+pdf_find (Pdf *self, guint from, const char *text, guint *page)
+{
+  return find (self, from, text, g_str_has_prefix, page);
+}
+
+Run *
+pdf_find_end (Pdf *self, guint from, const char *text, guint *page)
+{
+  return find (self, from, text, g_str_has_suffix, page);
 }
 
 Box

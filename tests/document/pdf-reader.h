@@ -48,6 +48,8 @@ Pdf *pdf_open (const char *folder, const char *name);
 void pdf_free (Pdf *self);
 /* The first run from a page on that begins with a text, without blanks; its page from 0. */
 Run *pdf_find (Pdf *self, guint from, const char *text, guint *page);
+/* The same that ends with a text. */
+Run *pdf_find_end (Pdf *self, guint from, const char *text, guint *page);
 /* All that stands on the line of a run. */
 Box pdf_line (Pdf *self, guint page, const Run *run);
 /* The ink within a box; an empty one where there is none. */
