@@ -260,7 +260,10 @@ pdf_open (const char *folder, const char *name)
 }
 
 static Run *
-find (Pdf *self, guint from, const char *text, gboolean (*matches) (const char *, const char *),
+find (Pdf *self,
+      guint from,
+      const char *text,
+      gboolean (*matches) (const char *, const char *),
       guint *page)
 {
   for (guint i = from; i < self->pages->len; i++)
