@@ -4,6 +4,7 @@
 #include "chart-view-private.h"
 
 #include "dialogs.h"
+#include "field-row.h"
 
 #include "register/register-structure.h"
 
@@ -15,9 +16,8 @@
 typedef struct
 {
   SdChartView *view;
-  SdRow *unit;         /* to rename; NULL to set up a new one */
+  SdRow *unit;         /* to hang a plaque on; NULL to set up a new one */
   const SdToken *kind; /* of the new one */
-  gboolean is_plaque;  /* to hang a plaque on the unit */
 } Asking;
 
 static void
@@ -73,26 +73,26 @@ on_name_given (GtkEntry *entry, Asking *asking)
 {
   SdChartView *self = asking->view;
   SdRegister *reg = sd_session_get_register (self->session);
-  g_autofree char *name = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (entry))));
+  const SdColumn *column = asking->unit != NULL
+                               ? &sd_table_get (SD_TABLE_PLAQUE)->columns[SD_PLAQUE_NAME]
+                               : &sd_table_get (SD_TABLE_UNIT)->columns[SD_UNIT_NAME];
+  g_autoptr (GError) error = NULL;
+  g_auto (SdValue) name = SD_VALUE_INIT;
 
-  if (*name == '\0')
+  if (!sd_field_parse (column, gtk_editable_get_text (GTK_EDITABLE (entry)), &name, &error))
     {
-      gtk_widget_error_bell (GTK_WIDGET (entry));
       gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+      sd_session_report_error (self->session, error);
       return;
     }
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
-  if (asking->is_plaque)
+  if (asking->unit != NULL)
     sd_register_hang_plaque_async (reg, sd_plan_get_id (self->plan), sd_row_get_id (asking->unit),
-                                   name, NULL, sd_chart_view_on_edited, g_object_ref (self));
-  else if (asking->unit == NULL)
+                                   name.text, NULL, sd_chart_view_on_edited, g_object_ref (self));
+  else
     sd_register_add_unit_async (reg, sd_plan_get_id (self->plan), self->stage, asking->kind->name,
-                                name, NULL, on_unit_added, g_object_ref (self));
-  else if (!sd_row_is (asking->unit, SD_UNIT_NAME, name))
-    sd_register_set_value_async (
-        reg, sd_plan_get_id (self->plan), SD_TABLE_UNIT, sd_row_get_id (asking->unit), SD_UNIT_NAME,
-        &(SdValue) SD_VALUE_INIT_TEXT (name), NULL, sd_chart_view_on_edited, g_object_ref (self));
+                                name.text, NULL, on_unit_added, g_object_ref (self));
 }
 
 /* A popover goes once it is closed, but not from within its own signal. */
@@ -137,7 +137,7 @@ take_popover (SdChartView *self, GtkWidget *popover, GtkWidget *parent)
 }
 
 static void
-ask_name (SdChartView *self, GtkWidget *parent, const char *title, const char *text, Asking *asking)
+ask_name (SdChartView *self, GtkWidget *parent, const char *title, Asking *asking)
 {
   GtkWidget *popover = gtk_popover_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
@@ -146,7 +146,6 @@ ask_name (SdChartView *self, GtkWidget *parent, const char *title, const char *t
 
   gtk_widget_add_css_class (label, "heading");
   gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_width_chars (GTK_EDITABLE (entry), 24);
   gtk_accessible_update_relation (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
                                   label, NULL, -1);
@@ -158,7 +157,6 @@ ask_name (SdChartView *self, GtkWidget *parent, const char *title, const char *t
   take_popover (self, popover, parent);
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (entry);
-  gtk_editable_select_region (GTK_EDITABLE (entry), 0, -1);
 }
 
 void
@@ -170,18 +168,7 @@ sd_chart_view_ask_new_unit (SdChartView *self, GtkWidget *button, const SdToken 
 
   asking->view = self;
   asking->kind = kind;
-  ask_name (self, button, title, "", asking);
-}
-
-void
-sd_chart_view_ask_rename (SdChartView *self, SdChartCardView *card)
-{
-  Asking *asking = g_new0 (Asking, 1);
-
-  asking->view = self;
-  asking->unit = g_object_ref (sd_chart_card_view_get_unit (card));
-  ask_name (self, GTK_WIDGET (card), _ ("New name"), sd_row_get_text (asking->unit, SD_UNIT_NAME),
-            asking);
+  ask_name (self, button, title, asking);
 }
 
 /* The unit gets the focus when it is at its new place. */
@@ -232,15 +219,48 @@ on_deselect (GtkWidget *widget, const char *action, GVariant *parameter)
     sd_chart_view_deselect (SD_CHART_VIEW (widget));
 }
 
+static SdChartCardView *
+get_selected_card (SdChartView *self)
+{
+  SdRow *unit = sd_chart_view_get_selected (self);
+
+  return unit != NULL ? SD_CHART_CARD_VIEW (sd_chart_view_get_card (self, sd_row_get_id (unit)))
+                      : NULL;
+}
+
+static gboolean
+has_popover (GtkWidget *card)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (card); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (GTK_IS_POPOVER (child))
+      return TRUE;
+
+  return FALSE;
+}
+
+static gboolean
+on_rename_idle (gpointer data)
+{
+  SdChartView *self = data;
+  SdChartCardView *card = self->session != NULL ? get_selected_card (self) : NULL;
+
+  if (card != NULL && self->renamed == NULL)
+    sd_chart_view_begin_rename (self, card);
+
+  return G_SOURCE_REMOVE;
+}
+
+/* A menu that closes gives the focus back to the card: then only it may go to the entry. */
 static void
 on_rename (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  SdChartView *self = SD_CHART_VIEW (widget);
-  SdRow *unit = sd_chart_view_get_selected (self);
+  SdChartCardView *card = get_selected_card (SD_CHART_VIEW (widget));
 
-  if (unit != NULL)
-    sd_chart_view_ask_rename (
-        self, SD_CHART_CARD_VIEW (sd_chart_view_get_card (self, sd_row_get_id (unit))));
+  if (card != NULL && has_popover (GTK_WIDGET (card)))
+    g_idle_add_full (G_PRIORITY_LOW, on_rename_idle, g_object_ref (widget), g_object_unref);
+  else
+    on_rename_idle (widget);
 }
 
 static void
@@ -255,8 +275,7 @@ on_hang_plaque (GtkWidget *widget, const char *action, GVariant *parameter)
   asking = g_new0 (Asking, 1);
   asking->view = self;
   asking->unit = g_object_ref (unit);
-  asking->is_plaque = TRUE;
-  ask_name (self, sd_chart_view_get_card (self, sd_row_get_id (unit)), _ ("Name on the plaque"), "",
+  ask_name (self, sd_chart_view_get_card (self, sd_row_get_id (unit)), _ ("Name on the plaque"),
             asking);
 }
 

@@ -32,7 +32,7 @@ on_card_pressed (GtkGestureClick *gesture, int n_press, double x, double y, SdCh
   if (gtk_gesture_single_get_current_button (GTK_GESTURE_SINGLE (gesture)) == GDK_BUTTON_SECONDARY)
     sd_chart_view_show_menu (self, SD_CHART_CARD_VIEW (card), x, y);
   else if (n_press == 2 && !sd_session_get_read_only (self->session))
-    sd_chart_view_ask_rename (self, SD_CHART_CARD_VIEW (card));
+    sd_chart_view_begin_rename (self, SD_CHART_CARD_VIEW (card));
 }
 
 /* A click beside the cards leads back to the plan itself. */
@@ -436,6 +436,9 @@ describe_context (SdChartView *self, const SdChartCard *card)
 void
 sd_chart_view_sync_cards (SdChartView *self)
 {
+  if (self->renamed != NULL &&
+      sd_chart_find_card (self->chart, sd_row_get_id (self->renamed)) == NULL)
+    sd_chart_view_end_rename (self);
   g_hash_table_foreach_remove (self->cards, is_gone, self);
   for (guint i = 0; i < sd_chart_get_n_cards (self->chart); i++)
     {

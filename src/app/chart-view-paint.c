@@ -132,4 +132,6 @@ sd_chart_view_paint (GtkWidget *widget, GtkSnapshot *snapshot)
   if (legible)
     paint_widgets (self, snapshot, &part);
   sd_chart_view_paint_move (self, snapshot);
+  if (self->renamed != NULL)
+    gtk_widget_snapshot_child (widget, self->entry, snapshot);
 }

@@ -21,6 +21,8 @@ struct _SdChartView
   GtkWidget *popover; /* asks for a name; a child of what it points to */
   GHashTable *chosen; /* set: ids of units that are moved together, when there are several */
   char *awaited_id;   /* unit to select and focus once its card is there */
+  GtkWidget *entry;   /* for the new name of a unit; a child */
+  SdRow *renamed;     /* that unit; NULL for none */
 
   SdChartArrangement arrangement;
   SdChartColoring coloring;
@@ -83,8 +85,12 @@ void       sd_chart_view_show_menu       (SdChartView       *self,
 void       sd_chart_view_ask_new_unit    (SdChartView       *self,
                                           GtkWidget         *button,
                                           const SdToken     *kind);
-void       sd_chart_view_ask_rename      (SdChartView       *self,
+
+/* chart-view-rename.c */
+void       sd_chart_view_begin_rename    (SdChartView       *self,
                                           SdChartCardView   *card);
+void       sd_chart_view_end_rename      (SdChartView       *self);
+void       sd_chart_view_allocate_rename (SdChartView       *self);
 
 /* chart-view-operations.c */
 void       sd_chart_view_install_operations (GtkWidgetClass *widget_class);

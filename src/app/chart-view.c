@@ -128,6 +128,7 @@ sd_chart_view_size_allocate (GtkWidget *widget, int width, int height, int basel
     allocate_header (self, g_ptr_array_index (self->headers, i),
                      &sd_chart_get_lane (self->chart, i)->header);
   sd_chart_view_allocate_hint (self);
+  sd_chart_view_allocate_rename (self);
   if (self->awaited_id != NULL && sd_chart_view_get_card (self, self->awaited_id) != NULL)
     {
       gtk_widget_grab_focus (sd_chart_view_get_card (self, self->awaited_id));
@@ -192,6 +193,7 @@ on_plan_changed (SdSession *session, GParamSpec *pspec, SdChartView *self)
   SdPlan *plan = sd_session_get_plan (session);
 
   sd_chart_view_end_move (self);
+  sd_chart_view_end_rename (self);
   g_hash_table_remove_all (self->chosen);
   if (self->plan != NULL)
     g_signal_handlers_disconnect_by_data (self->plan, self);
@@ -275,6 +277,7 @@ sd_chart_view_dispose (GObject *object)
 
   sd_chart_view_set_session (self, NULL);
   g_clear_pointer (&self->hint, gtk_widget_unparent);
+  g_clear_pointer (&self->entry, gtk_widget_unparent);
   g_clear_pointer (&self->cards, g_hash_table_unref);
   g_clear_pointer (&self->headers, g_ptr_array_unref);
 
@@ -372,6 +375,7 @@ sd_chart_view_set_session (SdChartView *self, SdSession *session)
     return;
 
   sd_chart_view_end_move (self);
+  sd_chart_view_end_rename (self);
   if (self->session != NULL)
     {
       g_signal_handlers_disconnect_by_data (sd_session_get_findings (self->session), self);

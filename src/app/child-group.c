@@ -185,17 +185,19 @@ on_changed (SdPlan *plan, SdChildGroup *self)
 static void
 on_add_activated (SdChildGroup *self)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (self->entry)));
+  g_autoptr (GError) error = NULL;
+  g_auto (SdValue) value = SD_VALUE_INIT;
 
-  if (*text == '\0')
+  if (!sd_field_parse (&self->table->columns[0], gtk_editable_get_text (self->entry), &value,
+                       &error))
     {
-      gtk_widget_error_bell (GTK_WIDGET (self->entry));
+      sd_session_report_error (self->session, error);
       return;
     }
 
   gtk_popover_popdown (GTK_POPOVER (self->popover));
   gtk_editable_set_text (self->entry, "");
-  add_row (self, text);
+  add_row (self, value.text);
 }
 
 static void

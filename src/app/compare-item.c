@@ -136,8 +136,7 @@ compare (SdGridItem *item, SdGridItem *other, guint place)
   return (x > y) - (x < y);
 }
 
-/* The transfer of a type between the two units; where there are several it is not said which of
- * them changes, so that they are changed in the flow. */
+/* The transfer of a type between the two units; of several the last. */
 static SdRow *
 find_transfer (SdCompareItem *self, guint type, guint *n)
 {
@@ -163,16 +162,12 @@ static SdGridEdit
 get_edit (SdGridItem *item, guint place)
 {
   SdCompareItem *self = SD_COMPARE_ITEM (item);
-  guint n;
 
-  if (place <= SD_COMPARE_SUM || self->from == NULL || self->to == NULL)
-    return SD_GRID_EDIT_NONE;
-  find_transfer (self, place - SD_COMPARE_SUM - 1, &n);
-
-  return n <= 1 ? SD_GRID_EDIT_DIGITS : SD_GRID_EDIT_NONE;
+  return place > SD_COMPARE_SUM && self->from != NULL && self->to != NULL ? SD_GRID_EDIT_DIGITS
+                                                                          : SD_GRID_EDIT_NONE;
 }
 
-/* None are moved where nothing is entered. */
+/* None are moved where nothing is entered. Of several transfers it is not said which changes. */
 static gboolean
 set_text (SdGridItem *item, guint place, const char *text, GError **error)
 {
@@ -189,6 +184,14 @@ set_text (SdGridItem *item, guint place, const char *text, GError **error)
     return FALSE;
 
   transfer = find_transfer (self, type, &n);
+  if (n > 1)
+    {
+      g_set_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+                   ngettext ("%u transfer makes up this number; change it on the page Flow.",
+                             "%u transfers make up this number; change each on the page Flow.", n),
+                   n);
+      return FALSE;
+    }
   if (value.type != SD_VALUE_INTEGER || value.integer == 0)
     {
       if (transfer != NULL)

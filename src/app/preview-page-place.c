@@ -3,6 +3,7 @@
 
 #include "preview-page-private.h"
 
+#include "dialogs.h"
 #include "preview-place.h"
 #include "rewrite-dialog.h"
 #include "rewrite.h"
@@ -353,7 +354,7 @@ show_menu (SdPreviewPage *self, const SdLayoutSpot *spot)
                        (int) (bounds.origin.y + (float) spot->rect.y * scale),
                        (int) ((float) spot->rect.width * scale),
                        (int) ((float) spot->rect.height * scale) });
-  gtk_popover_popup (GTK_POPOVER (self->menu));
+  sd_menu_popup (GTK_POPOVER (self->menu));
 }
 
 static void

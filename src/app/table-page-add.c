@@ -5,7 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "field-row.h"
 #include "new-row.h"
+
+#include "register/error.h"
 
 /* Rows are added by their first text, below a unit where the table has them there. */
 
@@ -96,23 +99,30 @@ on_added (GObject *reg, GAsyncResult *result, gpointer data)
 void
 sd_table_page_add (SdTablePage *self)
 {
-  g_autofree char *text =
-      g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->add_entry))));
+  SdSession *session = sd_grid_get_session (self->grid);
+  g_autoptr (GError) error = NULL;
+  g_auto (SdValue) value = SD_VALUE_INIT;
   guint selected = gtk_drop_down_get_selected (self->unit_choice);
   gboolean has_parent = sd_table_get (self->view->table)->parent == SD_TABLE_UNIT;
 
-  if (*text == '\0' || (has_parent && selected >= self->units->len))
+  if (has_parent && selected >= self->units->len)
+    error = g_error_new_literal (
+        SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID,
+        _ ("No unit can have one: set one up on the page Structure first."));
+  else
+    sd_field_parse (asked_column (self), gtk_editable_get_text (GTK_EDITABLE (self->add_entry)),
+                    &value, &error);
+  if (error != NULL)
     {
-      gtk_widget_error_bell (GTK_WIDGET (self->add_entry));
+      sd_session_report_error (session, error);
       return;
     }
 
   gtk_popover_popdown (self->add_popover);
   gtk_editable_set_text (GTK_EDITABLE (self->add_entry), "");
   sd_table_page_show_all (self);
-  sd_new_row_add (sd_grid_get_session (self->grid), self->view->table,
-                  has_parent ? self->units->pdata[selected] : NULL, text, on_added,
-                  g_object_ref (self));
+  sd_new_row_add (session, self->view->table, has_parent ? self->units->pdata[selected] : NULL,
+                  value.text, on_added, g_object_ref (self));
 }
 
 /* Deletes the selected row. */

@@ -33,6 +33,11 @@ SD_LABEL (CLEAR_QUOTA, "clear-quota", N_ ("Clear %s of %s of “%s”"))
 /* Translators: the kind of row, such as Unit, then its name. */
 SD_LABEL (DELETE, "delete", N_ ("Delete %s “%s”"))
 SD_LABEL (MOVE, "move", N_ ("Move “%s”"))
+/* Translators: the name of a unit, and its new superior. */
+SD_LABEL (MOVE_BELOW, "move-below", N_ ("Move “%s” below “%s”"))
+/* Translators: the name of a unit, and the one that it now stands behind. */
+SD_LABEL (MOVE_BEHIND, "move-behind", N_ ("Move “%s” behind “%s”"))
+SD_LABEL (MOVE_FIRST, "move-first", N_ ("Move “%s” to the front"))
 /* Translators: the name of a unit, and the kind it now is of. */
 SD_LABEL (MOVE_KIND, "move-kind", N_ ("Move “%s” to %s"))
 /* Translators: what a rule pack asked, and the answer. */
@@ -47,6 +52,11 @@ SD_LABEL (IMPORT_COUNTY, "import-county", N_ ("Import %s plans of “%s”"))
 /* Translators: a number of units, and the kind they now are of. */
 SD_LABEL (MOVE_UNITS_KIND, "move-units-kind", N_ ("Move %s units to %s"))
 SD_LABEL (MOVE_UNITS, "move-units", N_ ("Move %s units"))
+/* Translators: a number of units, and their new superior. */
+SD_LABEL (MOVE_UNITS_BELOW, "move-units-below", N_ ("Move %s units below “%s”"))
+/* Translators: a number of units, and the one that they now stand behind. */
+SD_LABEL (MOVE_UNITS_BEHIND, "move-units-behind", N_ ("Move %s units behind “%s”"))
+SD_LABEL (MOVE_UNITS_FIRST, "move-units-first", N_ ("Move %s units to the front"))
 /* Translators: the bench holds units that are not yet placed. */
 SD_LABEL (BENCH, "bench", N_ ("Put “%s” on the bench"))
 SD_LABEL (BENCH_UNITS, "bench-units", N_ ("Put %s units on the bench"))

@@ -19,6 +19,7 @@ typedef struct
   gboolean is_placing; /* whether what waits is to wait no longer */
   guint n_placed;      /* how many come from the bench */
   gboolean changes_kind;
+  gboolean changes_superior;
 } Move;
 
 static void
@@ -91,6 +92,9 @@ move_unit (Move *move, SdRow *unit, GError **error)
         return FALSE;
     }
 
+  if (g_strcmp0 (sd_row_get_text (unit, SD_UNIT_SUPERIOR), move->request->parent_id) != 0)
+    move->changes_superior = TRUE;
+
   return sd_structure_set_superior (move->structure, unit, move->request->parent_id, error) &&
          sd_structure_renumber (move->structure, unit, -1, error);
 }
@@ -118,33 +122,68 @@ move_all (Move *move, GError **error)
   return TRUE;
 }
 
+/* The unit that @unit now stands behind, among those beside it; NULL where it is the first. */
+static SdRow *
+find_before (SdStructure *structure, SdRow *unit)
+{
+  GPtrArray *units = sd_structure_get_units (structure);
+  SdRow *found = NULL;
+
+  for (guint i = 0; i < units->len; i++)
+    {
+      SdRow *other = g_ptr_array_index (units, i);
+
+      if (sd_row_get_rank (other) < sd_row_get_rank (unit) &&
+          (found == NULL || sd_row_get_rank (other) > sd_row_get_rank (found)) &&
+          sd_row_is (other, SD_UNIT_STAGE, sd_row_get_text (unit, SD_UNIT_STAGE)) &&
+          sd_row_is (other, SD_UNIT_KIND, sd_row_get_text (unit, SD_UNIT_KIND)) &&
+          g_strcmp0 (sd_row_get_text (other, SD_UNIT_SUPERIOR),
+                     sd_row_get_text (unit, SD_UNIT_SUPERIOR)) == 0)
+        found = other;
+    }
+
+  return found;
+}
+
+/* What is said of a move is what it changes most. */
 static void
 describe (Move *move, SdEdit *edit)
 {
   SdRow *first = g_ptr_array_index (move->units, 0);
+  SdRow *superior = sd_row_has (first, SD_UNIT_SUPERIOR)
+                        ? sd_structure_get_unit (move->structure, move->request->parent_id, NULL)
+                        : NULL;
+  SdRow *before = find_before (move->structure, first);
   g_autofree char *kind = sd_label_name_value (sd_table_get (SD_TABLE_UNIT), SD_UNIT_KIND,
                                                sd_row_get_value (first, SD_UNIT_KIND));
-  SdLabelId one = SD_LABEL_MOVE;
-  SdLabelId many = SD_LABEL_MOVE_UNITS;
+  g_autofree char *name = NULL;
 
   if (move->n_placed == move->units->len)
-    {
-      one = SD_LABEL_PLACE;
-      many = SD_LABEL_PLACE_UNITS;
-    }
+    sd_structure_describe (move->units, edit, SD_LABEL_PLACE, SD_LABEL_PLACE_UNITS, kind);
   else if (move->changes_kind)
+    sd_structure_describe (move->units, edit, SD_LABEL_MOVE_KIND, SD_LABEL_MOVE_UNITS_KIND, kind);
+  else if (move->changes_superior && superior != NULL)
     {
-      one = SD_LABEL_MOVE_KIND;
-      many = SD_LABEL_MOVE_UNITS_KIND;
+      name = sd_operation_name_row (superior);
+      sd_structure_describe (move->units, edit, SD_LABEL_MOVE_BELOW, SD_LABEL_MOVE_UNITS_BELOW,
+                             name);
     }
-
-  sd_structure_describe (move->units, edit, one, many, one != SD_LABEL_MOVE ? kind : NULL);
+  else if (before != NULL)
+    {
+      name = sd_operation_name_row (before);
+      sd_structure_describe (move->units, edit, SD_LABEL_MOVE_BEHIND, SD_LABEL_MOVE_UNITS_BEHIND,
+                             name);
+    }
+  else
+    sd_structure_describe (move->units, edit, SD_LABEL_MOVE_FIRST, SD_LABEL_MOVE_UNITS_FIRST, NULL);
 }
 
 /* Moves the units @ids to @rank among all units of the plan, below the superior @parent_id or below
  * none, as the kind @token where that is given; @fate says what becomes of the units below them. */
 gboolean
-sd_operation_move_units (SdDatabase *database, const SdRequest *request, SdEdit *edit,
+sd_operation_move_units (SdDatabase *database,
+                         const SdRequest *request,
+                         SdEdit *edit,
                          GError **error)
 {
   g_auto (Move) move = { .request = request };

@@ -207,6 +207,12 @@ is_bare (SdWindow *window)
          sd_register_get_can_undo (get_register (window));
 }
 
+static gboolean
+is_renaming (SdChartView *view)
+{
+  return view->renamed != NULL;
+}
+
 static void
 operate (SdWindow *window, const Operation *operation, gboolean by_mouse)
 {
@@ -221,6 +227,8 @@ operate (SdWindow *window, const Operation *operation, gboolean by_mouse)
     app_test_press (GTK_WINDOW (window), "Menu");
   for (guint i = 0; i < G_N_ELEMENTS (operation->items) && operation->items[i] != NULL; i++)
     choose_item (window, operation->items[i], by_mouse);
+  if (g_strcmp0 (operation->items[0], "Rename…") == 0)
+    app_test_wait_for (is_renaming, get_view (window));
 
   if (operation->chosen != NULL || g_str_equal (operation->name, "split"))
     app_test_wait_for (is_front, window);

@@ -149,6 +149,31 @@ is_deleted (TableTest *test)
   return g_strcmp0 (label_of (test), "Delete Transfer “党政综合办公室 → 党政办公室”") == 0;
 }
 
+/* Where two transfers make up a number, the one that is to change is chosen in the flow. */
+static void
+check_several (TableTest *test, SdGridItem *line)
+{
+  SdPlan *plan = sd_session_get_plan (sd_window_get_session (test->window));
+  SdRow *first = sd_row_set_peek_row (SD_ROW_SET (plan), SD_TABLE_TRANSFER, 0);
+  SdFieldValue fields[] = {
+    { SD_TRANSFER_SOURCE, SD_VALUE_INIT_TEXT (sd_row_get_text (first, SD_TRANSFER_SOURCE)) },
+    { SD_TRANSFER_TARGET, SD_VALUE_INIT_TEXT (sd_row_get_text (first, SD_TRANSFER_TARGET)) },
+    { SD_TRANSFER_TYPE, SD_VALUE_INIT_TEXT (sd_row_get_text (first, SD_TRANSFER_TYPE)) },
+    { SD_TRANSFER_HEADCOUNT, SD_VALUE_INIT_INTEGER (1) },
+  };
+  SdRegister *reg = sd_session_get_register (sd_window_get_session (test->window));
+  g_autoptr (GError) error = NULL;
+
+  sd_register_add_row_async (reg, sd_plan_get_id (plan), SD_TABLE_TRANSFER, NULL, -1, fields,
+                             G_N_ELEMENTS (fields), NULL, NULL, NULL);
+  app_test_settle (test->window);
+  g_assert_false (sd_grid_item_set_text (line, 3, "5", &error));
+  g_assert_error (error, SD_REGISTER_ERROR, SD_REGISTER_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "2 transfers make up this number"));
+  sd_register_undo_async (reg, NULL, NULL, NULL);
+  app_test_settle (test->window);
+}
+
 /* In the comparison the people of a pair of units are changed in place; sums are not. */
 static void
 test_comparison (void)
@@ -171,6 +196,7 @@ test_comparison (void)
   g_assert_false (sd_grid_item_set_text (line, 3, "many", NULL));
   g_assert_true (sd_grid_item_set_text (line, 3, "7", NULL));
   app_test_wait_for (is_set, &test);
+  check_several (&test, line);
   g_assert_true (sd_grid_item_set_text (line, 3, "", NULL));
   app_test_wait_for (is_deleted, &test);
   app_test_settle (test.window);

@@ -20,7 +20,7 @@ test_two_move (Structure *s, gconstpointer unused)
   sd_register_move_units_async (STRUCTURE (s), IDS (INSPECTION, AGRICULTURE), NULL, NULL, -1,
                                 SD_FATE_SUPERIOR, DONE (s));
   structure_done (
-      s, "Move 2 units",
+      s, "Move 2 units behind “党政办公室”",
       "-督查科: proposed office; under 党政办公室; administrative 2 approval; 科长×1\n"
       "-农业服务中心: proposed center; under 督查科; plaque 农机站; institutional 5/4 approval; "
       "institutional 2 pool; 副主任×2; duty 农技推广\n"
@@ -35,7 +35,7 @@ test_two_move (Structure *s, gconstpointer unused)
   sd_register_move_units_async (STRUCTURE (s), IDS (PARTY, AGRICULTURE), NULL, NULL, -1,
                                 SD_FATE_BENCH, DONE (s));
   structure_done (
-      s, "Move 2 units",
+      s, "Move 2 units to the front",
       "-督查科: proposed office; under 党政办公室; administrative 2 approval; 科长×1\n"
       "-农业服务中心: proposed center; under 督查科; plaque 农机站; institutional 5/4 approval; "
       "institutional 2 pool; 副主任×2; duty 农技推广\n"
@@ -165,7 +165,7 @@ test_waits_on (Structure *s, gconstpointer unused)
   /* What waits may wait under another. */
   sd_register_move_units_async (STRUCTURE (s), IDS (CULTURE), NULL, INSPECTION, -1, SD_FATE_ALONG,
                                 DONE (s));
-  structure_done (s, "Move “文体中心”",
+  structure_done (s, "Move “文体中心” below “督查科”",
                   "-文体中心: bench center; institutional 4 approval\n"
                   "+文体中心: bench center; under 督查科; institutional 4 approval\n");
 }

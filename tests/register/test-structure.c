@@ -13,7 +13,7 @@ test_move (Structure *s, gconstpointer unused)
 {
   sd_register_move_units_async (STRUCTURE (s), IDS (INSPECTION), NULL, NULL, -1, SD_FATE_ALONG,
                                 DONE (s));
-  structure_done (s, "Move “督查科”",
+  structure_done (s, "Move “督查科” behind “党政办公室”",
                   "-督查科: proposed office; under 党政办公室; administrative 2 approval; 科长×1\n"
                   "+督查科: proposed office; administrative 2 approval; 科长×1\n");
   sd_register_move_units_async (STRUCTURE (s), IDS (INSPECTION), "center", NULL, -1,
@@ -27,7 +27,7 @@ test_move (Structure *s, gconstpointer unused)
                   "+督查科: proposed center; administrative 2 approval; 科长×1\n");
   sd_register_move_units_async (STRUCTURE (s), IDS (INSPECTION), NULL, NULL, -1, SD_FATE_BENCH,
                                 DONE (s));
-  structure_done (s, "Move “督查科”",
+  structure_done (s, "Move “督查科” behind “党政办公室”",
                   "-督查科: proposed office; under 党政办公室; administrative 2 approval; 科长×1\n"
                   "-农业服务中心: proposed center; under 督查科; plaque 农机站; institutional 5/4 approval; "
                   "institutional 2 pool; 副主任×2; duty 农技推广\n"
@@ -51,7 +51,7 @@ test_move (Structure *s, gconstpointer unused)
   /* Under what was below it, which goes up first. */
   sd_register_move_units_async (STRUCTURE (s), IDS (PARTY), NULL, INSPECTION, -1, SD_FATE_SUPERIOR,
                                 DONE (s));
-  structure_done (s, "Move “党政办公室”",
+  structure_done (s, "Move “党政办公室” below “督查科”",
                   "-党政办公室: proposed office section; plaque 档案室; administrative 6/5 approval; "
                   "主任×1; duty 文秘\n"
                   "-督查科: proposed office; under 党政办公室; administrative 2 approval; 科长×1\n"
@@ -61,13 +61,13 @@ test_move (Structure *s, gconstpointer unused)
   /* What waits is placed along with what moves. */
   sd_register_move_units_async (STRUCTURE (s), IDS (ORDER, CULTURE, ORDER), NULL, PARTY, 0,
                                 SD_FATE_ALONG, DONE (s));
-  structure_done (s, "Move 2 units",
+  structure_done (s, "Move 2 units below “党政办公室”",
                   "-综治办公室: proposed office; with 党政办公室\n"
                   "-文体中心: bench center; institutional 4 approval\n"
                   "+综治办公室: proposed office; under 党政办公室; with 党政办公室\n"
                   "+文体中心: proposed center; under 党政办公室; institutional 4 approval\n");
   sd_register_move_units_async (STRUCTURE (s), IDS (WOODS), NULL, NULL, 0, SD_FATE_ALONG, DONE (s));
-  structure_done (s, "Move “林业站”",
+  structure_done (s, "Move “林业站” behind “农技站”",
                   "-林业站: current center; under 农技站; institutional 3 approval; duty 护林\n"
                   "+林业站: current center; institutional 3 approval; duty 护林\n");
 
