@@ -140,23 +140,6 @@ on_badge_clicked (GtkWidget *badge, SdFinding *finding)
                               subject != NULL ? subject : "");
 }
 
-static void
-add_badge (SdPreviewPage *self, const Note *note)
-{
-  SdPreviewSheet *sheet = sd_preview_view_get_sheet (self->view, note->spot.page);
-  GtkWidget *button = gtk_button_new ();
-
-  gtk_button_set_child (GTK_BUTTON (button),
-                        sd_severity_badge_new (sd_finding_get_severity (note->worst), note->n));
-  gtk_widget_set_tooltip_text (button, note->text->str);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  note->text->str, -1);
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, "margin-badge");
-  g_signal_connect_object (button, "clicked", G_CALLBACK (on_badge_clicked), note->worst, 0);
-  sd_preview_sheet_add_badge (sheet, button, note->spot.rect.y);
-}
-
 /* What was written has no block of its row, but stands in the place of one. */
 static gboolean
 find_place (SdPreviewPage *self, SdLayout *layout, const char *row_id, SdLayoutSpot *spot)
@@ -175,6 +158,40 @@ find_place (SdPreviewPage *self, SdLayout *layout, const char *row_id, SdLayoutS
 
   attached = g_strconcat (sd_row_get_text (row, SD_OVERRIDE_DOCUMENT), ":", key, NULL);
   return sd_layout_find (layout, attached, NULL, 0, spot);
+}
+
+/* The keyboard brings a badge into view with its line. */
+static void
+on_badge_entered (GtkEventController *focus, SdFinding *finding)
+{
+  SdPreviewPage *self = SD_PREVIEW_PAGE (
+      gtk_widget_get_ancestor (gtk_event_controller_get_widget (focus), SD_TYPE_PREVIEW_PAGE));
+  SdLayout *layout = sd_preview_view_get_layout (self->view);
+  SdLayoutSpot spot;
+
+  if (layout != NULL && find_place (self, layout, sd_finding_get_subject (finding), &spot) &&
+      sd_preview_view_choose (self->view, spot.key, spot.ref))
+    sd_preview_page_update_places (self);
+}
+
+static void
+add_badge (SdPreviewPage *self, const Note *note)
+{
+  SdPreviewSheet *sheet = sd_preview_view_get_sheet (self->view, note->spot.page);
+  GtkWidget *button = gtk_button_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
+
+  gtk_button_set_child (GTK_BUTTON (button),
+                        sd_severity_badge_new (sd_finding_get_severity (note->worst), note->n));
+  gtk_widget_set_tooltip_text (button, note->text->str);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  note->text->str, -1);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "margin-badge");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (on_badge_clicked), note->worst, 0);
+  g_signal_connect_object (focus, "enter", G_CALLBACK (on_badge_entered), note->worst, 0);
+  gtk_widget_add_controller (button, focus);
+  sd_preview_sheet_add_badge (sheet, button, note->spot.rect.y);
 }
 
 static void

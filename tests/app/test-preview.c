@@ -177,6 +177,35 @@ test_spoken (void)
   app_test_close (self.window);
 }
 
+/* Whoever takes the pages in hand stays where he reads: the first click is no jump to page 1. No
+ * window is active without a window manager, so the setting is what can be seen here. */
+static void
+test_stays (void)
+{
+  Fixture self = open_document ("set");
+  GtkWidget *viewport = gtk_widget_get_ancestor (GTK_WIDGET (self.view), GTK_TYPE_VIEWPORT);
+
+  g_assert_false (gtk_viewport_get_scroll_to_focus (GTK_VIEWPORT (viewport)));
+  app_test_close (self.window);
+}
+
+/* The keyboard goes from badge to badge, each with its line. */
+static void
+test_badges (void)
+{
+  Fixture self = open_document ("set");
+  GtkWidget *badge = app_test_find (GTK_WIDGET (self.view), GTK_TYPE_BUTTON, NULL, NULL);
+
+  sd_preview_view_go_to_page (self.view,
+                              sd_layout_get_n_pages (sd_preview_view_get_layout (self.view)) - 1);
+  app_test_settle (self.window);
+  g_assert_true (gtk_widget_grab_focus (badge));
+  g_assert_nonnull (sd_preview_view_get_chosen (self.view));
+  g_assert_cmpuint (sd_preview_view_get_page (self.view), ==,
+                    sd_preview_view_get_chosen (self.view)->page);
+  app_test_close (self.window);
+}
+
 static double
 middle_of (GtkWidget *widget, GtkWidget *window)
 {
@@ -383,6 +412,8 @@ add_tests (void)
   app_test_add ("/preview/county", test_county);
   app_test_add ("/preview/row-and-back", test_row_and_back);
   app_test_add ("/preview/spoken", test_spoken);
+  app_test_add ("/preview/stays", test_stays);
+  app_test_add ("/preview/badges", test_badges);
   app_test_add ("/preview/middle", test_middle);
   app_test_add ("/preview/zoom", test_zoom);
   app_test_add ("/preview/rewrite", test_rewrite);
