@@ -142,8 +142,6 @@ write_pages (Run *run, SdExportItem *item, SdBlocks *blocks)
   if (layout == NULL || g_cancellable_set_error_if_cancelled (run->cancellable, &item->error))
     return NULL;
   item->missing = sd_layout_list_missing (layout);
-  if (run->export->stand_ins == NULL)
-    run->export->stand_ins = sd_layout_describe_stand_ins (layout);
 
   return sd_pdf_write (layout, &item->error);
 }
@@ -159,6 +157,8 @@ write_document (Run *run, SdExportItem *item)
 
   if (blocks == NULL || g_cancellable_set_error_if_cancelled (run->cancellable, &item->error))
     return;
+  if (self->stand_ins == NULL && !g_str_equal (self->format, "ods"))
+    self->stand_ins = sd_layout_describe_stand_ins_of (blocks);
   if (g_str_equal (self->format, "pdf"))
     bytes = write_pages (run, item, blocks);
   else
@@ -454,7 +454,7 @@ sd_export_get_target (SdExport *self)
  * sd_export_get_stand_ins:
  * @self: an export that does not run
  *
- * Returns: (nullable): a sentence about the typefaces that stand in for official ones in a PDF
+ * Returns: (nullable): a sentence about the typefaces that stand in for official ones on pages
  */
 const char *
 sd_export_get_stand_ins (SdExport *self)

@@ -21,6 +21,7 @@ typedef struct
   GPtrArray *of_county; /* of ids: those of a county with all its plans */
   gboolean all;         /* documents without tables are then no spreadsheets, and no error */
   GHashTable *names;    /* of the files that were written */
+  GHashTable *told;     /* of what was said of documents */
   int code;
 } Export;
 
@@ -70,6 +71,7 @@ write_formats (Export *self, SdBlocks *blocks)
           (self->all && g_str_equal (*format, "ods") && !has_table (blocks)))
         continue;
       bytes = sd_document_write (blocks, *format, NULL, &problem);
+      sd_export_tell_problems (blocks, self->told);
       if (bytes != NULL)
         write_file (self, sd_blocks_get_meta (blocks)->title, *format, bytes);
       else
@@ -229,6 +231,23 @@ sd_export_check (SdChecker *checker, SdCounty *county, const char *plan_id, GErr
 }
 
 /*
+ * sd_export_tell_problems:
+ * @blocks: a document that was written
+ * @told: what was said before, which is not said again
+ *
+ * Says on standard error what the document lacks, and which typefaces and characters the pages do.
+ */
+void
+sd_export_tell_problems (SdBlocks *blocks, GHashTable *told)
+{
+  const char *const *problems = sd_blocks_get_problems (blocks);
+
+  for (guint i = 0; problems != NULL && problems[i] != NULL; i++)
+    if (g_hash_table_add (told, g_strdup (problems[i])))
+      sd_command_fail (problems[i]);
+}
+
+/*
  * sd_export_many:
  * @what: what to export
  * @error: return location for what keeps it from beginning
@@ -244,9 +263,12 @@ sd_export_many (const SdExportMany *what, GError **error)
   g_autoptr (GPtrArray) documents = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) of_county = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GPtrArray) packs = NULL;
   g_autoptr (SdChecker) checker = NULL;
-  Export self = { .what = what, .documents = documents, .of_county = of_county, .names = names };
+  Export self = {
+    .what = what, .documents = documents, .of_county = of_county, .names = names, .told = told
+  };
 
   if (!list_documents (&self, error) || !make_folder (what->folder, error))
     return SD_EXIT_FAILED;

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "document/blocks.h"
 #include "rules/checker.h"
 
 G_BEGIN_DECLS
@@ -21,6 +22,8 @@ SdCheck *sd_export_check (SdChecker           *checker,
                           SdCounty            *county,
                           const char          *plan_id,
                           GError             **error);
+void     sd_export_tell_problems (SdBlocks *blocks,
+                                  GHashTable *told);
 int      sd_export_many  (const SdExportMany  *what,
                           GError             **error);
 

@@ -141,25 +141,44 @@ check_plan (SdCounty *county, const char *plan_id, GError **error)
   return checker != NULL ? sd_export_check (checker, county, plan_id, error) : NULL;
 }
 
-/* A document of the county is made of all its plans. */
+static GBytes *
+write_document (SdBlocks *blocks, const char *format, GError **error)
+{
+  g_autoptr (GHashTable) told = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  GBytes *bytes = sd_document_write (blocks, format, NULL, error);
+
+  if (bytes != NULL)
+    sd_export_tell_problems (blocks, told);
+
+  return bytes;
+}
+
+/* A document of the county is made of all its plans; the plan itself needs no check. */
 static GBytes *
 make_document (Options *options, const char *document, SdCounty *county, GError **error)
 {
   const char *format = options->formats[0];
+  const gboolean is_plan = g_str_equal (format, "xml");
   g_autoptr (SdDocumentType) type = sd_document_find_type (document, error);
+  g_autoptr (SdBlocks) blocks = NULL;
   g_autoptr (SdCheck) check = NULL;
-  const char *plan_id;
+  const char *plan_id = NULL;
 
   if (type == NULL)
     return NULL;
-  if (sd_document_type_is_of_county (type) && !g_str_equal (format, "xml"))
-    return sd_document_export (document, county, NULL, NULL, format, NULL, error);
-  plan_id = sd_cli_choose_plan (county, options->files[0], options->plan, error);
-  check = plan_id != NULL ? check_plan (county, plan_id, error) : NULL;
-  if (check == NULL)
+  if (is_plan || !sd_document_type_is_of_county (type))
+    {
+      plan_id = sd_cli_choose_plan (county, options->files[0], options->plan, error);
+      if (plan_id == NULL)
+        return NULL;
+    }
+  if (is_plan)
+    return sd_document_export (document, county, plan_id, NULL, format, NULL, error);
+  if (plan_id != NULL && (check = check_plan (county, plan_id, error)) == NULL)
     return NULL;
+  blocks = sd_document_build (document, county, plan_id, check, error);
 
-  return sd_document_export (document, county, plan_id, check, format, NULL, error);
+  return blocks != NULL ? write_document (blocks, format, error) : NULL;
 }
 
 static int

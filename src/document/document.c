@@ -202,6 +202,17 @@ write_pdf (SdBlocks *blocks, GCancellable *cancellable, GError **error)
   return sd_pdf_write (layout, error);
 }
 
+static GBytes *
+write_text (SdBlocks *blocks, SdOdfFormat form, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *typefaces = sd_layout_describe_stand_ins_of (blocks);
+
+  if (typefaces != NULL)
+    sd_blocks_add_problem (blocks, typefaces);
+
+  return sd_odt_write (blocks, form, cancellable, error);
+}
+
 static gboolean
 check_format (const char *format, GError **error)
 {
@@ -223,6 +234,9 @@ check_format (const char *format, GError **error)
  * @cancellable: (nullable): to stop between the blocks
  * @error: return location for a #SdDocumentError
  *
+ * What is printed otherwise than it should, such as in other typefaces, is then among the problems
+ * of @blocks.
+ *
  * Returns: (transfer full): the content of a file
  */
 GBytes *
@@ -235,8 +249,8 @@ sd_document_write (SdBlocks *blocks, const char *format, GCancellable *cancellab
   if (g_str_equal (format, "pdf"))
     return write_pdf (blocks, cancellable, error);
 
-  return sd_odt_write (blocks, g_str_equal (format, "fodt") ? SD_ODF_FODT : SD_ODF_ODT, cancellable,
-                       error);
+  return write_text (blocks, g_str_equal (format, "fodt") ? SD_ODF_FODT : SD_ODF_ODT, cancellable,
+                     error);
 }
 
 /**

@@ -281,6 +281,20 @@ sd_layout_list_missing (SdLayout *self)
   return g_strv_builder_end (builder);
 }
 
+static char *
+describe_stand_ins (GStrv stand_ins)
+{
+  g_autofree char *names = g_strjoinv (_ ("; "), stand_ins);
+
+  if (*names == '\0')
+    return NULL;
+
+  return g_strdup_printf (_ ("This computer lacks typefaces of official documents, and others "
+                             "stand in for them (%s). Where the official ones are installed, "
+                             "a page may hold more or fewer lines."),
+                          names);
+}
+
 /**
  * sd_layout_describe_stand_ins:
  * @self: a layout
@@ -291,15 +305,22 @@ sd_layout_list_missing (SdLayout *self)
 char *
 sd_layout_describe_stand_ins (SdLayout *self)
 {
-  g_autofree char *names = g_strjoinv (_ ("; "), self->stand_ins);
+  return describe_stand_ins (self->stand_ins);
+}
 
-  if (*names == '\0')
-    return NULL;
+/**
+ * sd_layout_describe_stand_ins_of:
+ * @blocks: a document that is not laid out here but by a word processor
+ *
+ * Returns: (transfer full) (nullable): what sd_layout_describe_stand_ins() says of its pages
+ */
+char *
+sd_layout_describe_stand_ins_of (SdBlocks *blocks)
+{
+  g_autoptr (SdLayoutFonts) fonts = sd_layout_fonts_new (sd_blocks_get_page_style (blocks));
+  g_auto (GStrv) stand_ins = sd_layout_fonts_list_stand_ins (fonts);
 
-  return g_strdup_printf (_ ("This computer lacks typefaces of official documents, and others "
-                             "stand in for them (%s). Where the official ones are installed, "
-                             "a page may hold more or fewer lines."),
-                          names);
+  return describe_stand_ins (stand_ins);
 }
 
 /**

@@ -101,6 +101,7 @@ const char *const *sd_layout_get_stand_ins (SdLayout      *self);
 const char        *sd_layout_get_missing   (SdLayout      *self);
 GStrv              sd_layout_list_missing  (SdLayout      *self);
 char              *sd_layout_describe_stand_ins (SdLayout *self);
+char              *sd_layout_describe_stand_ins_of (SdBlocks *blocks);
 GStrv              sd_layout_list_problems (SdLayout      *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SdLayout, sd_layout_unref)

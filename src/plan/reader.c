@@ -257,12 +257,33 @@ begin_plan (SdReading *self, const char *id)
   g_hash_table_remove_all (self->plan_ids);
 }
 
+/* What a document says of itself stands in one row: of two, one would be printed and one lost. A
+ * register in which two people each added one is read all the same, so that one can be deleted. */
+static gboolean
+check_document (SdReading *self, const xmlNode *node, SdRow *row)
+{
+  const char *kind = sd_row_get_text (row, SD_DOCUMENT_KIND);
+  const gboolean is_of_register = self->follow && self->base == NULL;
+  SdRow *other;
+
+  if (is_of_register)
+    return TRUE;
+  SD_FOREACH_ROW (other, self->plan, SD_TABLE_DOCUMENT)
+    if (other != row && sd_row_is (other, SD_DOCUMENT_KIND, kind))
+      return sd_reading_fail (
+          self, node, _ ("the kind %s of a document stands twice; expected each once."), kind);
+
+  return TRUE;
+}
+
 static gboolean
 read_element (SdReading *self, xmlNode *node, const SdTable *table, const char *parent_id)
 {
   g_autoptr (SdRow) row = sd_reading_make_row (self, node, table, parent_id);
 
   if (row == NULL || !sd_reading_put_row (self, node, row))
+    return FALSE;
+  if (table->id == SD_TABLE_DOCUMENT && !check_document (self, node, row))
     return FALSE;
   note_references (self, node, row);
   if (table->id == SD_TABLE_PLAN)
@@ -392,7 +413,8 @@ sd_county_check_doc (xmlDoc *doc, const char *name, GError **error)
 /**
  * sd_county_read_doc:
  * @doc: (type gpointer): a document with the root `plan` or `county`
- * @base: (nullable): the file it came from, beside which the files of `plan-ref` lie
+ * @base: (nullable): the file it came from, beside which the files of `plan-ref` lie; %NULL where
+ *   this program made it of a register
  * @name: what messages call it
  * @error: return location for a #SdPlanError
  *

@@ -81,6 +81,7 @@ void
 sd_xsd_add_plan_keys (xmlNode *plan, const char *prefix, gboolean alone)
 {
   g_autofree char *ids = g_strdup_printf ("%sids", prefix);
+  g_autofree char *kinds = g_strdup_printf ("%sdocument-kinds", prefix);
 
   add_constraint (plan, "unique", ids, NULL, ".|.//*", "@id");
   if (alone)
@@ -88,6 +89,7 @@ sd_xsd_add_plan_keys (xmlNode *plan, const char *prefix, gboolean alone)
       add_constraint (plan, "key", "town-key", NULL, "sd:town", "@id");
       add_constraint (plan, "keyref", "plan-town", "town-key", ".", "@town");
     }
+  add_constraint (plan, "unique", kinds, NULL, "sd:document", "@kind");
   for (guint i = 0; i < SD_N_TABLES; i++)
     {
       const SdTable *table = sd_table_get (i);

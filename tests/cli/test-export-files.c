@@ -55,7 +55,32 @@ test_export (void)
   g_assert_cmpint (odt.status + fodt.status + xml.status, ==, 0);
   g_assert_true (g_str_has_prefix (odt_text, "PK"));
   g_assert_nonnull (strstr (fodt_text, "office:document "));
+  g_assert_cmpuint (count (odt.err, "a page may hold more or fewer lines"), <=, 1);
+  g_assert_cmpstr (odt.err, ==, fodt.err);
   g_assert_cmpstr (xml_text, ==, sample);
+}
+
+/* What no typeface here has is kept, and said of the pages. */
+static void
+test_export_rare (void)
+{
+  g_autofree char *sample = read_sample ("feixian-tanyi.xml");
+  g_auto (GStrv) parts = g_strsplit (sample, "探沂", -1);
+  g_autofree char *rare = g_strjoinv ("\U0010FFFD沂", parts);
+  g_autofree char *path = g_build_filename (folder, "rare.xml", NULL);
+  g_autofree char *fodt_text = NULL;
+
+  g_assert_true (g_file_set_contents (path, rare, -1, NULL));
+  {
+    g_auto (Run) fodt = run_with ("export --format fodt --document posts rare.xml -o r.fodt", NULL);
+    g_auto (Run) pdf = run_with ("export --format pdf --document posts rare.xml -o r.pdf", NULL);
+
+    g_assert_cmpint (fodt.status + pdf.status, ==, 0);
+    g_assert_null (strstr (fodt.err, "\U0010FFFD"));
+    g_assert_nonnull (strstr (pdf.err, "printed as boxes: \U0010FFFD"));
+  }
+  fodt_text = read_file ("r.fodt");
+  g_assert_nonnull (strstr (fodt_text, "\U0010FFFD沂镇"));
 }
 
 /* Several plans in several formats, each file named by its title; what cannot be read keeps none of
@@ -88,6 +113,7 @@ test_export_folder (void)
     }
 
   g_assert_cmpint (all.status, ==, 0);
+  g_assert_cmpuint (count (all.err, "a page may hold more or fewer lines"), <=, 1);
   g_assert_cmpuint (count (all.out, ".ods\n"), >=, 1);
   g_assert_cmpuint (count (all.out, ".odt\n"), >=, count (all.out, ".ods\n"));
 }
@@ -102,6 +128,7 @@ main (int argc, char *argv[])
   folder = g_dir_make_tmp ("sanding-export-XXXXXX", NULL);
 
   g_test_add_func ("/cli/export/file", test_export);
+  g_test_add_func ("/cli/export/rare", test_export_rare);
   g_test_add_func ("/cli/export/folder", test_export_folder);
   result = g_test_run ();
   temp_folder_remove (folder);

@@ -141,6 +141,10 @@ BAD ("braced-id", PLAN, "<quota id=\"" ID ("07"), "<quota id=\"{" ID ("07") "}",
      "expected a UUID such as ")
 BAD ("twice", PLAN, "<quota id=\"" ID ("07"), "<quota id=\"" ID ("09"), 12,
      "id " ID ("09") " stands twice; expected each id once.")
+BAD ("document-twice", PLAN, "</plan>",
+     "<document id=\"" ID ("98") "\" kind=\"request\"/>\n<document id=\"" ID ("99")
+     "\" kind=\"request\"/></plan>", 25,
+     "the kind request of a document stands twice; expected each once.")
 BAD ("id-of-town", PLAN, "<quota id=\"" ID ("07"), "<quota id=\"" ID ("02"), 8, "stands twice")
 BAD ("id-of-plan", PLAN, "<quota id=\"" ID ("07"), "<quota id=\"" ID ("01"), 8, "stands twice")
 BAD ("dangling-town", PLAN, "town=\"" ID ("02"), "town=\"" ID ("98"), 2,

@@ -122,6 +122,13 @@ add_rows (
       for (guint j = 0; j < description->n_columns; j++)
         if (description->columns[j].flags & SD_REQUIRED || g_rand_boolean (rand))
           fill_column (rand, county, plan, row, j);
+      if (table == SD_TABLE_DOCUMENT)
+        {
+          g_auto (SdValue)
+              kind = { .type = SD_VALUE_TEXT, .text = g_strdup_printf ("kind-%u", first + i) };
+
+          sd_row_set_value (row, SD_DOCUMENT_KIND, &kind);
+        }
       for (guint child = 0; child < SD_N_TABLES; child++)
         if (sd_table_get (child)->parent == table && sd_table_has_parent_id (sd_table_get (child)))
           add_rows (rand, county, plan, child, id, g_rand_int_range (rand, 0, 3));
