@@ -60,6 +60,17 @@ test_export (void)
   g_assert_cmpstr (xml_text, ==, sample);
 }
 
+/* A sample shows a submission with nothing left open: all it is told is typefaces. */
+static void
+test_export_whole (void)
+{
+  g_auto (Run) run =
+      run_with ("export --format odt --document set @feixian-mended.xml -o whole.odt", NULL);
+
+  g_assert_cmpint (run.status, ==, 0);
+  g_assert_null (strstr (run.err, "does not give"));
+}
+
 /* What no typeface here has is kept, and said of the pages. */
 static void
 test_export_rare (void)
@@ -128,6 +139,7 @@ main (int argc, char *argv[])
   folder = g_dir_make_tmp ("sanding-export-XXXXXX", NULL);
 
   g_test_add_func ("/cli/export/file", test_export);
+  g_test_add_func ("/cli/export/whole", test_export_whole);
   g_test_add_func ("/cli/export/rare", test_export_rare);
   g_test_add_func ("/cli/export/folder", test_export_folder);
   result = g_test_run ();
