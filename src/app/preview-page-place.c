@@ -265,8 +265,15 @@ static const char *
 chosen_page (SdPreviewPage *self)
 {
   const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
+  SdLayout *layout = sd_preview_view_get_layout (self->view);
+  const char *page;
 
-  return spot != NULL ? sd_preview_page_of (chosen_row (self), spot->ref) : NULL;
+  if (spot == NULL)
+    return NULL;
+  if (layout != NULL && sd_preview_picture_at (layout, spot->key, &page) != NULL)
+    return page;
+
+  return sd_preview_page_of (chosen_row (self), spot->ref);
 }
 
 /* Whether there is something to go to. */
@@ -416,37 +423,28 @@ sd_preview_page_on_chosen (SdPreviewPage *self)
   const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
   SdRow *row = chosen_row (self);
   SdLayout *layout = sd_preview_view_get_layout (self->view);
-  GPtrArray *lines;
+  g_autofree char *text = NULL;
 
   sd_preview_page_update_places (self);
   if (row != NULL)
     sd_session_go_to_row (self->session, NULL, sd_row_get_id (row));
-  if (spot == NULL)
-    return;
-  lines = sd_layout_get_lines (layout, spot->page);
-  for (guint i = 0; i < lines->len; i++)
-    {
-      const SdLayoutLine *line = lines->pdata[i];
-      g_autofree char *text = NULL;
-
-      if (line->rect.y != spot->rect.y || line->rect.x > spot->rect.x ||
-          line->rect.x + line->rect.width < spot->rect.x)
-        continue;
-      text = sd_preview_describe (layout, line->key, line->text);
-      sd_speaker_say (self->speaker, text);
-    }
+  text = spot != NULL ? sd_preview_describe (layout, spot) : NULL;
+  if (text != NULL)
+    sd_speaker_say (self->speaker, text);
 }
 
-/* A field opens what it prints, text beside it is rewritten. */
+/* A field opens what it prints, text beside it is rewritten; what cannot be rewritten, such as a
+ * picture, opens what it shows. */
 void
 sd_preview_page_on_activated (SdPreviewPage *self)
 {
   const SdLayoutSpot *spot = sd_preview_view_get_chosen (self->view);
+  g_autofree char *document_id = NULL;
+  g_autofree char *key = chosen_text (self, &document_id);
+  const gboolean is_field = spot != NULL && spot->ref != NULL && leads_on (self);
 
-  if (spot != NULL && spot->ref != NULL && leads_on (self))
-    gtk_widget_activate_action (GTK_WIDGET (self), "page.open", NULL);
-  else if (!gtk_widget_activate_action (GTK_WIDGET (self), "page.rewrite", NULL))
-    gtk_widget_activate_action (GTK_WIDGET (self), "page.open", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self),
+                              key != NULL && !is_field ? "page.rewrite" : "page.open", NULL);
 }
 
 /* Where the row is printed, in this document or in the one for rows of its kind. */

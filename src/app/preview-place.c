@@ -92,6 +92,27 @@ sd_preview_page_of (SdRow *row, const char *ref)
 }
 
 /**
+ * sd_preview_picture_at:
+ * @layout: a document
+ * @key: (nullable): key of a block of it
+ * @page: (out): the page of the window that shows what the picture does
+ *
+ * Returns: (transfer none) (nullable): what the picture shows, where the block is one
+ */
+const char *
+sd_preview_picture_at (SdLayout *layout, const char *key, const char **page)
+{
+  const SdBlock *block =
+      key != NULL ? sd_blocks_find_block (sd_layout_get_blocks (layout), key) : NULL;
+
+  if (block == NULL || block->kind != SD_BLOCK_PICTURE)
+    return NULL;
+  *page = g_str_equal (block->source, "flow") ? "flow" : "structure";
+
+  return block->description != NULL ? block->description : block->label;
+}
+
+/**
  * sd_preview_document_of:
  * @row: a row of a plan
  *
@@ -203,6 +224,8 @@ name_of_kind (SdBlockKind kind)
     case SD_BLOCK_TABLE:
     case SD_BLOCK_ROW:
       return _ ("Table");
+    case SD_BLOCK_PICTURE:
+      return _ ("Picture");
     case SD_BLOCK_IMPRINT:
       return _ ("Imprint");
     default:
@@ -210,16 +233,8 @@ name_of_kind (SdBlockKind kind)
     }
 }
 
-/**
- * sd_preview_describe:
- * @layout: a document
- * @key: (nullable): key of a block of it
- * @text: what is printed there
- *
- * Returns: (transfer full): the text, and before it what kind of block it is of
- */
-char *
-sd_preview_describe (SdLayout *layout, const char *key, const char *text)
+static char *
+describe (SdLayout *layout, const char *key, const char *text)
 {
   const SdBlock *block =
       key != NULL ? sd_blocks_find_block (sd_layout_get_blocks (layout), key) : NULL;
@@ -227,6 +242,35 @@ sd_preview_describe (SdLayout *layout, const char *key, const char *text)
 
   /* Translators: a kind of text, such as Heading, and the text. */
   return name != NULL ? g_strdup_printf (_ ("%s: %s"), name, text) : g_strdup (text);
+}
+
+/**
+ * sd_preview_describe:
+ * @layout: a document
+ * @spot: a place of it
+ *
+ * Returns: (transfer full) (nullable): the line there or what the picture there shows, and before
+ *   it what kind of block it is of
+ */
+char *
+sd_preview_describe (SdLayout *layout, const SdLayoutSpot *spot)
+{
+  GPtrArray *lines = sd_layout_get_lines (layout, spot->page);
+  const char *page;
+  const char *picture = sd_preview_picture_at (layout, spot->key, &page);
+
+  if (picture != NULL)
+    return describe (layout, spot->key, picture);
+  for (guint i = 0; i < lines->len; i++)
+    {
+      const SdLayoutLine *line = lines->pdata[i];
+
+      if (line->rect.y == spot->rect.y && line->rect.x <= spot->rect.x &&
+          line->rect.x + line->rect.width >= spot->rect.x)
+        return describe (layout, line->key, line->text);
+    }
+
+  return NULL;
 }
 
 /**

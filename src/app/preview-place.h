@@ -15,9 +15,11 @@ const char *sd_preview_document_of (SdRow    *row);
 char       *sd_preview_owner_of (const char   *document_id,
                                 const char   *key,
                                 const char  **own_key);
-char       *sd_preview_describe (SdLayout     *layout,
+const char *sd_preview_picture_at (SdLayout  *layout,
                                 const char   *key,
-                                const char   *text);
+                                const char  **page);
+char       *sd_preview_describe (SdLayout     *layout,
+                                const SdLayoutSpot *spot);
 gboolean    sd_preview_find    (SdLayout     *layout,
                                 const char   *row_id,
                                 SdLayoutSpot *spot);

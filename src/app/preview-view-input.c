@@ -5,16 +5,54 @@
 
 #include <math.h>
 
-/* Choosing a line of the pages by keyboard and mouse. */
+/* Choosing a line or a picture of the pages by keyboard and mouse. */
 
 /* Keyboard */
 
-static guint
-line_of_chosen (SdPreviewView *self, GPtrArray *lines)
+/* A picture stands before the first line below its upper edge. */
+static void
+insert_picture (GArray *stops, const SdLayoutSpot *picture)
 {
+  guint position = 0;
+
+  while (position < stops->len &&
+         g_array_index (stops, SdLayoutSpot, position).rect.y < picture->rect.y)
+    position++;
+  g_array_insert_val (stops, position, *picture);
+}
+
+/* What the keyboard stops at on a page, from its top: its lines, and its pictures, which are the
+ * blocks without one. */
+static GArray *
+list_stops (SdPreviewView *self, guint page)
+{
+  GPtrArray *lines = sd_layout_get_lines (self->layout, page);
+  g_autoptr (GArray) blocks = sd_layout_list_blocks (self->layout, page);
+  g_autoptr (GHashTable) of_lines = g_hash_table_new (g_str_hash, g_str_equal);
+  GArray *stops = g_array_new (FALSE, FALSE, sizeof (SdLayoutSpot));
+
   for (guint i = 0; i < lines->len; i++)
     {
-      const SdRect *rect = &((const SdLayoutLine *) lines->pdata[i])->rect;
+      const SdLayoutLine *line = lines->pdata[i];
+      const SdLayoutSpot stop = { .page = page, .rect = line->rect, .key = line->key };
+
+      g_array_append_val (stops, stop);
+      if (line->key != NULL)
+        g_hash_table_add (of_lines, (gpointer) line->key);
+    }
+  for (guint i = 0; i < blocks->len; i++)
+    if (!g_hash_table_contains (of_lines, g_array_index (blocks, SdLayoutSpot, i).key))
+      insert_picture (stops, &g_array_index (blocks, SdLayoutSpot, i));
+
+  return stops;
+}
+
+static guint
+stop_of_chosen (SdPreviewView *self, GArray *stops)
+{
+  for (guint i = 0; i < stops->len; i++)
+    {
+      const SdRect *rect = &g_array_index (stops, SdLayoutSpot, i).rect;
 
       if (fabs (rect->y - self->chosen.rect.y) < 0.5 && self->chosen.rect.x >= rect->x - 0.5 &&
           self->chosen.rect.x < rect->x + rect->width + 0.5)
@@ -24,42 +62,34 @@ line_of_chosen (SdPreviewView *self, GPtrArray *lines)
   return 0;
 }
 
-static void
-choose_line (SdPreviewView *self, guint page, guint position)
-{
-  const SdLayoutLine *line = sd_layout_get_lines (self->layout, page)->pdata[position];
-  SdLayoutSpot spot = { .page = page, .rect = line->rect, .key = line->key };
-
-  sd_preview_view_set_chosen (self, &spot);
-  sd_preview_view_emit_chosen (self);
-}
-
-/* A line up or down, over the ends of pages. */
+/* A line or a picture up or down, over the ends of pages. */
 static void
 step (SdPreviewView *self, int by)
 {
   guint page = self->has_chosen ? self->chosen.page : sd_preview_view_get_page (self);
-  GPtrArray *lines;
+  g_autoptr (GArray) stops = NULL;
   guint position;
 
   if (page >= sd_preview_view_get_n_pages (self))
     return;
-  lines = sd_layout_get_lines (self->layout, page);
-  position = self->has_chosen ? line_of_chosen (self, lines) : 0;
+  stops = list_stops (self, page);
+  position = self->has_chosen ? stop_of_chosen (self, stops) : 0;
   if (self->has_chosen && by > 0)
     position++;
   else if (self->has_chosen && by < 0)
     position--; /* wraps to what is past the end */
 
-  while (position >= lines->len)
+  while (position >= stops->len)
     {
       if (by > 0 ? page + 1 >= sd_preview_view_get_n_pages (self) : page == 0)
         return;
       page = by > 0 ? page + 1 : page - 1;
-      lines = sd_layout_get_lines (self->layout, page);
-      position = by > 0 || lines->len == 0 ? 0 : lines->len - 1;
+      g_array_unref (stops);
+      stops = list_stops (self, page);
+      position = by > 0 || stops->len == 0 ? 0 : stops->len - 1;
     }
-  choose_line (self, page, position);
+  sd_preview_view_set_chosen (self, &g_array_index (stops, SdLayoutSpot, position));
+  sd_preview_view_emit_chosen (self);
 }
 
 static gboolean

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "app-test.h"
+#include "by-hand.h"
 
 #include "app/county-view.h"
 #include "app/preview-page.h"
+#include "app/preview-place.h"
 #include "app/rewrite-buffer.h"
 #include "app/rewrite-dialog.h"
 #include "app/rewrite.h"
@@ -174,6 +175,36 @@ test_spoken (void)
   g_assert_true (sd_preview_view_choose (self.view, block->key, NULL));
   g_signal_emit_by_name (self.view, "chosen");
   g_assert_true (g_str_has_prefix (sd_speaker_get_text (speaker), "Heading: 一、"));
+  app_test_close (self.window);
+}
+
+/* The display's own keys reach a picture as they do a line, and Enter opens what it shows. */
+static void
+test_picture_by_keyboard (void)
+{
+  Fixture self;
+  const SdLayoutSpot *spot = NULL;
+  const char *page = NULL, *description = NULL;
+  SdSpeaker *speaker;
+
+  if (!app_test_has_hands ())
+    return;
+  self = open_document ("chart");
+  speaker = SD_SPEAKER (app_test_find (GTK_WIDGET (self.page), SD_TYPE_SPEAKER, NULL, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (self.view));
+  for (guint i = 0; i < 20 && description == NULL; i++)
+    {
+      app_test_press (GTK_WINDOW (self.window), "Down");
+      spot = sd_preview_view_get_chosen (self.view);
+      if (spot != NULL)
+        description =
+            sd_preview_picture_at (sd_preview_view_get_layout (self.view), spot->key, &page);
+    }
+  g_assert_nonnull (description);
+  g_assert_cmpstr (page, ==, "structure");
+  g_assert_nonnull (strstr (sd_speaker_get_text (speaker), description));
+  app_test_press (GTK_WINDOW (self.window), "Return");
+  g_assert_false (gtk_widget_get_mapped (GTK_WIDGET (self.page)));
   app_test_close (self.window);
 }
 
@@ -412,6 +443,7 @@ add_tests (void)
   app_test_add ("/preview/county", test_county);
   app_test_add ("/preview/row-and-back", test_row_and_back);
   app_test_add ("/preview/spoken", test_spoken);
+  app_test_add ("/preview/picture-by-keyboard", test_picture_by_keyboard);
   app_test_add ("/preview/stays", test_stays);
   app_test_add ("/preview/badges", test_badges);
   app_test_add ("/preview/middle", test_middle);
