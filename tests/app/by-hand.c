@@ -156,3 +156,14 @@ app_test_click (GtkWidget *widget, int button)
   app_test_point (widget, gtk_widget_get_width (widget) / 2.0, gtk_widget_get_height (widget) / 2.0,
                   click);
 }
+
+/**
+ * app_test_put_mouse_away:
+ *
+ * Moves the pointer where nothing is: a menu that comes up below it would take its item for chosen.
+ */
+void
+app_test_put_mouse_away (void)
+{
+  do_by_hand ("xdotool mousemove 9999 9999");
+}

@@ -13,5 +13,6 @@ gboolean app_test_has_hands (void);
 void app_test_press (GtkWindow *window, const char *keys);
 void app_test_point (GtkWidget *widget, double x, double y, const char *then);
 void app_test_click (GtkWidget *widget, int button);
+void app_test_put_mouse_away (void);
 
 G_END_DECLS

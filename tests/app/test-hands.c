@@ -25,19 +25,20 @@ typedef struct
 
 static const Operation operations[] = {
   { "rename", CENTER, { "Rename…" }, "x Return", NULL, "Rename" },
-  { "raise", "探沂镇纪委监委", { "Rank", "Raise by a Step" }, NULL, NULL, "" },
-  { "lower", "探沂镇纪委监委", { "Rank", "Lower by a Step" }, NULL, NULL, "" },
+  { "raise", "探沂镇纪委监委", { "Rank", "Raise by a Step" }, NULL, NULL, "Raise" },
+  { "lower", "探沂镇纪委监委", { "Rank", "Lower by a Step" }, NULL, NULL, "Lower" },
   { "hang", CENTER, { "Hang a Plaque…" }, "x Return", NULL, "Hang" },
-  { "take", "经济发展局", { "Take a Plaque Off", "财政局" }, NULL, NULL, "" },
-  { "hang-elsewhere", "经济发展局", { "Hang Elsewhere", "财政局" }, "d z b", "党政办公室", "" },
+  { "take", "经济发展局", { "Take a Plaque Off", "财政局" }, NULL, NULL, "Take" },
+  { "hang-elsewhere", "经济发展局", { "Hang Elsewhere", "财政局" }, "d z b", "党政办公室", "Move" },
   { "merge", CENTER, { "Merge into…" }, "n y z h", "农业综合服务中心", "Merge" },
   { "split", CENTER, { "Split…" }, "x Return", NULL, "Split" },
-  { "co-locate", CENTER, { "Co-locate with…" }, "n y z h", "农业综合服务中心", "" },
-  { "separate", ENFORCERS, { "Separate" }, NULL, NULL, "" },
-  { "hand-over", ENFORCERS, { "Hand Over to the Town" }, NULL, NULL, "" },
+  { "co-locate", CENTER, { "Co-locate with…" }, "n y z h", "农业综合服务中心", "Co-locate" },
+  { "separate", ENFORCERS, { "Separate" }, NULL, NULL, "Separate" },
+  { "hand-over", ENFORCERS, { "Hand Over to the Town" }, NULL, NULL, "Hand" },
   { "to-lane", CENTER, { "Order", "To the Lane Above" }, NULL, NULL, "Move" },
   { "bench", CENTER, { "To the Bench" }, NULL, NULL, "Put" },
   { "carry", CENTER, { "Move to…" }, "Up Return", NULL, "Move" },
+  { "abolish", CENTER, { "Abolish…" }, "Return", NULL, "Abolish" },
 };
 
 /* Without a menu */
@@ -145,6 +146,18 @@ has_item (Item *item)
   return find_item (item) != NULL;
 }
 
+typedef struct
+{
+  GtkWindow *window;
+  GtkWidget *focus; /* where it was */
+} Focus;
+
+static gboolean
+has_moved (Focus *before)
+{
+  return gtk_window_get_focus (before->window) != before->focus;
+}
+
 static void
 choose_item (SdWindow *window, const char *label, gboolean by_mouse)
 {
@@ -165,6 +178,7 @@ choose_item (SdWindow *window, const char *label, gboolean by_mouse)
         break;
       g_assert_cmpuint (i, <, MOST_ITEMS);
       app_test_press (GTK_WINDOW (window), "Down");
+      app_test_wait_for (has_moved, &((Focus){ GTK_WINDOW (window), focus }));
     }
   app_test_press (GTK_WINDOW (window), "Return");
 }
@@ -208,6 +222,12 @@ is_bare (SdWindow *window)
 }
 
 static gboolean
+is_asking (SdChartView *view)
+{
+  return view->popover != NULL && is_ready (view->popover);
+}
+
+static gboolean
 is_renaming (SdChartView *view)
 {
   return view->renamed != NULL;
@@ -230,7 +250,8 @@ operate (SdWindow *window, const Operation *operation, gboolean by_mouse)
   if (g_strcmp0 (operation->items[0], "Rename…") == 0)
     app_test_wait_for (is_renaming, get_view (window));
 
-  if (operation->chosen != NULL || g_str_equal (operation->name, "split"))
+  if (operation->chosen != NULL || g_str_equal (operation->name, "split") ||
+      g_str_equal (operation->name, "abolish"))
     app_test_wait_for (is_front, window);
   if (operation->keys != NULL)
     app_test_press (get_front (window), operation->keys);
@@ -264,36 +285,61 @@ run_all (const Operation *list, guint n, gboolean by_mouse)
   g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   sd_settings_set_text ("structure", "below", "along");
   window = by_mouse ? open_whole () : app_test_open_sample ();
+  if (!by_mouse)
+    app_test_put_mouse_away ();
   for (guint i = 0; i < n; i++)
     operate (window, &list[i], by_mouse);
   app_test_close (window);
 }
 
-/* On a busy machine a menu that slides may have the pointer and the keys before it has come to
- * rest, so that all of it is gone through where somebody asks for it. */
-static gboolean
-is_asked_for (void)
-{
-  const gboolean is_asked = g_getenv ("SANDING_TEST_HANDS") != NULL;
-
-  if (!is_asked)
-    g_test_skip ("SANDING_TEST_HANDS is not set");
-
-  return is_asked;
-}
-
 static void
 test_keys (void)
 {
-  if (is_asked_for ())
-    run_all (operations, G_N_ELEMENTS (operations), FALSE);
+  run_all (operations, G_N_ELEMENTS (operations), FALSE);
 }
 
 static void
 test_mouse (void)
 {
-  if (is_asked_for ())
-    run_all (operations, G_N_ELEMENTS (operations), TRUE);
+  run_all (operations, G_N_ELEMENTS (operations), TRUE);
+}
+
+/* A lane has a button for a new unit of its kind. */
+static void
+set_up (SdWindow *window, gboolean by_mouse)
+{
+  State state = { window, g_strdup (sd_register_get_undo_label (get_register (window))) };
+  GtkWidget *button = app_test_find_tooltip (GTK_WIDGET (get_view (window)), "Set up: Center");
+
+  g_test_message ("set up by %s", by_mouse ? "mouse" : "keys");
+  gtk_widget_grab_focus (button);
+  app_test_wait_for (is_ready, button);
+  if (by_mouse)
+    app_test_click (button, 1);
+  else
+    app_test_press (GTK_WINDOW (window), "space");
+  app_test_wait_for (is_asking, get_view (window));
+  app_test_press (GTK_WINDOW (window), "x Return");
+  app_test_wait_for (is_other, &state);
+  g_assert_cmpstr (sd_register_get_undo_label (get_register (window)), ==, "Set up “x”");
+  app_test_wait_for (is_bare, window);
+  app_test_press (GTK_WINDOW (window), "ctrl+z");
+  app_test_wait_for (is_same, &state);
+  g_free (state.undo);
+}
+
+static void
+test_set_up (void)
+{
+  SdWindow *window;
+
+  if (!app_test_has_hands ())
+    return;
+  window = open_whole ();
+  set_up (window, TRUE);
+  app_test_put_mouse_away ();
+  set_up (window, FALSE);
+  app_test_close (window);
 }
 
 static void
@@ -380,6 +426,7 @@ static void
 add_tests (void)
 {
   app_test_add ("/hands/shortcuts", test_shortcuts);
+  app_test_add ("/hands/set-up", test_set_up);
   app_test_add ("/hands/keys", test_keys);
   app_test_add ("/hands/mouse", test_mouse);
   app_test_add ("/hands/drag", test_drag);
