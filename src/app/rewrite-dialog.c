@@ -368,10 +368,13 @@ take_drafted (SdRewriteDialog *self, SdBlocks *blocks, GPtrArray *pieces)
   for (guint i = 0; i < pieces->len; i++)
     {
       const SdRewritePiece *piece = pieces->pdata[i];
+      const SdRewritePiece *previous = i > 0 ? pieces->pdata[i - 1] : NULL;
       const SdRewritePiece *next = i + 1 < pieces->len ? pieces->pdata[i + 1] : NULL;
 
       if (piece->ref != NULL)
-        sd_drafted_fields_add (self->drafted, piece->ref, next != NULL ? next->text : NULL);
+        sd_drafted_fields_add (self->drafted, piece->ref,
+                               previous != NULL && previous->ref == NULL ? previous->text : NULL,
+                               next != NULL ? next->text : NULL);
     }
 }
 

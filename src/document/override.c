@@ -117,21 +117,25 @@ replace_content (xmlNode *block, const char *key, const xmlNode *body)
     }
 }
 
-/* The fields that a text has, each with what stands behind it. */
+static const char *
+text_of (const xmlNode *node)
+{
+  return node != NULL && node->type == XML_TEXT_NODE ? (const char *) node->content : NULL;
+}
+
+/* The fields that a text has, each with what stands around it. */
 static void
 list_fields (const xmlNode *block, GPtrArray *drafted)
 {
   for (const xmlNode *node = block->children; node != NULL; node = node->next)
     {
-      const xmlNode *next = node->next;
       xmlChar *ref;
 
       if (!is_named (node, SD_BLOCKS_NAMESPACE, "field"))
         continue;
       ref = xmlGetNoNsProp (node, BAD_CAST "ref");
-      sd_drafted_fields_add (
-          drafted, (const char *) ref,
-          next != NULL && next->type == XML_TEXT_NODE ? (const char *) next->content : NULL);
+      sd_drafted_fields_add (drafted, (const char *) ref, text_of (node->prev),
+                             text_of (node->next));
       xmlFree (ref);
     }
 }

@@ -54,6 +54,7 @@ static void
 drafted_free (SdDraftedField *self)
 {
   g_free (self->ref);
+  g_free (self->before);
   g_free (self);
 }
 
@@ -72,14 +73,16 @@ sd_drafted_fields_new (void)
  * sd_drafted_fields_add:
  * @drafted: (element-type SdDraftedField): a list
  * @ref: what the field refers to
+ * @before: (nullable): the text before it
  * @after: (nullable): the text that follows it
  */
 void
-sd_drafted_fields_add (GPtrArray *drafted, const char *ref, const char *after)
+sd_drafted_fields_add (GPtrArray *drafted, const char *ref, const char *before, const char *after)
 {
   SdDraftedField *field = g_new0 (SdDraftedField, 1);
 
   field->ref = g_strdup (ref);
+  field->before = g_strdup (before);
   if (after != NULL && *after != '\0')
     field->after = g_utf8_get_char (after);
   g_ptr_array_add (drafted, field);
@@ -134,7 +137,6 @@ read_number (const char **text)
   return sum + number;
 }
 
-/* What the plan counts before this character: whether it is @number anywhere, and else what. */
 typedef struct
 {
   SdCounty *county;
@@ -143,28 +145,62 @@ typedef struct
   GPtrArray *problems;
 } Comparison;
 
-static gboolean
-find_number (const Comparison *self, gunichar after, gint64 number, gint64 *other)
+/* How many characters the text up to @end and the text before a field end alike in, such as
+ * 行政编制; one alone says nothing. */
+static guint
+count_alike (const char *text, const char *end, const char *before)
 {
-  gboolean counted = FALSE;
+  const char *other = before != NULL ? before + strlen (before) : NULL;
+  guint n = 0;
+
+  while (other != NULL && end > text && other > before)
+    {
+      end = g_utf8_prev_char (end);
+      other = g_utf8_prev_char (other);
+      if (g_utf8_get_char (end) != g_utf8_get_char (other))
+        break;
+      n++;
+    }
+
+  return n > 1 ? n : 0;
+}
+
+/* Whether the plan has another number where one was typed from @from to before @after: that of the
+ * field with the same measure word before which the draft says the same, so that 行政编制 is not
+ * taken for 事业编制; where it says the same of none, that of any. */
+static gboolean
+has_another (const Comparison *self,
+             const char *text,
+             const char *from,
+             const char *after,
+             gint64 number,
+             gint64 *other)
+{
+  const gunichar measure = g_utf8_get_char (after);
+  gboolean counted = FALSE, agrees = FALSE;
+  guint best = 0;
 
   for (guint i = 0; i < self->drafted->len; i++)
     {
       const SdDraftedField *field = self->drafted->pdata[i];
+      const guint alike = count_alike (text, from, field->before);
       g_auto (SdValue) value = SD_VALUE_INIT;
 
-      if (field->after != after || after == 0 ||
+      if (field->after != measure || measure == 0 || (counted && alike < best) ||
           !sd_field_evaluate (self->county, self->plan_id, field->ref, &value, NULL) ||
           value.type != SD_VALUE_INTEGER)
         continue;
-      if (value.integer == number)
-        return FALSE;
-      if (!counted)
-        *other = value.integer;
+      if (!counted || alike > best)
+        {
+          *other = value.integer;
+          agrees = FALSE;
+        }
       counted = TRUE;
+      best = alike;
+      agrees |= value.integer == number;
     }
 
-  return counted;
+  return counted && !agrees;
 }
 
 static void
@@ -185,7 +221,7 @@ compare_numbers (const Comparison *self, const char *text)
           continue;
         }
       number = read_number (&at);
-      if (!find_number (self, g_utf8_get_char (at), number, &other))
+      if (!has_another (self, text, from, at, number, &other))
         continue;
       written = g_strndup (from, (gsize) (at - from));
       g_unichar_to_utf8 (g_utf8_get_char (at), after);
@@ -272,7 +308,8 @@ compare_names (const Comparison *self, const char *text)
  * @text: what was written in its place, with an object replacement character for each field
  *
  * Compares the numbers that were typed with the fields that count the same, told by the character
- * after them (8个), and the bodies that were typed with those of the plan.
+ * after them (8个) and the words before them (党政机构8个), and the bodies that were typed with
+ * those of the plan.
  *
  * Returns: (transfer full) (element-type utf8): a sentence for each disagreement
  */

@@ -8,6 +8,7 @@ G_BEGIN_DECLS
 /**
  * SdDraftedField:
  * @ref: what it refers to
+ * @before: (nullable): the text before it, such as 核定行政编制
  * @after: the character that follows it in the text, such as 个; 0 at the end
  *
  * A field of the drafted text.
@@ -15,6 +16,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   char *ref;
+  char *before;
   gunichar after;
 } SdDraftedField;
 
@@ -48,6 +50,7 @@ void         sd_rewriting_free       (SdRewriting    *self);
 GPtrArray   *sd_drafted_fields_new   (void);
 void         sd_drafted_fields_add   (GPtrArray      *drafted,
                                       const char     *ref,
+                                      const char     *before,
                                       const char     *after);
 GPtrArray   *sd_rewriting_compare    (SdCounty       *county,
                                       const char     *plan_id,

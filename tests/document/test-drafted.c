@@ -168,6 +168,44 @@ test_citations (void)
   g_assert_cmpstr (second, ==, "《甲意见》（鲁编〔2026〕3号），《甲意见》");
 }
 
+/* What was written in place of a draft says what the plan does, told by the words before a number
+ * too: of two numbers that changed places each is another. */
+static void
+test_rewritten (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *says[3];
+  } cases[] = {
+    { "行政编制65名，另核定事业编制45名。", { NULL } },
+    { "核定行政编制六十五名。", { NULL } },
+    { "核定行政编制45名、事业编制65名。", { "“45名”", "“65名”", NULL } },
+    { "核定编制65名、45名。", { NULL } },
+    { "核定编制110名。", { "“110名”", NULL } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *override = g_strdup_printf (
+          "<override id=\"00000000-0000-4000-8000-00000000f001\" document=\"request\" "
+          "key=\"headcount:f5078c72-53c7-5aad-a2d8-7c019f1dc73f\"><body><p>%s</p></body></"
+          "override>",
+          cases[i].text);
+      g_autoptr (SdCounty) county = load_sample ("feixian-mended.xml", override);
+      g_autoptr (SdBlocks) blocks = build_document (county, "request");
+      GPtrArray *rewritings = sd_blocks_get_rewritings (blocks);
+      const SdRewriting *rewriting;
+      guint n = 0;
+
+      g_assert_cmpuint (rewritings->len, ==, 1);
+      rewriting = rewritings->pdata[0];
+      for (; cases[i].says[n] != NULL; n++)
+        g_assert_nonnull (strstr (rewriting->problems->pdata[n], cases[i].says[n]));
+      g_assert_cmpuint (rewriting->problems->len, ==, n);
+    }
+}
+
 /* The summary of a county needs no plan; its last row is the sum of the others. */
 static void
 test_county (void)
@@ -209,6 +247,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/drafted/plan", test_drafted);
   g_test_add_func ("/drafted/headings", test_headings);
   g_test_add_func ("/drafted/citations", test_citations);
+  g_test_add_func ("/drafted/rewritten", test_rewritten);
   g_test_add_func ("/drafted/county", test_county);
 
   return g_test_run ();
