@@ -395,44 +395,6 @@ is_gone (gpointer id, gpointer card, gpointer self)
   return sd_chart_find_card (((SdChartView *) self)->chart, id) == NULL;
 }
 
-static const char *
-name_of (SdChartView *self, SdRow *unit, guint column)
-{
-  const char *id = sd_row_get_text (unit, column);
-  SdRow *other =
-      id != NULL ? sd_row_set_get_row (SD_ROW_SET (self->plan), SD_TABLE_UNIT, id) : NULL;
-
-  return other != NULL ? sd_row_get_text (other, SD_UNIT_NAME) : NULL;
-}
-
-/* What a line, a place or paleness tells the eye. */
-static char *
-describe_context (SdChartView *self, const SdChartCard *card)
-{
-  const char *superior = name_of (self, card->unit, SD_UNIT_SUPERIOR);
-  const char *host = name_of (self, card->unit, SD_UNIT_CO_LOCATED_WITH);
-  g_autoptr (GPtrArray) dispatches = sd_row_set_get_children (
-      SD_ROW_SET (self->plan), SD_TABLE_DISPATCH, sd_row_get_id (card->unit));
-  GString *context = g_string_new (NULL);
-
-  if (superior != NULL)
-    g_string_append_printf (context, _ (", under %s"), superior);
-  if (host != NULL)
-    g_string_append_printf (context, _ (", co-located with %s"), host);
-  if (dispatches->len > 0)
-    g_string_append_printf (context, _ (", guided by %s"),
-                            sd_row_get_text (dispatches->pdata[0], SD_DISPATCH_DEPARTMENT));
-  if (card->n_below > 0)
-    g_string_append_printf (
-        context, ngettext (", %u unit below", ", %u units below", card->n_below), card->n_below);
-  if (card->ghost)
-    g_string_append (context, _ (", no longer there"));
-  if (sd_row_is (card->unit, SD_UNIT_STAGE, "bench"))
-    g_string_append (context, _ (", on the bench"));
-
-  return g_string_free (context, FALSE);
-}
-
 void
 sd_chart_view_sync_cards (SdChartView *self)
 {
@@ -445,11 +407,9 @@ sd_chart_view_sync_cards (SdChartView *self)
       const SdChartCard *card = sd_chart_get_card (self->chart, i);
       GtkWidget *view = sd_chart_view_get_card (self, sd_row_get_id (card->unit));
 
-      g_autofree char *context = describe_context (self, card);
-
       if (view == NULL)
         view = add_card (self, card->unit);
       sd_chart_card_view_set_card (SD_CHART_CARD_VIEW (view), card);
-      sd_chart_card_view_set_context (SD_CHART_CARD_VIEW (view), context);
     }
+  sd_chart_view_update_relations (self);
 }

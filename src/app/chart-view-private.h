@@ -71,6 +71,9 @@ void       sd_chart_view_set_folded      (SdChartView       *self,
                                           const char        *key,
                                           gboolean           folded);
 
+/* chart-view-relations.c */
+void       sd_chart_view_update_relations (SdChartView      *self);
+
 /* chart-view-actions.c */
 void       sd_chart_view_install_actions (GtkWidgetClass    *widget_class);
 void       sd_chart_view_follow          (SdChartView       *self,

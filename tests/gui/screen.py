@@ -93,6 +93,12 @@ def act(node, name):
     raise AssertionError(f'{node.get_name()} has no action {name}')
 
 
+def click(node):
+    """Clicks into the middle of what is seen there."""
+    place = node.get_extents(Atspi.CoordType.SCREEN)
+    Atspi.generate_mouse_event(place.x + place.width // 2, place.y + place.height // 2, 'b1c')
+
+
 class Program:
     """The program with a home of its own, on the display that is there."""
 
@@ -104,7 +110,9 @@ class Program:
         self.root = None
 
     def of_desktop(self):
-        return next((child for child in children(Atspi.get_desktop(0))
+        desktop = Atspi.get_desktop(0)
+        desktop.clear_cache()
+        return next((child for child in children(desktop)
                      if child.get_process_id() == self.process.pid), None)
 
     def __enter__(self):
