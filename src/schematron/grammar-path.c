@@ -111,9 +111,15 @@ read_literal (SchParser *self)
   return TRUE;
 }
 
+/* Up to so many digits, and without a point, libxml2 reads a number exactly. */
+#define EXACT_DIGITS 15
+
 static SchType
 read_number (SchParser *self)
 {
+  const char *start = self->p;
+
+  sch_parser_flush (self);
   while (g_ascii_isdigit (*self->p))
     self->p++;
   if (*self->p == '.')
@@ -123,6 +129,12 @@ read_number (SchParser *self)
   /* XPath has no 1e3, and what libxml2 would read on must not touch the number. */
   if (sch_parser_is_name_start (self->p))
     return sch_parser_fail (self);
+  if (self->p - start > EXACT_DIGITS || memchr (start, '.', (gsize) (self->p - start)) != NULL)
+    {
+      g_string_append (self->out, "number('");
+      sch_parser_flush (self);
+      g_string_append (self->out, "')");
+    }
 
   return SCH_TYPE_NUMBER;
 }

@@ -4,8 +4,9 @@
 #include "grammar-private.h"
 
 /* The grammar of XPath 1.0 (3), to the letter, where libxml2 bears more; and its numbers, where
- * libxml2 takes '-' for 0 and '1e3' for 1000. An expression is written anew so that wherever a
- * string becomes a number, our own functions (comparison.c) make it one. */
+ * libxml2 takes '-' for 0 and '1e3' for 1000, and 1.005 for what is next to it. An expression is
+ * written anew so that wherever a string becomes a number, our own functions (comparison.c) make it
+ * one. */
 
 #define DEEPEST 200
 

@@ -143,7 +143,8 @@ write_number (Writer *self)
       break;
     case 2:
       PUT_ONE (self, "0", "1", "2", "3", "1.5", "-0.5", "1 div 0", "0 div 0", "$n", "position()",
-               "last()", "1000000000", "count(preceding-sibling::b)");
+               "last()", "1000000000", "1.005", "123456789012345678", "0.9999999999999999",
+               "count(preceding-sibling::b)");
       break;
     default:
       put (self, "(");
